@@ -1,0 +1,3 @@
+//! People. One job: who works here and what each may do.
+
+pub mod rights;

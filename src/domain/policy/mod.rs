@@ -1,0 +1,253 @@
+//! The policy. One job: everything a process owner may decide, as typed values; the rules ask it, they hold no numbers.
+//!
+//! A policy is one TOML text ([`parse`] reads it, `assets/policy/default.toml` is the shipped one). Every applied
+//! version stays in the journal. Rules that cannot be put as an entry here belong in [`crate::domain::incident`].
+
+pub mod parse;
+
+use crate::domain::code::Code;
+use crate::domain::people::rights::Rights;
+use crate::domain::sla::calendar::CalendarSpec;
+use crate::domain::time::Span;
+use serde::{Deserialize, Serialize};
+
+/// The three languages of the interface.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
+pub enum Lang {
+    #[serde(rename = "en")]
+    En,
+    #[serde(rename = "zh-Hans")]
+    ZhHans,
+    #[serde(rename = "zh-Hant")]
+    ZhHant,
+}
+
+/// What an entry is called, in each language.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Names {
+    pub en: String,
+    #[serde(rename = "zh-Hans")]
+    pub zh_hans: String,
+    #[serde(rename = "zh-Hant")]
+    pub zh_hant: String,
+}
+
+impl Names {
+    pub fn get(&self, lang: Lang) -> &str {
+        match lang {
+            Lang::En => &self.en,
+            Lang::ZhHans => &self.zh_hans,
+            Lang::ZhHant => &self.zh_hant,
+        }
+    }
+}
+
+/// An entry that is nothing but a code with names: an impact level, an effort class, a reason for handing over …
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Named {
+    pub id: Code,
+    pub names: Names,
+}
+
+/// A role of SPEC 2: its names and the duties it stands for.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Role {
+    pub id: Code,
+    pub names: Names,
+    pub duties: Names,
+    /// A desk role belongs to the first line: it confirms and closes.
+    pub desk: bool,
+}
+
+/// A support line (ROLE-3); the order in the policy is the order of escalation.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Line {
+    /// 1 is the desk.
+    pub number: u8,
+    pub names: Names,
+    /// A line outside the house: handing over to it never pauses a clock by itself (SLA-3).
+    pub vendor: bool,
+}
+
+/// A way by which reports come in (LIFE-1).
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Channel {
+    pub id: Code,
+    pub names: Names,
+    /// The reporter is on the line while the record is made: response is met at once, flagged *answered live*.
+    pub live: bool,
+    /// A machine reported it: no user to confirm with.
+    pub machine: bool,
+}
+
+/// What kind of thing is asked: fault, request, complaint (LIFE-1).
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Nature {
+    pub id: Code,
+    pub names: Names,
+    /// Kinds of this nature, at least one; the first is the default.
+    pub kinds: Vec<Named>,
+}
+
+/// Why an incident may be suspended, and whether that pauses its clocks (SLA-3).
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Suspension {
+    pub id: Code,
+    pub names: Names,
+    /// Pauses the resolution and update clocks.
+    pub pauses: bool,
+}
+
+/// How an incident ended (LIFE-14).
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ClosingCode {
+    pub id: Code,
+    pub names: Names,
+    /// The effect is gone, the cause is not.
+    pub workaround: bool,
+}
+
+/// The goals of one priority under one agreement (SLA-6, SLA-7). Spans are service time in `calendar`.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Target {
+    /// 1 is the highest.
+    pub priority: u8,
+    /// `None`: any nature; a target that names the nature wins over one that does not.
+    pub nature: Option<Code>,
+    pub calendar: Code,
+    pub response: Option<Span>,
+    pub resolution: Option<Span>,
+    pub update: Option<Span>,
+}
+
+/// An agreement (SLA-6): whom and what it covers, when, and its targets.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Agreement {
+    pub id: Code,
+    pub names: Names,
+    /// Organisation keys covered; empty = every organisation.
+    pub organisations: Vec<String>,
+    /// Service keys covered; empty = every service.
+    pub services: Vec<String>,
+    /// Natures covered; empty = every nature.
+    pub natures: Vec<Code>,
+    /// First and last day, local to the desk's zone; open-ended when absent.
+    pub valid_from: Option<chrono::NaiveDate>,
+    pub valid_until: Option<chrono::NaiveDate>,
+    /// The agreement under which anything may be taken; exactly one.
+    pub default: bool,
+    pub authorised_by: Option<String>,
+    pub targets: Vec<Target>,
+}
+
+/// A calendar of service hours under a code; `version` counts up with every change of its content.
+#[derive(Debug, Clone, PartialEq)]
+pub struct NamedCalendar {
+    pub id: Code,
+    pub names: Names,
+    pub version: u32,
+    pub spec: CalendarSpec,
+}
+
+/// When a clock turns to a band: left ≤ min(`left`, `percent` of the goal) (SLA-6a).
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Band {
+    pub left: Span,
+    pub percent: u32,
+}
+
+impl Band {
+    /// The service time left at which this band begins, for a goal.
+    pub fn threshold(&self, goal: Span) -> Span {
+        self.left.min(goal.percent(self.percent))
+    }
+}
+
+/// Who dispatches what the desk cannot solve (LIFE-7).
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Routing {
+    Agent,
+    LeadForLevel3,
+    Lead,
+}
+
+/// An act that can meet the response clock (SPEC 1, response time).
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum MetBy {
+    /// The record was made while the reporter was on the line.
+    Live,
+    Take,
+    Start,
+    Reply,
+    Call,
+}
+
+/// Single decisions of the process owner.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Rules {
+    pub routing: Routing,
+    /// The way back goes up and down through the team leads (LIFE-9).
+    pub return_via_leads: bool,
+    /// Complaints need no agreement (LIFE-4).
+    pub complaints_in_scope: bool,
+    pub met_by: Vec<MetBy>,
+    /// A suspension that pauses also pauses an unmet response clock (SLA-3).
+    pub pause_unmet_response: bool,
+    /// After closing, how long a record may be reopened; wall-clock time (LIFE-16).
+    pub reopen_window: Span,
+    /// An alert-born incident may be closed by its resolver (LIFE-15).
+    pub resolver_closes_alerts: bool,
+    /// Reminders to a silent user, counted from the unanswered confirmation (LIFE-17).
+    pub confirm_reminders: Vec<Span>,
+    /// When a silent one joins the list *to close unconfirmed* (LIFE-17).
+    pub unconfirmed_after: Span,
+    /// Priorities all of whose closed incidents get a follow-up call (LIFE-15).
+    pub followup_priorities: Vec<u8>,
+    /// Percent of the rest that get one.
+    pub followup_share: u32,
+    /// Roles that may see and work security incidents (SEC-1).
+    pub security_roles: Vec<Code>,
+    /// ROLE-2: one person may be incident manager and problem manager, for this reason.
+    pub incident_and_problem_manager: Option<String>,
+    /// Impact or priority at or above which an incident is major by default (SPEC 1).
+    pub major_impact: u8,
+    pub major_priority: u8,
+}
+
+/// One version of the whole policy.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Policy {
+    /// Counts up with every `policy apply`; 1 is the one the file was made with.
+    pub version: u32,
+    pub desk_names: Names,
+    /// The zone of dates in this policy and of times on screen where nothing else says (IANA id).
+    pub zone: String,
+    pub roles: Vec<Role>,
+    pub rights: Rights,
+    pub lines: Vec<Line>,
+    pub channels: Vec<Channel>,
+    pub natures: Vec<Nature>,
+    /// Names of levels 1, 2, 3.
+    pub impacts: Vec<Names>,
+    pub urgencies: Vec<Names>,
+    /// Names of priorities 1 …
+    pub priorities: Vec<Names>,
+    /// `matrix[impact - 1][urgency - 1]` = priority.
+    pub matrix: Vec<Vec<u8>>,
+    pub suspensions: Vec<Suspension>,
+    pub closing_codes: Vec<ClosingCode>,
+    /// Reasons for handing over: functional escalation, reassignment, hand back.
+    pub hand_over_reasons: Vec<Named>,
+    /// Why a record is cancelled.
+    pub cancel_reasons: Vec<Named>,
+    /// Effort classes, the simplest first.
+    pub efforts: Vec<Named>,
+    pub calendars: Vec<NamedCalendar>,
+    pub agreements: Vec<Agreement>,
+    pub warning: Band,
+    pub critical: Band,
+    pub rules: Rules,
+}

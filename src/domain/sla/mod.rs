@@ -1,0 +1,3 @@
+//! Clocks. One job: all arithmetic of service time, goals and bands lives below here and nowhere else.
+
+pub mod calendar;

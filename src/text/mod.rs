@@ -1,0 +1,1 @@
+//! Sentences. One job: turn facts into words and cells that are safe to show.
