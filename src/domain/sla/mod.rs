@@ -1,3 +1,4 @@
 //! Clocks. One job: all arithmetic of service time, goals and bands lives below here and nowhere else.
 
 pub mod calendar;
+pub mod holidays;
