@@ -3,6 +3,7 @@
 //! Nothing here (or anywhere below the shell) asks what time it is; `now` is always an argument. Local time belongs to
 //! [`zone`], service time to [`crate::domain::sla::calendar`], words for ages and durations to [`crate::text`].
 
+pub mod span_text;
 pub mod zone;
 
 use chrono::{DateTime, SecondsFormat, Utc};
