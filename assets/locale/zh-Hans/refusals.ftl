@@ -1,0 +1,1 @@
+### Refusals: what the rules do not allow, why, and what is possible.
