@@ -1,4 +1,6 @@
 //! The one integration binary: linking is the slow part of a test run.
 
-mod architecture_messages;
+mod architecture {
+    mod messages;
+}
 mod calendar_vectors;

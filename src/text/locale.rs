@@ -3,15 +3,16 @@
 //! Messages stand in `assets/locale/<language>/<area>.ftl` (Fluent), compiled in. `zh-Hant` is written in Taiwan usage,
 //! not converted. Names that a policy gives (channels, roles, reasons …) are data and come from the policy.
 //!
-//! Rules for callers, held by `tests/architecture_messages.rs`:
+//! Rules for callers, held by `tests/architecture/messages.rs`:
 //! - A message id is a literal where it is used: `locale.t("queue-empty")`, `locale.tf("queue-hidden", &args![n = 3])`;
 //!   in tables and constants `msg!("queue-empty")`. An id is never put together from pieces.
 //! - What is named by a code (`state-new`, `field-title` …) belongs to a [`Family`] and is asked by
-//!   [`Locale::term`]; the table [`FAMILIES`] lists every code, and the three languages must have exactly those.
+//!   [`Locale::term`]; the table in [`super::terms`] lists every code.
 //! - Every message is used, exists in each language, and takes the same variables in each.
 
 use crate::domain::policy::{Lang, Names};
 use crate::text::safe::safe_line;
+use crate::text::terms::Family;
 use fluent_bundle::concurrent::FluentBundle;
 use fluent_bundle::{FluentArgs, FluentResource, FluentValue};
 use std::borrow::Cow;
@@ -193,132 +194,6 @@ fn bundle(lang: Lang) -> FluentBundle<FluentResource> {
     bundle
 }
 
-/// Messages named by a code that a program value carries, not by a literal.
-#[derive(Debug, PartialEq, Eq)]
-pub struct Family {
-    pub prefix: &'static str,
-    pub codes: &'static [&'static str],
-    /// Who looks them up.
-    pub why: &'static str,
-}
-
-/// Every family there is. A prefix with its codes here is what the test of messages takes as used.
-pub const FAMILIES: [&Family; 8] = [&STATE, &STATE_SHORT, &CLOCK, &CLOCK_STATUS, &BAND, &VERB, &FIELD, &VIEW];
-
-const STATES: &[&str] = &["new", "assigned", "in_progress", "suspended", "resolved", "closed", "cancelled", "merged"];
-
-pub const STATE: Family =
-    Family { prefix: "state-", codes: STATES, why: "an incident's state in sentences, forms and exports" };
-pub const STATE_SHORT: Family =
-    Family { prefix: "state-short-", codes: STATES, why: "the state column of lists, at most 6 cells" };
-pub const CLOCK: Family =
-    Family { prefix: "clock-", codes: &["response", "resolution", "update"], why: "kinds of clock" };
-pub const CLOCK_STATUS: Family = Family {
-    prefix: "clock-status-",
-    codes: &["running", "paused", "shut", "met", "breached", "due_zero"],
-    why: "what a clock does, in the order of precedence of SLA-1",
-};
-pub const BAND: Family =
-    Family { prefix: "band-", codes: &["ok", "warning", "critical", "breached"], why: "bands of SLA-6a" };
-pub const VERB: Family = Family {
-    prefix: "verb-",
-    codes: &[
-        "take",
-        "start",
-        "assign",
-        "reassign",
-        "escalate",
-        "hand_back",
-        "chase",
-        "suspend",
-        "resume",
-        "resolve",
-        "close",
-        "reopen",
-        "cancel",
-        "merge",
-        "acknowledge",
-        "take_over",
-        "join",
-        "link",
-        "note",
-        "reply",
-        "undo",
-        "declare_major",
-    ],
-    why: "acts on an incident, in keys, palette, trail and command line",
-};
-pub const FIELD: Family = Family {
-    prefix: "field-",
-    codes: &[
-        "number",
-        "state",
-        "nature",
-        "kind",
-        "channel",
-        "reporter",
-        "organisation",
-        "occurred_at",
-        "reported_at",
-        "recorded_at",
-        "title",
-        "description",
-        "symptom",
-        "location",
-        "service",
-        "ci",
-        "category",
-        "impact",
-        "urgency",
-        "priority",
-        "priority_reason",
-        "users_affected",
-        "security",
-        "major",
-        "line",
-        "team",
-        "assignee",
-        "tracker",
-        "effort",
-        "tags",
-        "watchers",
-        "solution",
-        "cause",
-        "closing_code",
-        "workaround",
-        "verified_by",
-        "actual_effort",
-        "on_site",
-        "resolver",
-        "satisfaction",
-        "feedback",
-        "lessons",
-        "planned_start",
-        "planned_end",
-        "due",
-        "remaining",
-    ],
-    why: "labels of incident fields in forms, columns, filters, exports",
-};
-pub const VIEW: Family = Family {
-    prefix: "view-",
-    codes: &[
-        "queue",
-        "my_desk",
-        "escalation",
-        "knowledge",
-        "major",
-        "audit",
-        "reports",
-        "wall",
-        "problems",
-        "inbox",
-        "handover",
-        "detail",
-    ],
-    why: "views and their digits in the header, the palette and :view",
-};
-
 /// The language of a locale name: a BCP 47 tag (`zh-Hant-HK`) or a POSIX locale (`zh_TW.UTF-8`, `C`).
 /// A script decides before a region. `None`: empty, or a language the program does not have.
 pub fn lang_from_tag(tag: &str) -> Option<Lang> {
@@ -348,9 +223,11 @@ pub fn lang_tag(lang: Lang) -> &'static str {
 }
 
 #[cfg(test)]
+#[allow(clippy::unwrap_used, clippy::panic, reason = "a test stops where it fails")]
 mod tests {
     use super::*;
     use crate::text::safe::safe_block;
+    use crate::text::terms::{CLOCK, FIELD, STATE, STATE_SHORT};
     use crate::text::width::width;
 
     const LANGS: [Lang; 3] = [Lang::En, Lang::ZhHans, Lang::ZhHant];
@@ -390,7 +267,7 @@ mod tests {
     fn short_states_fit_their_column() {
         for lang in LANGS {
             let locale = Locale::new(lang);
-            for code in STATES {
+            for code in STATE_SHORT.codes {
                 let short = locale.term(&STATE_SHORT, code);
                 let cells = width(&short);
                 assert!(if lang == Lang::En { cells == 3 } else { cells <= 6 }, "{lang:?} {short}");

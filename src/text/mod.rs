@@ -3,7 +3,7 @@
 //! | I want | where |
 //! |---|---|
 //! | a message in the user's language | [`locale`]: [`Locale::t`], [`Locale::tf`] with [`args!`], ids in tables as [`msg!`] |
-//! | what a state, clock, field, view is called | [`Locale::term`] with a family of [`locale`] |
+//! | what a state, clock, field, view is called | [`Locale::term`] with a family of [`terms`] |
 //! | a language out of `LANG` or `--lang` | [`locale::lang_from_tag`] |
 //! | text from outside on a screen, in a log, in CSV | [`safe`], before anything else |
 //! | text in a number of cells | [`width`] |
@@ -14,6 +14,7 @@
 
 pub mod locale;
 pub mod safe;
+pub mod terms;
 pub mod times;
 pub mod width;
 

@@ -1,5 +1,7 @@
 //! Tests of safe text: RELIABILITY's hostile inputs as tables, and properties over every character there is.
 
+#![allow(clippy::unwrap_used, reason = "a test stops where it fails")]
+
 use super::*;
 use proptest::prelude::*;
 

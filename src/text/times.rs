@@ -15,8 +15,9 @@ const HOUR: i64 = 60 * MINUTE;
 const DAY: i64 = 24 * HOUR;
 /// Below this a clock counts seconds.
 const SECONDS_MATTER: i64 = 10 * MINUTE;
-/// From this on hours no longer fit the column.
-const TOO_MANY_HOURS: i64 = 100 * HOUR;
+/// From this on days: soon hours would no longer fit the column, and only at whole days does the switch from `95h59`
+/// to `4d` never make more look like less.
+const TOO_MANY_HOURS: i64 = 4 * DAY;
 /// A clock column holds no more; nobody waits longer.
 const MOST_DAYS: i64 = 9_999;
 
@@ -129,6 +130,7 @@ fn ceil(length: i64, unit: i64) -> i64 {
 }
 
 #[cfg(test)]
+#[allow(clippy::unwrap_used, reason = "a test stops where it fails")]
 mod tests {
     use super::*;
     use crate::domain::policy::Lang;
@@ -153,8 +155,8 @@ mod tests {
             (Span::millis(3_599_999), "59m"),
             (Span::hours(1), "1h00"),
             (Span::minutes(192), "3h12"),
-            (Span::millis(100 * HOUR - 1), "99h59"),
-            (Span::hours(100), "4d"),
+            (Span::millis(4 * DAY - 1), "95h59"),
+            (Span::days(4), "4d"),
             (Span::days(5), "5d"),
             (Span(i64::MAX), "9999d"),
         ] {
@@ -166,8 +168,9 @@ mod tests {
             (Span::millis(12 * MINUTE + 1), "+13m"),
             (Span::millis(59 * MINUTE + 1), "+1h00"),
             (Span::minutes(64), "+1h04"),
-            (Span::millis(100 * HOUR - 1), "+5d"),
-            (Span::minutes(5_999), "+99h59"),
+            (Span::minutes(95 * 60 + 59), "+95h59"),
+            (Span::millis(4 * DAY - 1), "+4d"),
+            (Span::millis(4 * DAY + 1), "+5d"),
             (Span::days(5), "+5d"),
             (Span::millis(5 * DAY + 1), "+6d"),
         ] {
@@ -243,6 +246,8 @@ mod tests {
             let (more, less) = (minutes.max(fewer), minutes.min(fewer));
             prop_assert!(read(&clock_left(Span::minutes(less))) <= read(&clock_left(Span::minutes(more))));
             prop_assert!(read(&clock_left(Span::minutes(less))) <= less);
+            prop_assert!(read(&clock_over(Span::minutes(less))[1..]) <= read(&clock_over(Span::minutes(more))[1..]));
+            prop_assert!(read(&clock_over(Span::minutes(less))[1..]) >= less);
         }
     }
 }
