@@ -3,6 +3,8 @@
 //! A policy is one TOML text ([`parse`] reads it, `assets/policy/default.toml` is the shipped one). Every applied
 //! version stays in the journal. Rules that cannot be put as an entry here belong in [`crate::domain::incident`].
 
+pub mod error;
+pub mod lookup;
 pub mod parse;
 
 use crate::domain::code::Code;
@@ -10,6 +12,9 @@ use crate::domain::people::rights::Rights;
 use crate::domain::sla::calendar::CalendarSpec;
 use crate::domain::time::Span;
 use serde::{Deserialize, Serialize};
+
+/// The shipped policy: the example every process owner begins with.
+pub const DEFAULT: &str = include_str!("../../../assets/policy/default.toml");
 
 /// The three languages of the interface.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
@@ -86,6 +91,8 @@ pub struct Channel {
 pub struct Nature {
     pub id: Code,
     pub names: Names,
+    /// Natures that need no agreement where the policy says so (LIFE-4).
+    pub complaint: bool,
     /// Kinds of this nature, at least one; the first is the default.
     pub kinds: Vec<Named>,
 }
@@ -119,6 +126,15 @@ pub struct Target {
     pub response: Option<Span>,
     pub resolution: Option<Span>,
     pub update: Option<Span>,
+    pub days: GoalDays,
+}
+
+/// The goals of a target that were written in business days, so that both forms can be printed (SLA-6a).
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct GoalDays {
+    pub response: Option<u32>,
+    pub resolution: Option<u32>,
+    pub update: Option<u32>,
 }
 
 /// An agreement (SLA-6): whom and what it covers, when, and its targets.
@@ -141,12 +157,15 @@ pub struct Agreement {
     pub targets: Vec<Target>,
 }
 
-/// A calendar of service hours under a code; `version` counts up with every change of its content.
+/// A calendar of service hours under a code; `version` counts up with every change of its content: it is the version of
+/// the policy that brought the content.
 #[derive(Debug, Clone, PartialEq)]
 pub struct NamedCalendar {
     pub id: Code,
     pub names: Names,
     pub version: u32,
+    /// How much service time a business day of a goal stands for (SLA-6a).
+    pub day: Option<Span>,
     pub spec: CalendarSpec,
 }
 

@@ -1,1 +1,125 @@
 //! Reading a policy. One job: TOML text to [`super::Policy`], with errors that name the line.
+//!
+//! The whole text is walked and every finding noted, so that a process owner repairs a policy in one sitting. The
+//! sections are read in `parse/`. Whether a zone exists and whether a calendar ever opens is not known here.
+
+mod agreements;
+mod entries;
+mod read;
+mod rights;
+mod rules;
+mod span;
+#[cfg(test)]
+mod tests;
+
+use super::Policy;
+use super::error::{PolicyError, PolicyProblem, Severity};
+use crate::domain::code::Code;
+use agreements::Known;
+use read::{Report, Section};
+use rules::Levels;
+use toml::de::DeTable;
+
+/// Reads a policy as version `version`.
+///
+/// # Errors
+/// Everything that makes it unusable, in the order of the text. Warnings are not errors; [`check`] gives both.
+pub fn parse(text: &str, version: u32) -> Result<Policy, Vec<PolicyError>> {
+    let (policy, mut findings) = check(text, version);
+    policy.ok_or_else(|| {
+        findings.retain(|f| f.severity() == Severity::Error);
+        findings
+    })
+}
+
+/// Reads a policy with everything there is to say about it; a policy comes only without errors.
+pub fn check(text: &str, version: u32) -> (Option<Policy>, Vec<PolicyError>) {
+    let mut report = Report::new(text);
+    let (table, syntax) = DeTable::parse_recoverable(text);
+    let mut repeated_table = None;
+    for error in &syntax {
+        let span = error.span().unwrap_or_default();
+        let problem = syntax_problem(error.message(), text.get(span.clone()).unwrap_or_default());
+        let header = text.get(..span.start).and_then(|before| before.rfind("\n["));
+        // A table that stands twice repeats all its keys too; saying so once is enough.
+        if matches!(problem, PolicyProblem::Twice { .. }) {
+            if header.is_some() && repeated_table == header {
+                continue;
+            }
+            repeated_table = header.filter(|at| !text[at + 1..span.start].contains('\n'));
+        }
+        report.add(span.start, "", problem);
+    }
+    // What can be read of a torn text would only add findings that vanish with the tear.
+    let policy = syntax.is_empty().then(|| read_policy(table.get_ref(), version, &mut report));
+    let findings = report.finish();
+    let usable = findings.iter().all(|f| f.severity() != Severity::Error);
+    (policy.filter(|_| usable), findings)
+}
+
+fn syntax_problem(message: &str, at: &str) -> PolicyProblem {
+    if message == "duplicate key" && !at.is_empty() {
+        return PolicyProblem::Twice { name: at.to_owned() };
+    }
+    PolicyProblem::Syntax { message: message.trim().to_owned() }
+}
+
+fn read_policy(table: &DeTable<'_>, version: u32, report: &mut Report<'_>) -> Policy {
+    let mut root = Section::root(table);
+    let mut desk = root.required("desk", report).section(report);
+    let desk_names = entries::names(&mut desk, report);
+    let zone = desk.required("zone", report).text(report).to_owned();
+    desk.finish(report);
+
+    let roles = entries::roles(&root.required("roles", report), report);
+    let natures = entries::natures(&root.required("natures", report), report);
+    let impacts = entries::levels(&root.required("impacts", report), report);
+    let urgencies = entries::levels(&root.required("urgencies", report), report);
+    let priorities = entries::levels(&root.required("priorities", report), report);
+    let calendars = agreements::calendars(&root.required("calendars", report), &zone, version, report);
+
+    let levels = Levels { impacts: impacts.len(), urgencies: urgencies.len(), priorities: priorities.len() };
+    let role_codes: Vec<Code> = roles.iter().map(|r| r.id.clone()).collect();
+    let nature_codes: Vec<Code> = natures.iter().map(|n| n.id.clone()).collect();
+    let calendar_codes = agreements::calendar_codes(&calendars);
+    let known = Known { calendars: &calendars, calendar_codes: &calendar_codes, natures: &nature_codes, levels };
+    let (warning, critical) = rules::bands(&root.required("bands", report), report);
+    let policy = Policy {
+        version,
+        desk_names,
+        zone,
+        rights: rights::rights(&root.required("rights", report), &roles, report),
+        lines: entries::lines(&root.required("lines", report), report),
+        channels: entries::channels(&root.required("channels", report), report),
+        matrix: rules::matrix(&root.required("matrix", report), levels, report),
+        suspensions: entries::suspensions(&root.required("suspensions", report), report),
+        closing_codes: entries::closing_codes(&root.required("closing_codes", report), report),
+        hand_over_reasons: entries::named(&root.required("hand_over_reasons", report), report),
+        cancel_reasons: entries::named(&root.required("cancel_reasons", report), report),
+        efforts: entries::named(&root.required("efforts", report), report),
+        agreements: agreements::agreements(&root.required("agreements", report), known, report),
+        rules: rules::rules(&root.required("rules", report), &role_codes, levels, report),
+        roles,
+        natures,
+        impacts,
+        urgencies,
+        priorities,
+        calendars,
+        warning,
+        critical,
+    };
+    root.finish(report);
+    policy
+}
+
+/// The text with the desk's zone (`zone = "…"` under `[desk]`) replaced; comments and everything else stay. A text
+/// without one is given back as it is.
+pub fn with_zone(text: &str, zone: &str) -> String {
+    let (table, _) = DeTable::parse_recoverable(text);
+    let desk = table.get_ref().get("desk").and_then(|desk| desk.get_ref().as_table());
+    let Some(place) = desk.and_then(|desk| desk.get("zone")).map(|zone| zone.span()) else { return text.to_owned() };
+    let quoted = toml::Value::String(zone.to_owned()).to_string();
+    let mut text = text.to_owned();
+    text.replace_range(place, &quoted);
+    text
+}
