@@ -1,8 +1,14 @@
 //! The rules of a service desk, pure: no terminal, database, file, thread, environment, locale text or clock.
 
+pub mod actor;
 pub mod code;
 pub mod id;
+pub mod incident;
+pub mod journal;
 pub mod people;
 pub mod policy;
+pub mod refusal;
 pub mod sla;
+pub mod stream;
 pub mod time;
+pub mod value;

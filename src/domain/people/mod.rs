@@ -1,3 +1,4 @@
 //! People. One job: who works here and what each may do.
 
+pub mod directory;
 pub mod rights;

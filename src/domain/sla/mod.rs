@@ -1,4 +1,5 @@
 //! Clocks. One job: all arithmetic of service time, goals and bands lives below here and nowhere else.
 
 pub mod calendar;
+pub mod clock;
 pub mod holidays;

@@ -410,10 +410,7 @@ fn one_mistake_may_have_several_findings() {
         // Two places of the matrix get more than the row above gives.
         (
             ("  [1, 2, 3], # impact high", "  [4, 4, 4], # impact high"),
-            &[
-                "matrix.rows[1][0] policy-matrix-falls",
-                "matrix.rows[1][1] policy-matrix-falls",
-            ],
+            &["matrix.rows[1][0] policy-matrix-falls", "matrix.rows[1][1] policy-matrix-falls"],
         ),
         // A target for a nature that does not exist, and none left for the rest.
         (

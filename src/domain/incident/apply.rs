@@ -1,0 +1,62 @@
+//! Applying. One job: fold an event into a record. Asks no policy, no calendar and no clock.
+
+use super::event::{Change, Event, Place};
+use super::fields::Incident;
+use super::report::{Report, Visit};
+use crate::domain::sla::clock::Clock;
+use crate::domain::value::Mismatch;
+
+/// The most rows a record may have; a journal that says more is damaged.
+const MOST_ROWS: u32 = 100_000;
+
+/// The `n`th row, made if need be.
+fn row<'r, T: Default>(rows: &'r mut Vec<T>, n: u32, field: &'static str) -> Result<&'r mut T, Mismatch> {
+    if n >= MOST_ROWS {
+        return Err(Mismatch { field, value: crate::domain::value::Value::Int(i64::from(n)) });
+    }
+    let n = n as usize;
+    if rows.len() <= n {
+        rows.resize_with(n + 1, T::default);
+    }
+    Ok(&mut rows[n])
+}
+
+impl Incident {
+    /// Folds one event.
+    ///
+    /// # Errors
+    /// [`Mismatch`] when the journal holds a value its field cannot: it is damaged, or newer than this program.
+    pub fn apply(&mut self, event: &Event) -> Result<(), Mismatch> {
+        for change in &event.detail.changes {
+            self.change(change)?;
+        }
+        for step in &event.detail.clocks {
+            Clock::apply(&mut self.clocks, step);
+        }
+        self.ver += 1;
+        Ok(())
+    }
+
+    fn change(&mut self, change: &Change) -> Result<(), Mismatch> {
+        match change.place {
+            Place::Field { field } => self.set(field, &change.to),
+            Place::Report { report, column } => {
+                row::<Report>(&mut self.reports, report, "reports")?.set(column, &change.to)
+            }
+            Place::Visit { visit, column } => row::<Visit>(&mut self.visits, visit, "visits")?.set(column, &change.to),
+        }
+    }
+
+    /// What stands at a place now.
+    pub fn at(&self, place: Place) -> crate::domain::value::Value {
+        match place {
+            Place::Field { field } => self.get(field),
+            Place::Report { report, column } => {
+                self.reports.get(report as usize).map(|row| row.get(column)).unwrap_or_default()
+            }
+            Place::Visit { visit, column } => {
+                self.visits.get(visit as usize).map(|row| row.get(column)).unwrap_or_default()
+            }
+        }
+    }
+}

@@ -1,0 +1,163 @@
+//! Commands. One job: the wishes to change an incident, payload only; nothing in them is derived.
+
+use super::fields::{Field, Group};
+use crate::domain::code::Code;
+use crate::domain::id::{CategoryId, CiId, ContactId, IncidentId, OrgId, PersonId, ServiceId, TeamId};
+use crate::domain::time::{Instant, Span};
+use crate::domain::value::Value;
+
+/// What a new record is made of (LIFE-2).
+#[derive(Debug, Clone, PartialEq, Default)]
+pub struct NewIncident {
+    pub nature: Option<Code>,
+    pub kind: Option<Code>,
+    pub channel: Option<Code>,
+    pub reporter: Option<ContactId>,
+    pub organisation: Option<OrgId>,
+    pub title: String,
+    pub symptom: String,
+    pub description: String,
+    pub location: String,
+    pub services: Vec<ServiceId>,
+    pub cis: Vec<CiId>,
+    pub category: Option<CategoryId>,
+    pub impact: u8,
+    pub urgency: u8,
+    pub users_affected: Option<u32>,
+    pub security: bool,
+    pub tags: Vec<Code>,
+    pub occurred_at: Option<Instant>,
+    /// When the user said it; now when absent.
+    pub reported_at: Option<Instant>,
+    /// Take it under the default agreement though no agreement covers it (LIFE-4).
+    pub accept_out_of_scope: bool,
+    /// Taken by the recorder in the same step.
+    pub take: bool,
+    /// Resolved in the same step (log and resolve).
+    pub resolution: Option<Resolution>,
+}
+
+/// A further report of an incident that is there already (LIFE-2a).
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct NewReport {
+    pub reporter: Option<ContactId>,
+    pub channel: Option<Code>,
+    pub words: String,
+    pub reported_at: Option<Instant>,
+}
+
+/// How it ended (LIFE-14).
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Resolution {
+    pub solution: String,
+    pub closing_code: Option<Code>,
+    pub cause: String,
+    pub workaround: String,
+    pub verified_how: String,
+    pub on_site: bool,
+    pub actual_effort: Option<Span>,
+    pub lessons: String,
+}
+
+/// What the user said when asked (LIFE-15).
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Outcome {
+    Recovered,
+    NotRecovered,
+    NotSatisfied,
+    NoAnswer,
+}
+
+impl Outcome {
+    pub const ALL: [(Self, &'static str); 4] = [
+        (Self::Recovered, "recovered"),
+        (Self::NotRecovered, "not_recovered"),
+        (Self::NotSatisfied, "not_satisfied"),
+        (Self::NoAnswer, "no_answer"),
+    ];
+    pub fn name(self) -> &'static str {
+        Self::ALL[self as usize].1
+    }
+    pub fn parse(name: &str) -> Option<Self> {
+        Self::ALL.iter().find(|(_, n)| *n == name).map(|(o, _)| *o)
+    }
+}
+
+/// Where to hand an incident, and why.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Handing {
+    pub line: Option<u8>,
+    pub team: Option<TeamId>,
+    pub person: Option<PersonId>,
+    pub reason: Option<Code>,
+    pub text: String,
+}
+
+/// What is wanted of one incident.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Verb {
+    Join(NewReport),
+    Note { text: String },
+    Reply { text: String },
+    Call { text: String },
+    Take,
+    Start,
+    Assign(Handing),
+    Escalate(Handing),
+    HandBack { reason: Option<Code>, text: String },
+    Suspend { reason: Option<Code>, until: Option<Instant>, text: String },
+    Resume { text: String },
+    Chase { text: String },
+    Edit { changes: Vec<(Field, Value)>, reason: String },
+    Override { priority: u8, reason: String },
+    Track { person: PersonId },
+    Link { relation: Code, to: IncidentId },
+    Resolve(Resolution),
+    Confirm { report: Option<u32>, outcome: Outcome, satisfaction: u8, feedback: String, close: bool },
+    Rate { report: u32, satisfaction: u8, feedback: String },
+    FollowUp { text: String, score: u8 },
+    Close { unconfirmed: bool },
+    Reopen { text: String },
+    Cancel { reason: Option<Code>, text: String },
+    Merge { into: IncidentId },
+    Unmerge,
+}
+
+/// A wish to change incidents.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Command {
+    Record(Box<NewIncident>),
+    /// `seen` is the version the asker looked at; absent = whatever is there.
+    Act {
+        incident: IncidentId,
+        seen: Option<u32>,
+        verb: Verb,
+    },
+    /// Takes a whole batch back (ONE-4).
+    Undo {
+        batch: i64,
+    },
+}
+
+/// Which groups of fields each verb touches: what makes a save stale, and what does not (DESIGN decision 8).
+pub fn touches(verb: &Verb) -> Vec<Group> {
+    use Group::{Life, Margin, Outcome, Owner, Tracker, Weight};
+    match verb {
+        Verb::Join(_) | Verb::Note { .. } | Verb::Reply { .. } | Verb::Call { .. } | Verb::Chase { .. } => vec![],
+        Verb::Rate { .. } | Verb::FollowUp { .. } => vec![],
+        Verb::Take | Verb::Start | Verb::Assign(_) | Verb::Escalate(_) | Verb::HandBack { .. } => vec![Life, Owner],
+        Verb::Suspend { .. } | Verb::Resume { .. } | Verb::Cancel { .. } => vec![Life],
+        Verb::Close { .. } | Verb::Merge { .. } | Verb::Unmerge => vec![Life],
+        Verb::Confirm { .. } | Verb::Reopen { .. } => vec![Life, Owner],
+        Verb::Resolve(_) => vec![Life, Outcome],
+        Verb::Override { .. } => vec![Weight],
+        Verb::Track { .. } => vec![Tracker],
+        Verb::Link { .. } => vec![Margin],
+        Verb::Edit { changes, .. } => {
+            let mut groups: Vec<Group> = changes.iter().map(|(field, _)| field.group()).collect();
+            groups.sort_unstable();
+            groups.dedup();
+            groups
+        }
+    }
+}

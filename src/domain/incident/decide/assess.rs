@@ -1,0 +1,199 @@
+//! Assessing. One job: correcting what the record says, and what follows for priority, agreement and clocks (SLA-4).
+
+use super::record::{check, is_major, level};
+use super::{Ctx, Decided, Draft, TEXT_LIMIT, TITLE_LIMIT, authorise, clocking, maybe, short_enough, words};
+use crate::domain::actor::Actor;
+use crate::domain::incident::event::Kind;
+use crate::domain::incident::fields::{Field, Incident};
+use crate::domain::incident::state::State;
+use crate::domain::people::rights::Act;
+use crate::domain::refusal::Refusal;
+use crate::domain::stream::{Stream, StreamKind};
+use crate::domain::time::Instant;
+use crate::domain::value::{Text, Value};
+
+/// The fields that may be edited as such, and the act each needs. What is not here changes by its own verb.
+pub const EDITABLE: &[(Field, Act)] = &[
+    (Field::Title, Act::Record),
+    (Field::Symptom, Act::Record),
+    (Field::Description, Act::Record),
+    (Field::Location, Act::Record),
+    (Field::OccurredAt, Act::Record),
+    (Field::Organisation, Act::Classify),
+    (Field::Nature, Act::Classify),
+    (Field::Kind, Act::Classify),
+    (Field::Services, Act::Classify),
+    (Field::Cis, Act::Classify),
+    (Field::Units, Act::Classify),
+    (Field::UsersAffected, Act::Classify),
+    (Field::Category, Act::Classify),
+    (Field::Security, Act::Classify),
+    (Field::Impact, Act::Assess),
+    (Field::Urgency, Act::Assess),
+    (Field::Effort, Act::Record),
+    (Field::Tags, Act::Record),
+    (Field::Watchers, Act::Record),
+    (Field::PlannedStart, Act::Work),
+    (Field::PlannedEnd, Act::Work),
+    (Field::Workaround, Act::Work),
+    (Field::Solution, Act::Work),
+    (Field::Cause, Act::Work),
+    (Field::Lessons, Act::Work),
+];
+
+/// Changes fields; priority follows impact and urgency unless it was overridden.
+pub fn edit(
+    ctx: &Ctx,
+    incident: &Incident,
+    changes: &[(Field, Value)],
+    reason: &str,
+    actor: &Actor,
+    now: Instant,
+) -> Result<Decided, Refusal> {
+    if !incident.state.is_open() {
+        let possible = [State::New, State::Assigned, State::InProgress, State::Suspended, State::Resolved];
+        return Err(Refusal::NotWhile { state: incident.state, possible: possible.to_vec() });
+    }
+    let mut role = None;
+    let mut after = incident.clone();
+    for (field, value) in changes {
+        let act = EDITABLE.iter().find(|(f, _)| f == field).map(|(_, act)| *act);
+        let act = act.ok_or_else(|| not_editable(*field))?;
+        role = Some(authorise(ctx, actor, act, Some(incident))?);
+        let value = tidy(*field, value)?;
+        valid(ctx, *field, &value)?;
+        let shape = |_| Refusal::Invalid { field: field.name(), value: shown(&value), allowed: vec![] };
+        after.set(*field, &value).map_err(shape)?;
+    }
+    let Some(role) = role else { return Err(Refusal::Missing { fields: vec!["changes"] }) };
+    fits(ctx, &after)?;
+    let weighed = (after.impact, after.urgency) != (incident.impact, incident.urgency);
+    if weighed && after.priority_reason.is_none() {
+        after.priority = ctx.policy.priority(after.impact, after.urgency);
+        after.major = incident.major || is_major(ctx, after.impact, after.priority);
+    }
+    let mut draft = Draft::new(incident, if weighed { Kind::Assessed } else { Kind::Edited }, now);
+    reassess(ctx, &mut draft, after, now);
+    if draft.event.detail.changes.is_empty() {
+        return Err(Refusal::AlreadySo { field: changes[0].0 });
+    }
+    draft.text(maybe("reason", reason)?);
+    Ok(draft.done(role))
+}
+
+/// Sets the priority against the matrix; the reason stays on the record (LIFE-2).
+pub fn override_priority(
+    ctx: &Ctx,
+    incident: &Incident,
+    priority: u8,
+    reason: &str,
+    actor: &Actor,
+    now: Instant,
+) -> Result<Decided, Refusal> {
+    let role = authorise(ctx, actor, Act::OverridePriority, Some(incident))?;
+    super::must_be(incident, &[State::New, State::Assigned, State::InProgress, State::Suspended])?;
+    level("priority", priority, ctx.policy.priorities.len())?;
+    let reason = words("reason", reason, TEXT_LIMIT)?;
+    if priority == incident.priority {
+        return Err(Refusal::AlreadySo { field: Field::Priority });
+    }
+    let mut after = incident.clone();
+    after.priority = priority;
+    after.priority_reason = Some(reason.clone());
+    after.major = incident.major || is_major(ctx, after.impact, priority);
+    let mut draft = Draft::new(incident, Kind::Overridden, now);
+    reassess(ctx, &mut draft, after, now);
+    draft.text(Some(reason));
+    Ok(draft.done(role))
+}
+
+/// Writes the difference, the terms that now hold, and the clocks that therefore get another goal.
+fn reassess(ctx: &Ctx, draft: &mut Draft, mut after: Incident, now: Instant) {
+    let before = draft.incident;
+    let governing = |i: &Incident| (i.priority, i.organisation, i.services.clone(), i.nature.clone());
+    if governing(before) != governing(&after) {
+        let reported = after.reported_at.unwrap_or(now);
+        let terms = clocking::terms(ctx, &after, after.priority, reported);
+        after.agreement = terms.agreement.cloned();
+        (after.to_renew, after.out_of_scope) = (terms.to_renew, terms.out_of_scope);
+        draft.event.detail.clocks = clocking::retarget(ctx, before, &terms, now);
+    }
+    for field in Field::ALL {
+        draft.put(crate::domain::incident::event::Place::Field { field: *field }, after.get(*field));
+    }
+}
+
+fn not_editable(field: Field) -> Refusal {
+    let allowed = EDITABLE.iter().map(|(f, _)| f.name().to_owned()).collect();
+    Refusal::Invalid { field: "field", value: field.name().to_owned(), allowed }
+}
+
+/// Words are trimmed, and nothing is nothing.
+fn tidy(field: Field, value: &Value) -> Result<Value, Refusal> {
+    match value {
+        Value::Text(text) => {
+            let limit = if field == Field::Title { TITLE_LIMIT } else { TEXT_LIMIT };
+            short_enough(field.name(), text.as_str(), limit)?;
+            let trimmed = text.as_str().trim();
+            match (trimmed.is_empty(), field) {
+                (true, Field::Title) => Err(Refusal::Missing { fields: vec![field.name()] }),
+                (true, _) => Ok(Value::None),
+                (false, _) => Ok(Value::Text(Text::new(trimmed))),
+            }
+        }
+        other => Ok(other.clone()),
+    }
+}
+
+/// Codes and references exist.
+fn valid(ctx: &Ctx, field: Field, value: &Value) -> Result<(), Refusal> {
+    let code = if let Value::Code(code) = value { Some(code) } else { None };
+    match field {
+        Field::Nature => check(ctx.policy.natures.iter().map(|n| &n.id), field.name(), code).map(drop),
+        Field::Effort if code.is_some() => {
+            check(ctx.policy.efforts.iter().map(|e| &e.id), field.name(), code).map(drop)
+        }
+        Field::Impact => level(field.name(), small(value), ctx.policy.impacts.len()),
+        Field::Urgency => level(field.name(), small(value), ctx.policy.urgencies.len()),
+        Field::Category => refers(ctx, StreamKind::Category, value),
+        Field::Organisation | Field::Units => refers(ctx, StreamKind::Org, value),
+        Field::Services => refers(ctx, StreamKind::Service, value),
+        Field::Cis => refers(ctx, StreamKind::Ci, value),
+        Field::Watchers => refers(ctx, StreamKind::Person, value),
+        _ => Ok(()),
+    }
+}
+
+/// The kind belongs to the nature; changing the nature alone takes its first kind.
+fn fits(ctx: &Ctx, after: &Incident) -> Result<(), Refusal> {
+    let Some(nature) = after.nature.as_ref().and_then(|n| ctx.policy.nature(n)) else { return Ok(()) };
+    check(nature.kinds.iter().map(|k| &k.id), "kind", after.kind.as_ref()).map(drop)
+}
+
+fn small(value: &Value) -> u8 {
+    if let Value::Int(n) = value { u8::try_from(*n).unwrap_or(0) } else { 0 }
+}
+
+fn refers(ctx: &Ctx, kind: StreamKind, value: &Value) -> Result<(), Refusal> {
+    let items = if let Value::List(items) = value { items.as_slice() } else { std::slice::from_ref(value) };
+    for item in items {
+        match item {
+            Value::None => {}
+            Value::Int(id) if ctx.directory.get(Stream::new(kind, *id)).is_some_and(|e| !e.retired) => {}
+            other => return Err(Refusal::NotFound { kind, what: shown(other) }),
+        }
+    }
+    Ok(())
+}
+
+/// A value as somebody may have typed it.
+fn shown(value: &Value) -> String {
+    match value {
+        Value::None => String::new(),
+        Value::Flag(flag) => flag.to_string(),
+        Value::Int(n) => n.to_string(),
+        Value::Code(code) => code.to_string(),
+        Value::Text(text) => text.as_str().to_owned(),
+        Value::List(items) => items.iter().map(shown).collect::<Vec<_>>().join(","),
+    }
+}

@@ -1,0 +1,222 @@
+//! Handing over. One job: to whom an incident goes next, forward, up and back (LIFE-8, LIFE-9, ESC-2).
+
+use super::{Ctx, Decided, Draft, authorise, in_own_team, may_move, maybe, must_be, one_of};
+use crate::domain::actor::Actor;
+use crate::domain::code::Code;
+use crate::domain::id::{PersonId, TeamId};
+use crate::domain::incident::command::Handing;
+use crate::domain::incident::event::Kind;
+use crate::domain::incident::fields::{Field, Incident, Stop};
+use crate::domain::incident::state::State;
+use crate::domain::people::rights::{Act, Cell};
+use crate::domain::refusal::Refusal;
+use crate::domain::stream::StreamKind;
+use crate::domain::time::Instant;
+
+/// Assigns within the team, or to another team or line.
+pub fn assign(ctx: &Ctx, incident: &Incident, to: &Handing, actor: &Actor, now: Instant) -> Result<Decided, Refusal> {
+    must_be(incident, &[State::New, State::Assigned, State::InProgress, State::Suspended])?;
+    let goal = destination(ctx, incident, to)?;
+    let within = goal.team == incident.team || incident.team.is_none() && goal.line == incident.line;
+    let role = match within {
+        true => authorise_within(ctx, actor, incident)?,
+        false => authorise_way(ctx, actor, incident, &goal)?,
+    };
+    hand_over(ctx, incident, Kind::Assigned, goal, to, role, now)
+}
+
+/// Functional escalation: to the line named, or the next one up.
+pub fn escalate(ctx: &Ctx, incident: &Incident, to: &Handing, actor: &Actor, now: Instant) -> Result<Decided, Refusal> {
+    must_be(incident, &[State::New, State::Assigned, State::InProgress, State::Suspended])?;
+    let mut to = to.clone();
+    if to.team.is_none() && to.person.is_none() && to.line.is_none() {
+        let next = ctx.policy.lines.iter().map(|l| l.number).filter(|n| *n > incident.line).min();
+        to.line = Some(next.ok_or(Refusal::NoHigherLine { line: incident.line })?);
+    }
+    let goal = destination(ctx, incident, &to)?;
+    if goal.line <= incident.line {
+        return Err(Refusal::NotThatWay { act: Act::AssignOther });
+    }
+    let role = authorise_way(ctx, actor, incident, &goal)?;
+    hand_over(ctx, incident, Kind::Escalated, goal, &to, role, now)
+}
+
+/// Back to whoever handed it over (LIFE-9).
+pub fn hand_back(
+    ctx: &Ctx,
+    incident: &Incident,
+    reason: Option<&Code>,
+    text: &str,
+    actor: &Actor,
+    now: Instant,
+) -> Result<Decided, Refusal> {
+    must_be(incident, &[State::Assigned, State::InProgress, State::Suspended])?;
+    let mut way = incident.handed_from.clone();
+    let goal = way.pop().ok_or(Refusal::NobodyToReturnTo)?;
+    let role = authorise_way(ctx, actor, incident, &goal)?;
+    may_move(incident, State::Assigned)?;
+    let reason = hand_over_reason(ctx, reason, text)?;
+    let mut draft = Draft::new(incident, Kind::HandedBack, now);
+    draft.become_state(ctx.policy, State::Assigned, None);
+    draft.set(Field::HandedFrom, &way);
+    draft.set(Field::Line, &goal.line);
+    draft.set(Field::Team, &goal.team);
+    draft.set(Field::Assignee, &goal.person.filter(|p| !ctx.directory.get(*p).is_some_and(|e| e.retired)));
+    draft.count(Field::ReassignCount, incident.reassign_count);
+    draft.reason(reason);
+    draft.text(maybe("text", text)?);
+    Ok(draft.done(role))
+}
+
+/// Hands the following of the incident to another desk person.
+pub fn track(
+    ctx: &Ctx,
+    incident: &Incident,
+    person: PersonId,
+    actor: &Actor,
+    now: Instant,
+) -> Result<Decided, Refusal> {
+    let role = authorise(ctx, actor, Act::Confirm, Some(incident))?;
+    if ctx.directory.get(person).is_none_or(|p| p.retired) {
+        return Err(Refusal::NotFound { kind: StreamKind::Person, what: person.to_string() });
+    }
+    if incident.tracker == Some(person) {
+        return Err(Refusal::AlreadySo { field: Field::Tracker });
+    }
+    let mut draft = Draft::new(incident, Kind::Tracked, now);
+    draft.set(Field::Tracker, &Some(person));
+    Ok(draft.done(role))
+}
+
+/// Where a handing leads: the team named, or the person's team of that line, or the only team there.
+fn destination(ctx: &Ctx, incident: &Incident, to: &Handing) -> Result<Stop, Refusal> {
+    if let Some(person) = to.person
+        && ctx.directory.get(person).is_none_or(|p| p.retired)
+    {
+        return Err(Refusal::NotFound { kind: StreamKind::Person, what: person.to_string() });
+    }
+    let team = match to.team {
+        Some(team) if ctx.directory.get(team).is_none_or(|t| t.retired) => {
+            return Err(Refusal::NotFound { kind: StreamKind::Team, what: team.to_string() });
+        }
+        Some(team) => Some(team),
+        None => team_for(ctx, incident, to)?,
+    };
+    if let (Some(team), Some(person)) = (team, to.person)
+        && !ctx.directory.teams_of(person).contains(&team)
+    {
+        return Err(Refusal::NotInTeam { person, team });
+    }
+    let line = team.map(|t| ctx.directory.line_of(t)).or(to.line).unwrap_or(incident.line);
+    Ok(Stop { line, team, person: to.person })
+}
+
+fn team_for(ctx: &Ctx, incident: &Incident, to: &Handing) -> Result<Option<TeamId>, Refusal> {
+    let candidates: Vec<TeamId> = match (to.person, to.line) {
+        // A person is found in the incident's own team first, then in the line meant, then in the only team they have.
+        (Some(person), line) => {
+            let teams = ctx.directory.teams_of(person);
+            if line.is_none() && incident.team.is_some_and(|t| teams.contains(&t)) {
+                return Ok(incident.team);
+            }
+            teams.into_iter().filter(|t| line.is_none_or(|l| ctx.directory.line_of(*t) == l)).collect()
+        }
+        (None, Some(line)) => {
+            let teams = ctx.directory.teams_in(line);
+            if teams.is_empty() {
+                return Err(Refusal::NoTeamInLine { line });
+            }
+            teams
+        }
+        (None, None) => return Err(Refusal::Missing { fields: vec!["team", "assignee"] }),
+    };
+    match candidates[..] {
+        [] => Ok(None),
+        [only] => Ok(Some(only)),
+        _ => Err(Refusal::WhichTeam { teams: candidates }),
+    }
+}
+
+/// Within a team: its own people, and whoever may assign anywhere.
+fn authorise_within(ctx: &Ctx, actor: &Actor, incident: &Incident) -> Result<Code, Refusal> {
+    let role = authorise(ctx, actor, Act::AssignWithin, Some(incident))?;
+    let anywhere = ctx.policy.rights.may(&actor.roles, Act::AssignOther).is_some_and(|(_, cell)| cell == Cell::Yes);
+    match anywhere || in_own_team(ctx, actor, incident) {
+        true => Ok(role),
+        false => Err(Refusal::NotYourTeam { act: Act::AssignWithin, team: incident.team }),
+    }
+}
+
+/// ROLE-5: anywhere, or only within the own line and up, only up and back, only back.
+fn authorise_way(ctx: &Ctx, actor: &Actor, incident: &Incident, goal: &Stop) -> Result<Code, Refusal> {
+    let act = Act::AssignOther;
+    let first = authorise(ctx, actor, act, Some(incident))?;
+    let up = goal.line > incident.line;
+    let back = incident.handed_from.last().is_some_and(|last| last.team == goal.team && last.line == goal.line);
+    let own_line = actor.teams.iter().any(|team| ctx.directory.line_of(*team) == incident.line);
+    let held = in_own_team(ctx, actor, incident) || own_line;
+    let grants = ctx.policy.rights.grants(&actor.roles, act);
+    let allows = |cell: Cell| match cell {
+        Cell::Yes => true,
+        Cell::OwnLineUp => held && goal.line >= incident.line || held && back,
+        Cell::UpOrBack => held && (up || back),
+        Cell::Back => held && back,
+        Cell::Own => held,
+        Cell::No | Cell::Policy | Cell::Propose => false,
+    };
+    match grants.iter().find(|(_, cell)| allows(*cell)) {
+        Some((role, _)) => Ok((*role).clone()),
+        None if !held => Err(Refusal::NotYourTeam { act, team: incident.team }),
+        None => {
+            let _granted_but_not_there = first;
+            Err(Refusal::NotThatWay { act })
+        }
+    }
+}
+
+/// LIFE-8: a reason, from the list or in words, as soon as it was somebody's.
+fn hand_over_reason(ctx: &Ctx, reason: Option<&Code>, text: &str) -> Result<Option<Code>, Refusal> {
+    let allowed: Vec<&Code> = ctx.policy.hand_over_reasons.iter().map(|r| &r.id).collect();
+    match reason {
+        None if !text.trim().is_empty() => Ok(None),
+        reason => one_of("reason", reason, &allowed).map(Some),
+    }
+}
+
+fn hand_over(
+    ctx: &Ctx,
+    incident: &Incident,
+    kind: Kind,
+    goal: Stop,
+    to: &Handing,
+    role: Code,
+    now: Instant,
+) -> Result<Decided, Refusal> {
+    may_move(incident, State::Assigned)?;
+    if (goal.team, goal.person) == (incident.team, incident.assignee) && goal.line == incident.line {
+        return Err(Refusal::AlreadySo { field: Field::Assignee });
+    }
+    let moved = (goal.team != incident.team && incident.team.is_some()) || goal.line != incident.line;
+    let had_owner = incident.assignee.is_some();
+    let reason = match moved || had_owner {
+        true => hand_over_reason(ctx, to.reason.as_ref(), &to.text)?,
+        false => to.reason.clone(),
+    };
+    let mut draft = Draft::new(incident, kind, now);
+    draft.become_state(ctx.policy, State::Assigned, None);
+    if moved || had_owner {
+        let mut way = incident.handed_from.clone();
+        way.push(Stop { line: incident.line, team: incident.team, person: incident.assignee });
+        draft.set(Field::HandedFrom, &way);
+        draft.count(Field::ReassignCount, incident.reassign_count);
+    }
+    if kind == Kind::Escalated {
+        draft.count(Field::EscalationCount, incident.escalation_count);
+    }
+    draft.set(Field::Line, &goal.line);
+    draft.set(Field::Team, &goal.team);
+    draft.set(Field::Assignee, &goal.person);
+    draft.reason(reason);
+    draft.text(maybe("text", &to.text)?);
+    Ok(draft.done(role))
+}

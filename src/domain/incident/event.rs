@@ -1,0 +1,140 @@
+//! Events. One job: the facts about an incident, as the journal keeps them.
+//!
+//! One event = one journal row = one line of the timeline. Every change carries `from` and `to`, so undo is mechanical;
+//! clock moves carry what they resolved, so that replay asks no policy (DESIGN decisions 1 and 5).
+
+use super::fields::Field;
+use super::report::{ReportColumn, VisitColumn};
+use crate::domain::code::Code;
+use crate::domain::id::IncidentId;
+use crate::domain::sla::clock::ClockMove;
+use crate::domain::value::{Text, Value};
+use serde::{Deserialize, Serialize};
+
+/// Where a change happened.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(untagged)]
+pub enum Place {
+    /// A column of the `report`th report.
+    Report { report: u32, column: ReportColumn },
+    /// A column of the `visit`th on-site visit.
+    Visit { visit: u32, column: VisitColumn },
+    /// A field of the record.
+    Field { field: Field },
+}
+
+/// One change: what stood there, and what stands there now.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Change {
+    #[serde(flatten)]
+    pub place: Place,
+    #[serde(default, skip_serializing_if = "Value::is_none")]
+    pub from: Value,
+    #[serde(default, skip_serializing_if = "Value::is_none")]
+    pub to: Value,
+}
+
+/// Declares the kinds of event with their names in the journal.
+macro_rules! kinds {
+    ($($(#[$doc:meta])* $variant:ident = $name:literal,)+) => {
+        /// What happened. The names are part of the journal's format.
+        #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+        pub enum Kind { $($(#[$doc])* $variant),+ }
+
+        impl Kind {
+            pub const ALL: &'static [Self] = &[$(Self::$variant),+];
+            pub fn name(self) -> &'static str {
+                match self { $(Self::$variant => $name),+ }
+            }
+            pub fn parse(name: &str) -> Option<Self> {
+                match name { $($name => Some(Self::$variant),)+ _ => None }
+            }
+        }
+    };
+}
+
+kinds! {
+    Recorded = "recorded",
+    /// A further report of the same incident (LIFE-3).
+    Joined = "joined",
+    Noted = "noted",
+    /// A message the user sees.
+    Replied = "replied",
+    /// A call with the user.
+    Called = "called",
+    Taken = "taken",
+    Started = "started",
+    Assigned = "assigned",
+    /// Functional escalation (ESC-2).
+    Escalated = "escalated",
+    HandedBack = "handed_back",
+    Suspended = "suspended",
+    Resumed = "resumed",
+    Chased = "chased",
+    /// Fields were changed.
+    Edited = "edited",
+    /// Impact or urgency were re-assessed.
+    Assessed = "assessed",
+    /// The priority was set against the matrix.
+    Overridden = "overridden",
+    /// The tracker changed.
+    Tracked = "tracked",
+    Resolved = "resolved",
+    Confirmed = "confirmed",
+    /// Satisfaction was recorded apart from a confirmation.
+    Rated = "rated",
+    Closed = "closed",
+    Reopened = "reopened",
+    Cancelled = "cancelled",
+    /// This one went into another.
+    Merged = "merged",
+    /// Another one came into this.
+    Absorbed = "absorbed",
+    Linked = "linked",
+    /// A call after closing (LIFE-15).
+    FollowedUp = "followed_up",
+    /// An earlier batch was taken back (ONE-4).
+    Undone = "undone",
+    /// A fact from another system's history (IO-2).
+    Imported = "imported",
+}
+
+/// A fact about one incident.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Event {
+    pub kind: Kind,
+    pub detail: Detail,
+}
+
+/// What the event says: the journal's payload.
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
+pub struct Detail {
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub changes: Vec<Change>,
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub clocks: Vec<ClockMove>,
+    /// A reason from the policy's lists.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub reason: Option<Code>,
+    /// Words: the note, the reply, what was said, the reason in the person's own words.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub text: Option<Text>,
+    /// The other incident of a merge or link.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub other: Option<IncidentId>,
+    /// The batch that was undone.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub undoes: Option<i64>,
+    /// 1 to 5, of a follow-up call.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub score: Option<u8>,
+    /// What the source called it, of an imported fact.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub source: Option<Code>,
+}
+
+impl Event {
+    pub fn new(kind: Kind) -> Self {
+        Self { kind, detail: Detail::default() }
+    }
+}

@@ -1,0 +1,82 @@
+//! Reports and visits. One job: the rows under an incident, each a small table of its own (LIFE-2, LIFE-2a).
+
+use crate::domain::code::Code;
+use crate::domain::id::{ContactId, IncidentId, PersonId};
+use crate::domain::time::Instant;
+use crate::domain::value::{FieldValue, Mismatch, Text, Value};
+use serde::{Deserialize, Serialize};
+
+/// Declares a kind of row: its struct, and its columns by name.
+macro_rules! row {
+    ($(#[$meta:meta])* $row:ident, $column:ident { $($(#[$doc:meta])* $variant:ident $name:ident: $type:ty;)+ }) => {
+        $(#[$meta])*
+        #[derive(Debug, Clone, PartialEq, Eq, Default)]
+        pub struct $row { $($(#[$doc])* pub $name: $type,)+ }
+
+        /// A column of the row.
+        #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
+        #[serde(rename_all = "snake_case")]
+        pub enum $column { $($variant),+ }
+
+        impl $column {
+            pub const ALL: &'static [Self] = &[$(Self::$variant),+];
+            pub fn name(self) -> &'static str {
+                match self { $(Self::$variant => stringify!($name)),+ }
+            }
+        }
+
+        impl $row {
+            pub fn get(&self, column: $column) -> Value {
+                match column { $($column::$variant => self.$name.to_value()),+ }
+            }
+            /// # Errors
+            /// [`Mismatch`] when the value is of another shape than the column.
+            pub fn set(&mut self, column: $column, value: &Value) -> Result<(), Mismatch> {
+                match column {
+                    $($column::$variant => match <$type>::from_value(value) {
+                        Some(v) => self.$name = v,
+                        None => return Err(Mismatch { field: column.name(), value: value.clone() }),
+                    }),+
+                }
+                Ok(())
+            }
+        }
+    };
+}
+
+row! {
+    /// One person's report of the incident.
+    Report, ReportColumn {
+        Contact contact: Option<ContactId>;
+        Channel channel: Option<Code>;
+        /// What the reporter said.
+        Words words: Option<Text>;
+        ReportedAt reported_at: Option<Instant>;
+        /// recovered, not_recovered, not_satisfied or no_answer (LIFE-15).
+        Confirmation confirmation: Option<Code>;
+        ConfirmedAt confirmed_at: Option<Instant>;
+        /// 1 to 5.
+        Satisfaction satisfaction: u8;
+        Feedback feedback: Option<Text>;
+        /// The incident it was reported as, before that one was merged into this.
+        Origin origin: Option<IncidentId>;
+    }
+}
+
+row! {
+    /// One on-site visit.
+    Visit, VisitColumn {
+        Engineer engineer: Option<PersonId>;
+        Appointment appointment: Option<Instant>;
+        Arrived arrived: Option<Instant>;
+        Left left: Option<Instant>;
+        Parts parts: Option<Text>;
+    }
+}
+
+impl Report {
+    /// A row whose making was undone keeps its place, so that later rows keep their number.
+    pub fn is_void(&self) -> bool {
+        *self == Self::default()
+    }
+}

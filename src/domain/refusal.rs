@@ -1,0 +1,170 @@
+//! Refusals. One job: every expected "no", typed, with its reason and what is possible instead.
+//!
+//! The sentence is made in [`crate::text`], the same for every front end.
+
+use crate::domain::code::Code;
+use crate::domain::id::{IncidentId, PersonId, TeamId};
+use crate::domain::incident::fields::{Field, Group};
+use crate::domain::incident::state::State;
+use crate::domain::people::rights::Act;
+use crate::domain::stream::StreamKind;
+use crate::domain::time::{Instant, Span};
+
+/// An expected "no".
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Refusal {
+    /// None of one's roles may do it (ROLE-5).
+    Forbidden {
+        act: Act,
+        roles: Vec<Code>,
+    },
+    /// One may do it, but only in one's own team (ROLE-5).
+    NotYourTeam {
+        act: Act,
+        team: Option<TeamId>,
+    },
+    /// One may hand it on, but not there: only to a higher line, or back to whoever handed it over (ROLE-5).
+    NotThatWay {
+        act: Act,
+    },
+    /// A proposal would be possible, but there is nobody's decision yet (ROLE-5, *propose*).
+    OnlyPropose {
+        act: Act,
+        roles: Vec<Code>,
+    },
+    /// The move is not in the table of SPEC 3.
+    IllegalMove {
+        from: State,
+        to: State,
+        possible: Vec<State>,
+    },
+    /// It needs to be in another state for this.
+    NotWhile {
+        state: State,
+        possible: Vec<State>,
+    },
+    /// Something needed is missing.
+    Missing {
+        fields: Vec<&'static str>,
+    },
+    /// A value is not one of those there are.
+    Invalid {
+        field: &'static str,
+        value: String,
+        allowed: Vec<String>,
+    },
+    NotFound {
+        kind: StreamKind,
+        what: String,
+    },
+    /// A reason is needed (LIFE-8, SLA-3).
+    NeedsReason {
+        allowed: Vec<Code>,
+    },
+    /// Somebody else changed the same fields meanwhile (DESIGN decision 8).
+    Stale {
+        by: PersonId,
+        at: Instant,
+        groups: Vec<Group>,
+    },
+    /// A user-reported incident is closed by the desk and by nobody else (LIFE-15).
+    DeskCloses,
+    /// The user has not confirmed yet, and the time to close without is not reached (LIFE-17).
+    NotConfirmed {
+        from: Option<Instant>,
+    },
+    /// Nobody can be asked: a machine reported it.
+    NoUserToAsk,
+    /// After closing, the time to reopen is over (LIFE-16).
+    ReopenWindowOver {
+        closed: Instant,
+        window: Span,
+    },
+    /// Organisation, service and nature are under no valid agreement (LIFE-4).
+    OutOfScope,
+    /// It is so already.
+    AlreadySo {
+        field: Field,
+    },
+    /// Nobody handed it over.
+    NobodyToReturnTo,
+    /// There is no line above.
+    NoHigherLine {
+        line: u8,
+    },
+    /// Several teams could be meant.
+    WhichTeam {
+        teams: Vec<TeamId>,
+    },
+    /// No team stands in that line.
+    NoTeamInLine {
+        line: u8,
+    },
+    /// That person is not in that team.
+    NotInTeam {
+        person: PersonId,
+        team: TeamId,
+    },
+    /// An incident cannot be merged into itself, or into one that is not open.
+    CannotMerge {
+        into: IncidentId,
+        state: State,
+    },
+    /// A later event touched the same fields (ONE-4).
+    UndoLater {
+        by: PersonId,
+        at: Instant,
+        fields: Vec<&'static str>,
+    },
+    /// The act was sent or acknowledged, or has nothing to take back (ONE-4).
+    UndoImpossible {
+        why: UndoBar,
+    },
+    /// A time that cannot be: before the report, or in the future.
+    BadTime {
+        field: &'static str,
+        at: Instant,
+        not_before: Option<Instant>,
+        not_after: Option<Instant>,
+    },
+    /// A text is longer than a record may hold; sizes in bytes.
+    TooLong {
+        field: &'static str,
+        size: usize,
+        limit: usize,
+    },
+    /// A grant or policy would make one person incident manager and problem manager (ROLE-2).
+    TwoManagers {
+        person: String,
+    },
+    /// The last one who may administer the file would lose the right.
+    LastAdmin,
+    /// The key is taken by another entry.
+    KeyTaken {
+        kind: StreamKind,
+        key: String,
+    },
+    /// The operating-system user is nobody in this desk (ROLE-6).
+    Nobody {
+        os_user: String,
+    },
+    /// Identity is not declared in this file: `--as` is not believed (ROLE-6).
+    NotDeclared,
+}
+
+/// Why an act cannot be taken back.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum UndoBar {
+    /// It went out to the user.
+    Sent,
+    /// A record is not unmade: it is cancelled.
+    Recorded,
+    /// It was undone already.
+    Undone,
+    /// A fact of another system.
+    Imported,
+    /// A value it would bring back was erased.
+    Erased,
+    /// There is nothing of one's own to take back.
+    Nothing,
+}
