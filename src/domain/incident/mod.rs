@@ -8,6 +8,7 @@ pub mod decide;
 pub mod event;
 pub mod fields;
 pub mod report;
+pub mod row;
 pub mod state;
 
 pub use event::{Change, Detail, Event, Kind, Place};

@@ -320,19 +320,36 @@ pub struct Marks {
     pub due_position: Option<Span>,
 }
 
-/// The compiled calendars of every policy version in the file, by id and version.
+/// The compiled calendars of every policy version in the file, by id and version, in the order the file met them.
 #[derive(Debug, Clone, Default)]
-pub struct Calendars(HashMap<(Code, u32), Arc<Calendar>>);
+pub struct Calendars {
+    all: Vec<Arc<Calendar>>,
+    index: HashMap<(Code, u32), u16>,
+}
 
 impl Calendars {
+    /// Adds one; a version that is there stays what it is.
     pub fn insert(&mut self, id: Code, version: u32, calendar: Arc<Calendar>) {
-        self.0.insert((id, version), calendar);
+        let next = u16::try_from(self.all.len()).unwrap_or(u16::MAX);
+        self.index.entry((id, version)).or_insert_with(|| {
+            self.all.push(calendar);
+            next
+        });
     }
-    pub fn get(&self, id: &Code, version: u32) -> Option<&Arc<Calendar>> {
-        self.0.get(&(id.clone(), version))
+    pub fn contains(&self, id: &Code, version: u32) -> bool {
+        self.index.contains_key(&(id.clone(), version))
     }
     /// The calendar a goal is counted in.
     pub fn of(&self, goal: &Goal) -> Option<&Arc<Calendar>> {
-        self.get(&goal.calendar, goal.calendar_version)
+        self.indexed(goal).map(|(_, calendar)| calendar)
+    }
+    /// The same, with its index.
+    pub fn indexed(&self, goal: &Goal) -> Option<(u16, &Arc<Calendar>)> {
+        let index = *self.index.get(&(goal.calendar.clone(), goal.calendar_version))?;
+        self.all.get(usize::from(index)).map(|calendar| (index, calendar))
+    }
+    /// All, by index.
+    pub fn iter(&self) -> impl Iterator<Item = &Arc<Calendar>> {
+        self.all.iter()
     }
 }

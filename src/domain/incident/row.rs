@@ -1,0 +1,260 @@
+//! Rows. One job: an incident as a queue needs it, small enough that every open one stays in memory.
+//!
+//! A row is projected from the record when an event happens; its clocks hold the numbers that stay true until the next
+//! event, so that a frame is comparisons with `now` (DESIGN decisions 6 and 7). What a person reads is the record.
+
+use super::fields::Incident;
+use super::state::State;
+use crate::domain::code::Code;
+use crate::domain::id::{CategoryId, CiId, ContactId, IncidentId, OrgId, PersonId, ServiceId, TeamId};
+use crate::domain::policy::Policy;
+use crate::domain::sla::clock::{Band, Calendars, Clock, ClockKind, Marks, Phase, Shows};
+use crate::domain::time::{Instant, Span};
+use std::sync::Arc;
+
+/// One incident in a queue.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Row {
+    pub id: IncidentId,
+    pub ver: u32,
+    pub state: State,
+    pub priority: u8,
+    pub impact: u8,
+    pub urgency: u8,
+    pub major: bool,
+    pub security: bool,
+    pub unconfirmed: bool,
+    pub out_of_scope: bool,
+    pub line: u8,
+    pub team: Option<TeamId>,
+    pub assignee: Option<PersonId>,
+    pub tracker: Option<PersonId>,
+    /// Place of the effort class in the policy's list, 0 the simplest; 255 when there is none.
+    pub effort: u8,
+    pub requester: Option<ContactId>,
+    pub organisation: Option<OrgId>,
+    pub ci: Option<CiId>,
+    pub service: Option<ServiceId>,
+    pub category: Option<CategoryId>,
+    pub channel: Option<Code>,
+    pub nature: Option<Code>,
+    pub title: Arc<str>,
+    pub reported_at: Instant,
+    pub updated_at: Instant,
+    pub resolved_at: Option<Instant>,
+    pub closed_at: Option<Instant>,
+    pub suspended_for: Option<Code>,
+    pub suspended_until: Option<Instant>,
+    pub reports: u32,
+    pub reopens: u32,
+    /// Hand-overs so far.
+    pub hops: u32,
+    pub chases: u32,
+    /// In the order of [`ClockKind`]; absent where the agreement sets no goal.
+    pub clocks: [Option<RowClock>; 3],
+}
+
+/// One clock of a row.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct RowClock {
+    pub phase: Phase,
+    /// Index in [`Calendars`].
+    pub calendar: u16,
+    /// Over its goal when it stopped or was paused, or over an earlier goal.
+    pub breached: bool,
+    pub goal: Span,
+    /// Left when it does not run.
+    pub left: Span,
+    /// While it runs: left = this less the calendar's position.
+    pub due_position: Span,
+    /// `Instant::FAR` where there is none.
+    pub due: Instant,
+    pub breach_at: Instant,
+    pub warn_at: Instant,
+    pub crit_at: Instant,
+}
+
+impl RowClock {
+    fn of(clock: &Clock, calendars: &Calendars, policy: &Policy) -> Option<Self> {
+        let (calendar_index, calendar) = calendars.indexed(&clock.target)?;
+        let Marks { due, breach_at, warn_at, crit_at, used_closed, due_position } =
+            clock.marks(calendar, policy.warning, policy.critical);
+        let left = clock.target.goal - used_closed;
+        let far = |at: Option<Instant>| at.unwrap_or(Instant::FAR);
+        Some(Self {
+            phase: clock.phase,
+            calendar: calendar_index,
+            breached: clock.breached_before.is_some() || left < Span::ZERO,
+            goal: clock.target.goal,
+            left,
+            due_position: due_position.unwrap_or_default(),
+            due: far(due),
+            breach_at: far(breach_at),
+            warn_at: far(warn_at),
+            crit_at: far(crit_at),
+        })
+    }
+
+    /// How bad it is at `now`; what is stopped or cancelled is not live.
+    pub fn band(&self, now: Instant, policy: &Policy) -> Option<Band> {
+        match self.phase {
+            Phase::Running if now >= self.breach_at => Some(Band::Breached),
+            Phase::Running if now >= self.crit_at => Some(Band::Critical),
+            Phase::Running if now >= self.warn_at => Some(Band::Warning),
+            Phase::Running => Some(Band::Ok),
+            Phase::Paused if self.left < Span::ZERO => Some(Band::Breached),
+            Phase::Paused if self.left <= policy.critical.threshold(self.goal) => Some(Band::Critical),
+            Phase::Paused if self.left <= policy.warning.threshold(self.goal) => Some(Band::Warning),
+            Phase::Paused => Some(Band::Ok),
+            Phase::Stopped | Phase::Cancelled => None,
+        }
+    }
+
+    /// Service time left at `now`, negative when over; `position` is its calendar's position at `now`.
+    pub fn left_at(&self, position: Span) -> Span {
+        if self.phase == Phase::Running { self.due_position - position } else { self.left }
+    }
+
+    /// What to draw, in the precedence of SLA-1; `moment` is its calendar at `now`.
+    pub fn shows(&self, now: Instant, policy: &Policy, moment: &Moment) -> Shows {
+        match (self.phase, self.band(now, policy)) {
+            (Phase::Cancelled, _) => Shows::Cancelled,
+            (Phase::Stopped, _) if self.breached => Shows::Breached,
+            (Phase::Stopped, _) | (_, None) => Shows::Met,
+            (_, Some(Band::Breached)) => Shows::Breached,
+            (Phase::Paused, _) => Shows::Paused,
+            (_, Some(_)) if self.left_at(moment.position) <= Span::ZERO => Shows::Due,
+            (_, Some(_)) if !moment.open => Shows::Shut { until: moment.next_open },
+            (_, Some(band)) => Shows::Band(band),
+        }
+    }
+}
+
+/// A calendar at one instant: computed once a frame, asked by every clock that counts in it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct Moment {
+    pub position: Span,
+    pub open: bool,
+    pub next_open: Option<Instant>,
+}
+
+/// Every calendar at `now`, by index.
+pub fn moments(calendars: &Calendars, now: Instant) -> Vec<Moment> {
+    calendars
+        .iter()
+        .map(|calendar| {
+            let open = calendar.is_open(now);
+            let next_open = if open { Some(now) } else { calendar.next_open(now) };
+            Moment { position: calendar.position(now), open, next_open }
+        })
+        .collect()
+}
+
+impl Row {
+    /// The row of a record.
+    pub fn of(incident: &Incident, calendars: &Calendars, policy: &Policy) -> Self {
+        let rank = |code: &Code| policy.efforts.iter().position(|e| e.id == *code);
+        let clock = |kind: ClockKind| {
+            let clock = incident.clocks.iter().find(|c| c.kind == kind)?;
+            RowClock::of(clock, calendars, policy)
+        };
+        Self {
+            id: incident.id,
+            ver: incident.ver,
+            state: incident.state,
+            priority: incident.priority,
+            impact: incident.impact,
+            urgency: incident.urgency,
+            major: incident.major,
+            security: incident.security,
+            unconfirmed: incident.unconfirmed,
+            out_of_scope: incident.out_of_scope,
+            line: incident.line,
+            team: incident.team,
+            assignee: incident.assignee,
+            tracker: incident.tracker,
+            effort: incident.effort.as_ref().and_then(rank).and_then(|n| u8::try_from(n).ok()).unwrap_or(u8::MAX),
+            requester: incident.reports.first().and_then(|r| r.contact),
+            organisation: incident.organisation,
+            ci: incident.cis.first().copied(),
+            service: incident.services.first().copied(),
+            category: incident.category,
+            channel: incident.channel.clone(),
+            nature: incident.nature.clone(),
+            title: incident.title.as_str().into(),
+            reported_at: incident.reported_at.unwrap_or_default(),
+            updated_at: incident.updated_at.unwrap_or_default(),
+            resolved_at: incident.resolved_at,
+            closed_at: incident.closed_at,
+            suspended_for: incident.suspended_for.clone(),
+            suspended_until: incident.suspended_until,
+            reports: u32::try_from(incident.reports.iter().filter(|r| !r.is_void()).count()).unwrap_or(u32::MAX),
+            reopens: incident.reopen_count,
+            hops: incident.reassign_count,
+            chases: incident.chase_count,
+            clocks: ClockKind::ALL.map(clock),
+        }
+    }
+
+    /// The clock of a kind.
+    pub fn clock(&self, kind: ClockKind) -> Option<&RowClock> {
+        self.clocks[kind as usize].as_ref()
+    }
+
+    /// The clocks that still count.
+    pub fn live(&self) -> impl Iterator<Item = (ClockKind, &RowClock)> {
+        let all = ClockKind::ALL.into_iter().zip(&self.clocks).filter_map(|(k, c)| c.as_ref().map(|c| (k, c)));
+        all.filter(|(_, c)| matches!(c.phase, Phase::Running | Phase::Paused))
+    }
+
+    /// The clock a list shows: the live one in the worst band, then the one that is due first; else the resolution
+    /// clock as it ended, else whatever ended last.
+    pub fn leading(&self, now: Instant, policy: &Policy) -> Option<(ClockKind, &RowClock)> {
+        let worst = self.live().max_by_key(|(_, c)| {
+            (c.band(now, policy), c.phase == Phase::Running, std::cmp::Reverse(c.due), std::cmp::Reverse(c.left))
+        });
+        worst.or_else(|| {
+            let ended = |kind: ClockKind| self.clock(kind).map(|c| (kind, c));
+            ended(ClockKind::Resolution).or_else(|| ended(ClockKind::Response))
+        })
+    }
+
+    /// Where it stands in the working order (LIFE-12); smaller is earlier.
+    pub fn rank(&self, now: Instant, policy: &Policy) -> Rank {
+        let live = || self.live().map(|(_, c)| c);
+        let worst = live().filter(|c| c.phase == Phase::Running).filter_map(|c| c.band(now, policy)).max();
+        let any = live().next().is_some();
+        let urgency = match (worst, any) {
+            (Some(Band::Breached), _) => 0,
+            (Some(Band::Critical), _) => 1,
+            (Some(Band::Warning), _) => 2,
+            (Some(Band::Ok), _) => 3,
+            (None, true) => 4,
+            (None, false) => 5,
+        };
+        let due = live().filter(|c| c.phase == Phase::Running).map(|c| c.due.0).min();
+        let left = live().map(|c| c.left.0).min().unwrap_or(i64::MAX);
+        Rank {
+            major: !self.major,
+            priority: self.priority,
+            urgency,
+            effort: self.effort,
+            paused: due.is_none(),
+            at: due.unwrap_or(left),
+            id: self.id,
+        }
+    }
+}
+
+/// The working order (LIFE-12), field by field: major first, priority, worst band (all paused, none last), effort class,
+/// earliest due of a clock not paused, paused ones by what is left.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Rank {
+    major: bool,
+    priority: u8,
+    urgency: u8,
+    effort: u8,
+    paused: bool,
+    at: i64,
+    id: IncidentId,
+}
