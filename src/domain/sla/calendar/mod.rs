@@ -14,6 +14,8 @@ pub mod spec;
 mod year;
 
 #[cfg(test)]
+mod properties;
+#[cfg(test)]
 mod tests;
 
 pub use service::{Calendar, HORIZON_END, HORIZON_START};

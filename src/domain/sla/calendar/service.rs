@@ -40,7 +40,7 @@ const fn year_starts() -> [i64; YEARS + 1] {
 
 /// A calendar that can be asked. Shared by reference between threads; costs nothing until a year is asked for.
 pub struct Calendar {
-    spec: CalendarSpec,
+    pub(super) spec: CalendarSpec,
     zone: Zone,
     years: [OnceLock<Year>; YEARS],
     /// The position at which each year starts.

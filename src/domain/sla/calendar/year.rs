@@ -5,7 +5,7 @@
 
 use super::spec::{CalendarSpec, DAY, Range};
 use crate::domain::time::zone::Zone;
-use chrono::{DateTime, Days, NaiveDate, NaiveDateTime};
+use chrono::{DateTime, NaiveDate, NaiveTime, TimeDelta};
 
 /// Open from `open` until just before `close` (milliseconds UTC); `before` is the year's service time ahead of it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -26,42 +26,21 @@ pub(super) struct Year {
 impl Year {
     /// The year from `start` until just before `end`.
     pub(super) fn build(spec: &CalendarSpec, zone: &Zone, start: i64, end: i64) -> Self {
-        let mut open: Vec<(i64, i64)> = Vec::with_capacity(400);
         // A window starts up to two local dates before the instants it reaches, and a local date is at most a day off.
-        let (mut date, last) = (date_at(start, -3), date_at(end, 1));
-        while let Some(next) = date.succ_opt().filter(|_| date <= last) {
-            let windows = spec.windows(date);
-            if spec.breaks.is_empty() {
-                open.extend(windows.iter().map(|w| instants(zone, local(date, *w))));
-            } else if !windows.is_empty() {
-                let breaks = breaks_near(spec, date);
-                let pieces = windows.iter().flat_map(|w| cut(local(date, *w), &breaks));
-                open.extend(pieces.map(|piece| instants(zone, piece)));
-            }
-            date = next;
-        }
-        Self::union(open, start, end)
-    }
-
-    /// Clips to the year and joins what overlaps or touches, so that nothing is counted twice.
-    fn union(mut open: Vec<(i64, i64)>, start: i64, end: i64) -> Self {
-        open.sort_unstable();
+        let (first, last) = (date_at(start, -3), date_at(end, 1));
+        let windows = first.iter_days().take_while(|date| *date <= last).flat_map(|date| {
+            let ranges = spec.windows(date).iter();
+            ranges.map(move |range| stretch(zone, date, *range))
+        });
+        let breaks = spec.breaks.range(first..=last).flat_map(|(date, ranges)| {
+            let ranges = ranges.iter();
+            ranges.map(move |range| stretch(zone, *date, *range))
+        });
+        let open = without(&joined(windows, start, end), &joined(breaks, start, end));
         let mut year = Self { intervals: Vec::with_capacity(open.len()), total: 0 };
-        for (from, to) in open {
-            let (from, to) = (from.max(start), to.min(end));
-            if from >= to {
-                continue;
-            }
-            match year.intervals.last_mut() {
-                Some(last) if from <= last.close => {
-                    year.total += (to - last.close).max(0);
-                    last.close = last.close.max(to);
-                }
-                _ => {
-                    year.intervals.push(Interval { open: from, close: to, before: year.total });
-                    year.total += to - from;
-                }
-            }
+        for (open, close) in open {
+            year.intervals.push(Interval { open, close, before: year.total });
+            year.total += close - open;
         }
         year
     }
@@ -95,55 +74,52 @@ impl Year {
     }
 }
 
-/// A stretch of local time: from, to; each a local clock reading in seconds since 1970-01-01 00:00.
-type Local = (i64, i64);
+/// From, to: instants in milliseconds UTC.
+type Stretch = (i64, i64);
 
 fn date_at(t: i64, days: i64) -> NaiveDate {
     let near = t.saturating_add(days * i64::from(DAY) * 1_000);
     DateTime::from_timestamp_millis(near).unwrap_or_default().date_naive()
 }
 
-fn local(date: NaiveDate, range: Range) -> Local {
-    let midnight = date.and_time(chrono::NaiveTime::MIN).and_utc().timestamp();
-    (midnight + i64::from(range.starts()), midnight + i64::from(range.ends()))
+/// When a range of local time on `date` is.
+fn stretch(zone: &Zone, date: NaiveDate, range: Range) -> Stretch {
+    let midnight = date.and_time(NaiveTime::MIN);
+    let reading =
+        |seconds: u32| midnight.checked_add_signed(TimeDelta::seconds(i64::from(seconds))).unwrap_or(midnight);
+    (zone.opening(reading(range.starts())).0, zone.closing(reading(range.ends())).0)
 }
 
-fn instants(zone: &Zone, (from, to): Local) -> (i64, i64) {
-    (zone.opening(reading(from)).0, zone.closing(reading(to)).0)
-}
-
-fn reading(seconds: i64) -> NaiveDateTime {
-    DateTime::from_timestamp(seconds, 0).unwrap_or_default().naive_utc()
-}
-
-/// The breaks that can meet a window starting on `date`: its own, the night's before, those of the morning after.
-fn breaks_near(spec: &CalendarSpec, date: NaiveDate) -> Vec<Local> {
-    let dates = [date.checked_sub_days(Days::new(1)), Some(date), date.checked_add_days(Days::new(1))];
-    let mut breaks: Vec<Local> = dates
-        .into_iter()
-        .flatten()
-        .filter_map(|date| Some((date, spec.breaks.get(&date)?)))
-        .flat_map(|(date, ranges)| ranges.iter().map(move |range| local(date, *range)))
-        .collect();
-    breaks.sort_unstable();
-    breaks
-}
-
-/// What is left of `window` without `breaks`, which are sorted by their start.
-fn cut(window: Local, breaks: &[Local]) -> Vec<Local> {
-    let (mut from, to) = window;
-    let mut left = Vec::new();
-    for (start, end) in breaks {
-        if *start >= to {
-            break;
+/// Clips to `start` … `end`, sorts, and joins what overlaps or touches, so that nothing is counted twice.
+fn joined(stretches: impl Iterator<Item = Stretch>, start: i64, end: i64) -> Vec<Stretch> {
+    let clipped = stretches.map(|(from, to)| (from.max(start), to.min(end)));
+    let mut all: Vec<Stretch> = clipped.filter(|(from, to)| from < to).collect();
+    all.sort_unstable();
+    all.dedup_by(|next, last| {
+        let touches = next.0 <= last.1;
+        if touches {
+            last.1 = last.1.max(next.1);
         }
-        if from < *start {
-            left.push((from, *start));
+        touches
+    });
+    all
+}
+
+/// What is left of `open` without `shut`; both joined.
+fn without(open: &[Stretch], shut: &[Stretch]) -> Vec<Stretch> {
+    let mut left = Vec::with_capacity(open.len() + shut.len());
+    let mut next = 0;
+    for (mut from, to) in open.iter().copied() {
+        next += shut[next..].partition_point(|(_, end)| *end <= from);
+        for (start, end) in shut[next..].iter().take_while(|(start, _)| *start < to) {
+            if from < *start {
+                left.push((from, *start));
+            }
+            from = from.max(*end);
         }
-        from = from.max(*end);
-    }
-    if from < to {
-        left.push((from, to));
+        if from < to {
+            left.push((from, to));
+        }
     }
     left
 }
