@@ -221,6 +221,10 @@ fn nights_belong_to_the_date_they_start_on() {
         assert_eq!(calendar.service(noon_1, noon_2), first, "{more}");
         assert_eq!(calendar.service(noon_2, noon_3), second, "{more}");
     }
+    // Back to the very start of a year leads to its first opening, not to the last closing of the year before.
+    let utc = calendar(&every_day("UTC", "09:00", "17:00"));
+    assert_eq!(utc.back(at("2026-01-01T10:00:00Z"), h(1)), Some(at("2026-01-01T09:00:00Z")));
+    assert_eq!(utc.due(at("2025-12-31T16:00:00Z"), h(1)), Some(at("2025-12-31T17:00:00Z")));
     // Over new year, in a zone where the cut between years lies inside the night.
     let london = calendar(&every_day("Europe/London", "22:00", "06:00"));
     let eve = at("2026-12-31T23:00:00Z");

@@ -115,7 +115,7 @@ fn without(open: &[Stretch], shut: &[Stretch]) -> Vec<Stretch> {
             if from < *start {
                 left.push((from, *start));
             }
-            from = from.max(*end);
+            from = *end;
         }
         if from < to {
             left.push((from, to));
