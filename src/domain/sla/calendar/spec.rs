@@ -13,12 +13,10 @@
 //! ```
 
 use crate::domain::sla::holidays::Holidays;
-use crate::domain::time::Span;
 use crate::domain::time::zone::UnknownZone;
 use chrono::{Datelike, NaiveDate, Weekday};
-use serde::{Deserialize, Deserializer, Serialize, Serializer, de};
+use serde::{Deserialize, Serialize};
 use std::collections::{BTreeMap, BTreeSet};
-use std::fmt;
 
 /// Seconds in a local day of 24 hours.
 pub(super) const DAY: u32 = 86_400;
@@ -63,8 +61,6 @@ pub struct CalendarSpec {
     pub workdays: BTreeSet<NaiveDate>,
     /// `None`: the first day of the week that has hours.
     pub workday_like: Option<Weekday>,
-    /// How much service time a goal of "one business day" means; `None`: an ordinary working day's hours.
-    pub day: Option<Span>,
 }
 
 /// Why a calendar cannot be used. `place` is the day or date under which the value stands.
@@ -82,12 +78,10 @@ pub enum CalendarError {
     StartsAtEnd { place: String },
     #[error("{place}: \"{value}\" is not a date (YYYY-MM-DD)")]
     Date { place: &'static str, value: String },
-    #[error("day: \"{value}\" is not a length (HH:MM, more than 00:00 and up to 24:00)")]
-    Length { value: String },
     #[error("{date} is both a holiday and a working day")]
     Both { date: NaiveDate },
     #[error("workday_like: {day} has no hours")]
-    NoHours { day: Weekday },
+    NoHours { day: &'static str },
     #[error("always = true leaves no room for {field}")]
     AlwaysBeside { field: &'static str },
 }
@@ -144,7 +138,7 @@ impl CalendarSpec {
             return Err(CalendarError::Both { date: *date });
         }
         match self.workday_like {
-            Some(day) if self.weekly[index(day)].is_empty() => Err(CalendarError::NoHours { day }),
+            Some(day) if self.weekly[index(day)].is_empty() => Err(CalendarError::NoHours { day: WEEK[index(day)].0 }),
             _ => Ok(()),
         }
     }
@@ -171,25 +165,6 @@ impl CalendarSpec {
     /// The last year for which a holiday is listed; beyond it a calendar silently has none.
     pub fn holidays_until(&self) -> Option<i32> {
         self.holidays.last().map(|date| date.year())
-    }
-
-    /// The service time that "one business day" stands for in a goal: as declared, else the hours of an ordinary
-    /// working day; `None` when there is neither.
-    pub fn business_day(&self) -> Option<Span> {
-        if self.day.is_some() {
-            return self.day;
-        }
-        if self.always {
-            return Some(Span::days(1));
-        }
-        let mut ranges = self.working_day().to_vec();
-        ranges.sort_unstable();
-        let (mut until, mut seconds) = (0, 0);
-        for range in ranges {
-            seconds += range.to.saturating_sub(range.from.max(until));
-            until = until.max(range.to);
-        }
-        (seconds > 0).then(|| Span::seconds(i64::from(seconds)))
     }
 
     /// The windows that start on `date`, before breaks; they may overlap.
@@ -263,49 +238,15 @@ struct Written {
     #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
     weekly: BTreeMap<String, Vec<[String; 2]>>,
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
-    holidays: Vec<DateText>,
+    holidays: Vec<String>,
     #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
     shifts: BTreeMap<String, Vec<[String; 2]>>,
     #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
     breaks: BTreeMap<String, Vec<[String; 2]>>,
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
-    workdays: Vec<DateText>,
+    workdays: Vec<String>,
     #[serde(default, skip_serializing_if = "Option::is_none")]
     workday_like: Option<String>,
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    day: Option<String>,
-}
-
-/// A date in quotes, or TOML's own date without them.
-struct DateText(String);
-
-impl Serialize for DateText {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.serialize_str(&self.0)
-    }
-}
-
-impl<'de> Deserialize<'de> for DateText {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        struct Visitor;
-        impl<'de> de::Visitor<'de> for Visitor {
-            type Value = DateText;
-            fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-                f.write_str("a date (YYYY-MM-DD)")
-            }
-            fn visit_str<E: de::Error>(self, text: &str) -> Result<DateText, E> {
-                Ok(DateText(text.to_owned()))
-            }
-            // TOML hands its own dates over as a map of one entry.
-            fn visit_map<A: de::MapAccess<'de>>(self, mut map: A) -> Result<DateText, A::Error> {
-                match map.next_entry::<String, String>()? {
-                    Some((_, text)) => Ok(DateText(text)),
-                    None => Err(de::Error::custom("a date (YYYY-MM-DD) is wanted")),
-                }
-            }
-        }
-        deserializer.deserialize_any(Visitor)
-    }
 }
 
 impl TryFrom<Written> for CalendarSpec {
@@ -316,8 +257,8 @@ impl TryFrom<Written> for CalendarSpec {
         for (name, windows) in &text.weekly {
             weekly[index(day_of("weekly", name)?)] = ranges(name, windows)?;
         }
-        let dates = |place, list: &[DateText]| -> Result<BTreeSet<NaiveDate>, CalendarError> {
-            list.iter().map(|date| date_of(place, &date.0)).collect()
+        let dates = |place, list: &[String]| -> Result<BTreeSet<NaiveDate>, CalendarError> {
+            list.iter().map(|date| date_of(place, date)).collect()
         };
         let dated = |place, map: &BTreeMap<String, Vec<[String; 2]>>| -> Result<_, CalendarError> {
             map.iter().map(|(date, list)| Ok((date_of(place, date)?, ranges(date, list)?))).collect()
@@ -329,7 +270,6 @@ impl TryFrom<Written> for CalendarSpec {
             breaks: dated("breaks", &text.breaks)?,
             workdays: dates("workdays", &text.workdays)?,
             workday_like: text.workday_like.map(|name| day_of("workday_like", &name)).transpose()?,
-            day: text.day.map(|value| length(&value)).transpose()?,
             tz: text.tz,
             always: text.always,
         };
@@ -342,15 +282,10 @@ fn ranges(place: &str, list: &[[String; 2]]) -> Result<Vec<Range>, CalendarError
     list.iter().map(|[from, to]| Range::parse(place, from, to)).collect()
 }
 
-fn length(value: &str) -> Result<Span, CalendarError> {
-    let seconds = time_of_day(value).filter(|seconds| *seconds > 0);
-    seconds.map(|n| Span::seconds(i64::from(n))).ok_or_else(|| CalendarError::Length { value: value.to_owned() })
-}
-
 impl From<CalendarSpec> for Written {
     fn from(spec: CalendarSpec) -> Self {
         let written = |list: &[Range]| list.iter().map(|range| range.written()).collect();
-        let dates = |set: &BTreeSet<NaiveDate>| set.iter().map(|date| DateText(date.to_string())).collect();
+        let dates = |set: &BTreeSet<NaiveDate>| set.iter().map(|date| date.to_string()).collect();
         let dated = |map: &BTreeMap<NaiveDate, Vec<Range>>| {
             map.iter().map(|(date, list)| (date.to_string(), written(list))).collect()
         };
@@ -362,7 +297,6 @@ impl From<CalendarSpec> for Written {
             breaks: dated(&spec.breaks),
             workdays: dates(&spec.workdays),
             workday_like: spec.workday_like.map(|day| WEEK[index(day)].0.to_owned()),
-            day: spec.day.map(|span| clock(u32::try_from(span.0 / 1_000).unwrap_or(DAY))),
             tz: spec.tz,
             always: spec.always,
         }
