@@ -13,6 +13,12 @@
 //! |---|---|---|
 //! | [`domain`] | the rules of a service desk, pure | nothing of ours |
 //! | [`text`] | sentences: locale, refusals in words, safe text, widths, times | domain |
+//! | [`app`] | what the console knows and does, without a terminal | domain, text |
+//! | [`ui`] | drawing: theme, canvas, widgets; a frame is a function of what it is given | app, domain, text |
+//! | [`shell`] | the terminal, keys, signals, clock, environment | all of the above |
 
+pub mod app;
 pub mod domain;
+pub mod shell;
 pub mod text;
+pub mod ui;
