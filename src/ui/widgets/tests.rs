@@ -389,6 +389,10 @@ fn differences(buf: &Buffer, screen: &vt100::Screen) -> Vec<String> {
             if !alike || !inked {
                 out.push(format!("({x},{y}) drawn {cell:?} shown {text:?} {:?}", seen));
             }
+            let half = (cell.cell_width() == 2).then(|| buf[(x + 1, y)].symbol());
+            if half.is_some_and(|s| s != " ") {
+                out.push(format!("({x},{y}) hides {half:?}"));
+            }
             x += cell.cell_width();
         }
     }
