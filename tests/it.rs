@@ -4,3 +4,4 @@ mod architecture {
     mod messages;
 }
 mod calendar_vectors;
+mod rights_table;

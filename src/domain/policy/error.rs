@@ -184,6 +184,38 @@ impl PolicyProblem {
         }
     }
 
+    /// Every id [`Self::message_id`] can give, for the test that no sentence is missing.
+    pub const MESSAGE_IDS: &[&str] = &[
+        "policy-syntax",
+        "policy-unknown-key",
+        "policy-unknown-key-meant",
+        "policy-missing-key",
+        "policy-wrong-shape",
+        "policy-bad-code",
+        "policy-twice",
+        "policy-unknown-name",
+        "policy-unknown-name-meant",
+        "policy-bad-span",
+        "policy-bad-date",
+        "policy-out-of-range",
+        "policy-empty",
+        "policy-order",
+        "policy-not-ascending",
+        "policy-matrix-shape",
+        "policy-matrix-falls",
+        "policy-zero-goal",
+        "policy-no-day",
+        "policy-resolution-before-response",
+        "policy-default-agreements",
+        "policy-no-target",
+        "policy-ends-before-it-begins",
+        "policy-bands-crossed",
+        "policy-not-the-desk",
+        "policy-cell-not-for-act",
+        "policy-nobody-may",
+        "policy-calendar",
+    ];
+
     /// The id of the sentence, stable: `policy-unknown-key`. Where there is a nearest name the id ends in `-meant`.
     pub fn message_id(&self) -> &'static str {
         match self {

@@ -40,17 +40,16 @@ struct Fit {
 const UNASKED: usize = usize::MAX;
 
 /// The place of the nearest of `having` among `asked`, `UNASKED` where nothing is asked, `None` where it does not fit.
-fn place(asked: &[String], having: &[String]) -> Option<usize> {
+fn place<T: PartialEq>(asked: &[T], having: &[T]) -> Option<usize> {
     if asked.is_empty() { Some(UNASKED) } else { having.iter().position(|key| asked.contains(key)) }
 }
 
 impl Agreement {
     fn fit(&self, organisation: &[String], service: &[String], nature: &Code) -> Option<Fit> {
-        let nature_fits = self.natures.is_empty() || self.natures.contains(nature);
         Some(Fit {
             organisation: place(&self.organisations, organisation)?,
             service: place(&self.services, service)?,
-            nature: nature_fits.then(|| if self.natures.is_empty() { UNASKED } else { 0 })?,
+            nature: place(&self.natures, std::slice::from_ref(nature))?,
             default: self.default,
         })
     }
@@ -179,5 +178,187 @@ impl Policy {
                 calendar.version = same.version;
             }
         }
+    }
+}
+
+#[cfg(test)]
+#[allow(clippy::unwrap_used, reason = "a fixture that cannot be read is a failed test")]
+mod tests {
+    use super::*;
+    use crate::domain::policy::DEFAULT;
+    use crate::domain::policy::parse::parse;
+
+    fn shipped() -> Policy {
+        parse(DEFAULT, 1).unwrap()
+    }
+
+    /// An agreement by what it covers: comma-separated organisations, services, natures; from and until as dates.
+    fn agreement(id: &str, covers: [&str; 3], valid: [&str; 2]) -> Agreement {
+        let keys = |n: usize| -> Vec<String> {
+            covers[n].split(',').filter(|key| !key.is_empty()).map(str::to_owned).collect()
+        };
+        Agreement {
+            id: id.into(),
+            organisations: keys(0),
+            services: keys(1),
+            natures: keys(2).iter().map(|n| Code::new(n)).collect(),
+            valid_from: valid[0].parse().ok(),
+            valid_until: valid[1].parse().ok(),
+            default: id == "default",
+            ..shipped().agreements.remove(0)
+        }
+    }
+
+    fn policy(agreements: Vec<Agreement>) -> Policy {
+        Policy { agreements, ..shipped() }
+    }
+
+    /// `id`, `id*` when it is the default, `id!` when it is to renew, `-` when out of scope; asked for a day in 2026.
+    fn found(policy: &Policy, organisation: &str, service: &str, nature: &str) -> String {
+        let keys =
+            |text: &str| -> Vec<String> { text.split('/').filter(|k| !k.is_empty()).map(str::to_owned).collect() };
+        let on = NaiveDate::from_ymd_opt(2026, 6, 15).unwrap();
+        match policy.agreement_for(&keys(organisation), &keys(service), &nature.into(), on) {
+            Scope::Covered { agreement, to_renew } => format!("{}{}", agreement.id, if to_renew { "!" } else { "" }),
+            Scope::Default { agreement, to_renew } => format!("{}*{}", agreement.id, if to_renew { "!" } else { "" }),
+            Scope::OutOfScope => "-".to_owned(),
+        }
+    }
+
+    #[test]
+    fn sla_6_the_most_specific_agreement_wins() {
+        let policy = policy(vec![
+            agreement("default", ["", "", ""], ["", ""]),
+            agreement("requests", ["", "", "service_request"], ["", ""]),
+            agreement("mail", ["", "mail", ""], ["", ""]),
+            agreement("mail_again", ["", "mail", ""], ["", ""]),
+            agreement("acme", ["acme", "", ""], ["", ""]),
+            agreement("acme_mail", ["acme", "mail", ""], ["", ""]),
+            agreement("acme_mail_requests", ["acme", "mail", "service_request"], ["", ""]),
+            agreement("acme_east", ["acme_east", "", ""], ["", ""]),
+            agreement("future", ["acme", "mail", "fault"], ["2026-06-16", ""]),
+        ]);
+        for (organisation, service, nature, want) in [
+            ("", "", "fault", "default*"),
+            ("other", "print", "fault", "default*"),
+            ("other", "", "service_request", "requests"),
+            ("other", "mail", "fault", "mail"),           // the first of two alike
+            ("other", "mail", "service_request", "mail"), // service before nature
+            ("acme", "print", "fault", "acme"),
+            ("acme", "print", "service_request", "acme"), // organisation before nature
+            ("acme", "mail", "fault", "acme_mail"),       // and `future` has not begun
+            ("acme", "print/mail", "fault", "acme_mail"), // any of the affected services
+            ("acme", "mail", "service_request", "acme_mail_requests"),
+            ("acme_west/acme", "print", "fault", "acme"), // through the parent
+            ("acme_east/acme", "print", "fault", "acme_east"),
+            ("acme_east/acme", "mail", "fault", "acme_east"), // the nearer organisation before the service
+        ] {
+            assert_eq!(found(&policy, organisation, service, nature), want, "{organisation} {service} {nature}");
+        }
+    }
+
+    #[test]
+    fn sla_6_past_its_end_without_a_successor_it_stays_in_force() {
+        let default = || agreement("default", ["", "", ""], ["", ""]);
+        let old = |until| agreement("old", ["acme", "", ""], ["2025-01-01", until]);
+        for (agreements, want) in [
+            (vec![default(), old("2026-06-15")], "old"), // its last day
+            (vec![default(), old("2026-06-14")], "old!"),
+            // A successor fits as well or better; a broader one is none.
+            (vec![default(), old("2026-05-31"), agreement("new", ["acme", "", ""], ["2026-06-01", ""])], "new"),
+            (vec![default(), old("2026-05-31"), agreement("new", ["acme", "mail", ""], ["2026-06-01", ""])], "new"),
+            (vec![default(), old("2026-05-31"), agreement("new", ["", "mail", ""], ["2026-06-01", ""])], "old!"),
+            (vec![default(), old("2026-05-31"), agreement("new", ["acme", "", ""], ["2026-06-16", ""])], "old!"),
+            // Of two that have ended the later one.
+            (vec![agreement("older", ["acme", "", ""], ["", "2025-12-31"]), old("2026-05-31")], "old!"),
+            (vec![agreement("default", ["", "", ""], ["", "2026-01-01"])], "default*!"),
+            // The default stands back behind whatever covers as much.
+            (vec![default(), agreement("new", ["", "", ""], ["", ""])], "new"),
+        ] {
+            let ids: Vec<String> = agreements.iter().map(|a| format!("{} {:?}", a.id, a.organisations)).collect();
+            assert_eq!(found(&policy(agreements), "acme", "mail", "fault"), want, "{ids:?}");
+        }
+    }
+
+    #[test]
+    fn life_4_scope() {
+        let narrow = || agreement("default", ["acme", "", ""], ["", ""]);
+        let wide = || agreement("default", ["", "", ""], ["", ""]);
+        let complaints = || agreement("complaints", ["", "", "complaint"], ["", ""]);
+        for (agreements, complaints_in_scope, nature, want) in [
+            (vec![narrow()], true, "fault", "-"),
+            (vec![narrow()], true, "complaint", "default*"),
+            (vec![narrow()], false, "complaint", "-"),
+            (vec![wide()], true, "complaint", "default*"),
+            (vec![wide()], false, "complaint", "-"),
+            (vec![wide()], false, "fault", "default*"),
+            (vec![wide(), complaints()], false, "complaint", "complaints"),
+        ] {
+            let mut policy = policy(agreements);
+            policy.rules.complaints_in_scope = complaints_in_scope;
+            assert_eq!(found(&policy, "other", "mail", nature), want, "{complaints_in_scope} {nature}");
+        }
+        assert_eq!(policy(vec![narrow()]).default_agreement().unwrap().id, "default", "it may still be taken");
+    }
+
+    #[test]
+    fn sla_7_default_matrix() {
+        let policy = shipped();
+        for impact in 1..=3 {
+            for urgency in 1..=3 {
+                let want = match impact + urgency {
+                    2 => 1,
+                    3 => 2,
+                    4 => 3,
+                    _ => 4,
+                };
+                assert_eq!(policy.priority(impact, urgency), want, "{impact} + {urgency}");
+            }
+        }
+        for (outside, edge) in [((0, 0), (1, 1)), ((9, 1), (3, 1)), ((1, 255), (1, 3))] {
+            assert_eq!(policy.priority(outside.0, outside.1), policy.priority(edge.0, edge.1), "{outside:?}");
+        }
+        let have: Vec<u8> = (0..=u8::MAX).filter(|p| policy.has_priority(*p)).collect();
+        assert_eq!(have, [1, 2, 3, 4]);
+    }
+
+    #[test]
+    fn sla_6_a_target_that_names_the_nature_wins() {
+        let mut agreement = shipped().agreements.remove(0);
+        let general = agreement.targets[0].clone();
+        agreement.targets.push(Target { nature: Some("complaint".into()), update: None, ..general.clone() });
+        assert_eq!(agreement.target(&"complaint".into(), 1).unwrap().update, None);
+        assert_eq!(agreement.target(&"fault".into(), 1), Some(&general));
+        assert_eq!(agreement.target(&"complaint".into(), 2).unwrap().nature, None);
+        assert_eq!(agreement.target(&"fault".into(), 5), None);
+    }
+
+    #[test]
+    fn calendar_versions_change_only_with_their_hours() {
+        let before = shipped();
+        let text = DEFAULT.replace("fri = [[\"09:00\", \"18:00\"]]", "fri = [[\"09:00\", \"17:00\"]]");
+        let mut after = parse(&text, 5).unwrap();
+        after.carry_calendar_versions(&before);
+        let versions: Vec<(&str, u32)> = after.calendars.iter().map(|c| (c.id.as_str(), c.version)).collect();
+        assert_eq!(versions, [("always", 1), ("business", 5)]);
+    }
+
+    #[test]
+    fn entries_are_found_by_their_code() {
+        let policy = shipped();
+        for role in &policy.roles {
+            assert_eq!(policy.role(&role.id), Some(role));
+        }
+        let nobody = Code::new("nobody");
+        assert!(policy.role(&nobody).is_none() && policy.channel(&nobody).is_none());
+        assert!(policy.channel(&"phone".into()).unwrap().live && policy.channel(&"alert".into()).unwrap().machine);
+        assert!(
+            policy.nature(&"complaint".into()).unwrap().complaint && !policy.nature(&"fault".into()).unwrap().complaint
+        );
+        assert!(policy.closing_code(&"workaround".into()).unwrap().workaround);
+        assert!(policy.line(4).unwrap().vendor && policy.line(5).is_none() && policy.line(0).is_none());
+        assert_eq!(policy.hand_over_reason(&"skill".into()).unwrap().names.zh_hans, "需要更高技能");
+        assert_eq!(policy.cancel_reason(&"duplicate".into()).unwrap().names.en, "Duplicate");
+        assert_eq!(policy.effort(&"s".into()).unwrap().names.zh_hant, "小");
     }
 }

@@ -66,39 +66,39 @@ fn syntax_problem(message: &str, at: &str) -> PolicyProblem {
 
 fn read_policy(table: &DeTable<'_>, version: u32, report: &mut Report<'_>) -> Policy {
     let mut root = Section::root(table);
-    let mut desk = root.required("desk", report).section(report);
+    let mut desk = root.required("desk").section(report);
     let desk_names = entries::names(&mut desk, report);
-    let zone = desk.required("zone", report).text(report).to_owned();
+    let zone = desk.required("zone").text(report).to_owned();
     desk.finish(report);
 
-    let roles = entries::roles(&root.required("roles", report), report);
-    let natures = entries::natures(&root.required("natures", report), report);
-    let impacts = entries::levels(&root.required("impacts", report), report);
-    let urgencies = entries::levels(&root.required("urgencies", report), report);
-    let priorities = entries::levels(&root.required("priorities", report), report);
-    let calendars = agreements::calendars(&root.required("calendars", report), &zone, version, report);
+    let roles = entries::roles(&root.required("roles"), report);
+    let natures = entries::natures(&root.required("natures"), report);
+    let impacts = entries::levels(&root.required("impacts"), report);
+    let urgencies = entries::levels(&root.required("urgencies"), report);
+    let priorities = entries::levels(&root.required("priorities"), report);
+    let calendars = agreements::calendars(&root.required("calendars"), &zone, version, report);
 
     let levels = Levels { impacts: impacts.len(), urgencies: urgencies.len(), priorities: priorities.len() };
     let role_codes: Vec<Code> = roles.iter().map(|r| r.id.clone()).collect();
     let nature_codes: Vec<Code> = natures.iter().map(|n| n.id.clone()).collect();
     let calendar_codes = agreements::calendar_codes(&calendars);
     let known = Known { calendars: &calendars, calendar_codes: &calendar_codes, natures: &nature_codes, levels };
-    let (warning, critical) = rules::bands(&root.required("bands", report), report);
+    let (warning, critical) = rules::bands(&root.required("bands"), report);
     let policy = Policy {
         version,
         desk_names,
         zone,
-        rights: rights::rights(&root.required("rights", report), &roles, report),
-        lines: entries::lines(&root.required("lines", report), report),
-        channels: entries::channels(&root.required("channels", report), report),
-        matrix: rules::matrix(&root.required("matrix", report), levels, report),
-        suspensions: entries::suspensions(&root.required("suspensions", report), report),
-        closing_codes: entries::closing_codes(&root.required("closing_codes", report), report),
-        hand_over_reasons: entries::named(&root.required("hand_over_reasons", report), report),
-        cancel_reasons: entries::named(&root.required("cancel_reasons", report), report),
-        efforts: entries::named(&root.required("efforts", report), report),
-        agreements: agreements::agreements(&root.required("agreements", report), known, report),
-        rules: rules::rules(&root.required("rules", report), &role_codes, levels, report),
+        rights: rights::rights(&root.required("rights"), &roles, report),
+        lines: entries::lines(&root.required("lines"), report),
+        channels: entries::channels(&root.required("channels"), report),
+        matrix: rules::matrix(&root.required("matrix"), levels, report),
+        suspensions: entries::suspensions(&root.required("suspensions"), report),
+        closing_codes: entries::closing_codes(&root.required("closing_codes"), report),
+        hand_over_reasons: entries::named(&root.required("hand_over_reasons"), report),
+        cancel_reasons: entries::named(&root.required("cancel_reasons"), report),
+        efforts: entries::named(&root.required("efforts"), report),
+        agreements: agreements::agreements(&root.required("agreements"), known, report),
+        rules: rules::rules(&root.required("rules"), &role_codes, levels, report),
         roles,
         natures,
         impacts,

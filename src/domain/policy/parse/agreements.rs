@@ -105,7 +105,7 @@ fn agreement(entry: &Entry<'_>, known: Known<'_>, report: &mut Report<'_>) -> Ag
     let s = &mut section;
     let names = names(s, report);
     let default = s.flag("default", report);
-    let targets = s.required("targets", report);
+    let targets = s.required("targets");
     let mut keys = |key| {
         let items = s.optional(key).map(|node| node.items(report)).unwrap_or_default();
         items.iter().map(|node| node.text(report).to_owned()).collect::<Vec<String>>()
@@ -152,12 +152,12 @@ fn read_targets(node: &Node<'_>, default: bool, known: Known<'_>, report: &mut R
 fn target(node: &Node<'_>, default: bool, known: Known<'_>, report: &mut Report<'_>) -> Target {
     let mut section = node.section(report);
     let s = &mut section;
-    let priority = known.levels.priority(&s.required("priority", report), report);
+    let priority = known.levels.priority(&s.required("priority"), report);
     let nature = s.optional("nature").map(|node| node.reference(report, Thing::Nature, known.natures));
-    let calendar = s.required("calendar", report).reference(report, Thing::Calendar, known.calendar_codes);
+    let calendar = s.required("calendar").reference(report, Thing::Calendar, known.calendar_codes);
     // An agreement may promise an answer and no repair; the default must promise both, or nothing would have a clock.
     let mut goal = |key, needed: bool| {
-        let found = if needed { Some(s.required(key, report)) } else { s.optional(key) };
+        let found = if needed { Some(s.required(key)) } else { s.optional(key) };
         let found = found.filter(|node| node.value.is_some());
         found.map(|node| read_goal(&node, &calendar, known, report)).unwrap_or_default()
     };

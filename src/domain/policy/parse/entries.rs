@@ -17,7 +17,7 @@ pub(super) fn code(entry: &Entry<'_>, report: &mut Report<'_>) -> Code {
 
 /// `en`, `zh-Hans` and `zh-Hant` of a section.
 pub(super) fn names(section: &mut Section<'_>, report: &mut Report<'_>) -> Names {
-    let mut name = |key| section.required(key, report).text(report).to_owned();
+    let mut name = |key| section.required(key).text(report).to_owned();
     Names { en: name("en"), zh_hans: name("zh-Hans"), zh_hant: name("zh-Hant") }
 }
 
@@ -45,7 +45,7 @@ pub(super) fn named(node: &Node<'_>, report: &mut Report<'_>) -> Vec<Named> {
 
 pub(super) fn roles(node: &Node<'_>, report: &mut Report<'_>) -> Vec<Role> {
     each(node, report, |id, names, section, report| {
-        let mut duties = section.required("duties", report).section(report);
+        let mut duties = section.required("duties").section(report);
         let role = Role { id, names, duties: self::names(&mut duties, report), desk: section.flag("desk", report) };
         duties.finish(report);
         role
@@ -66,13 +66,13 @@ pub(super) fn natures(node: &Node<'_>, report: &mut Report<'_>) -> Vec<Nature> {
         id,
         names,
         complaint: section.flag("complaint", report),
-        kinds: named(&section.required("kinds", report), report),
+        kinds: named(&section.required("kinds"), report),
     })
 }
 
 pub(super) fn suspensions(node: &Node<'_>, report: &mut Report<'_>) -> Vec<Suspension> {
     each(node, report, |id, names, section, report| {
-        let pauses = section.required("pauses", report).flag(report);
+        let pauses = section.required("pauses").flag(report);
         Suspension { id, names, pauses }
     })
 }

@@ -55,11 +55,12 @@ pub(super) struct Section<'a> {
     pub(super) at: usize,
     pub(super) path: String,
     asked: Vec<&'static str>,
+    missing: Vec<&'static str>,
 }
 
 impl<'a> Section<'a> {
     pub(super) fn root(table: &'a DeTable<'a>) -> Self {
-        Self { table: Some(table), at: 0, path: String::new(), asked: Vec::new() }
+        Self { table: Some(table), at: 0, path: String::new(), asked: Vec::new(), missing: Vec::new() }
     }
 
     /// The value of a key that may be left out.
@@ -70,10 +71,10 @@ impl<'a> Section<'a> {
     }
 
     /// The value of a key that must be there; a stand-in for nothing when it is not.
-    pub(super) fn required(&mut self, key: &'static str, report: &mut Report<'_>) -> Node<'a> {
+    pub(super) fn required(&mut self, key: &'static str) -> Node<'a> {
         let found = self.optional(key);
         if found.is_none() && self.table.is_some() {
-            report.add(self.at, &self.path, PolicyProblem::MissingKey { key: key.to_owned() });
+            self.missing.push(key);
         }
         found.unwrap_or_else(|| Node { value: None, span: self.at..self.at, at: self.at, path: join(&self.path, key) })
     }
@@ -88,15 +89,20 @@ impl<'a> Section<'a> {
         self.asked.extend(keys);
     }
 
-    /// Reports the keys nobody asked for.
-    pub(super) fn finish(self, report: &mut Report<'_>) {
+    /// Reports the keys nobody asked for and those that are missing; a mistyped key is one finding, not two.
+    pub(super) fn finish(mut self, report: &mut Report<'_>) {
         for (key, _) in self.table.into_iter().flatten() {
             let name = key.get_ref().as_ref();
             if !self.asked.contains(&name) {
-                let nearest = nearest(name, self.asked.iter().copied());
+                let meant = nearest(name, self.missing.iter().copied());
+                self.missing.retain(|key| meant.as_deref() != Some(key));
+                let nearest = meant.or_else(|| nearest(name, self.asked.iter().copied()));
                 let problem = PolicyProblem::UnknownKey { key: name.to_owned(), nearest };
                 report.add(key.span().start, &join(&self.path, name), problem);
             }
+        }
+        for key in self.missing {
+            report.add(self.at, &self.path, PolicyProblem::MissingKey { key: key.to_owned() });
         }
     }
 }
@@ -162,7 +168,7 @@ impl<'a> Node<'a> {
 
     pub(super) fn section(&self, report: &mut Report<'_>) -> Section<'a> {
         let table = self.expect(report, Shape::Table, DeValue::as_table);
-        Section { table, at: self.at, path: self.path.clone(), asked: Vec::new() }
+        Section { table, at: self.at, path: self.path.clone(), asked: Vec::new(), missing: Vec::new() }
     }
 
     /// The entries of a table whose keys are names, in the order of the text.

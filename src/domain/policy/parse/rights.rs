@@ -1,6 +1,6 @@
 //! The table of rights in a policy. One job: `act = "role role:cell"` rows to [`Rights`], and whether they can work.
 
-use super::read::{Entry, Node, Report, check_name};
+use super::read::{Entry, Node, Report, check_name, nearest};
 use crate::domain::code::Code;
 use crate::domain::people::rights::{ACTS, Act, CELLS, Cell, Rights};
 use crate::domain::policy::Role;
@@ -16,15 +16,25 @@ const LOCKS_OUT: [Act; 2] = [Act::Policy, Act::People];
 pub(super) fn rights(node: &Node<'_>, roles: &[Role], report: &mut Report<'_>) -> Rights {
     let mut rights = Rights::default();
     let known = known(roles);
-    let acts: Vec<Code> = ACTS.iter().map(|(_, name)| Code::new(name)).collect();
-    for row in node.entries(report) {
-        check_name(report, row.name_at, &row.node.path, Thing::Act, row.name, &acts);
+    let rows = node.entries(report);
+    let unstated = |name: &&str| !rows.iter().any(|row| row.name == *name);
+    let mut mistyped: Vec<Act> = Vec::new();
+    for row in &rows {
         if let Ok(act) = row.name.parse() {
-            read_row(&row, act, roles, &known, &mut rights, report);
+            read_row(row, act, roles, &known, &mut rights, report);
+            continue;
         }
+        // A mistyped act most likely means one that has no row yet; saying that nobody may do it would say it twice.
+        let names = || ACTS.iter().map(|(_, name)| *name);
+        let meant = nearest(row.name, names().filter(unstated));
+        mistyped.extend(meant.as_deref().and_then(|name| name.parse::<Act>().ok()));
+        let nearest = meant.or_else(|| nearest(row.name, names()));
+        let problem = PolicyProblem::UnknownName { thing: Thing::Act, name: row.name.to_owned(), nearest };
+        report.add(row.name_at, &row.node.path, problem);
     }
     if node.value.is_some() {
-        for (act, name) in ACTS.iter().filter(|(act, _)| rights.roles_with(*act).next().is_none()) {
+        let nobody = |act| rights.roles_with(act).next().is_none();
+        for (act, name) in ACTS.iter().filter(|(act, _)| nobody(*act) && !mistyped.contains(act)) {
             let problem = PolicyProblem::NobodyMay { act: (*name).to_owned(), locked_out: LOCKS_OUT.contains(act) };
             node.add(report, problem);
         }

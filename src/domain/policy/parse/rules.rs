@@ -39,7 +39,7 @@ impl Levels {
 /// `rows = [[1, 2], …]`: a row per impact, a place per urgency.
 pub(super) fn matrix(node: &Node<'_>, levels: Levels, report: &mut Report<'_>) -> Vec<Vec<u8>> {
     let mut section = node.section(report);
-    let rows = section.required("rows", report);
+    let rows = section.required("rows");
     section.finish(report);
     let mut matrix: Vec<Vec<u8>> = Vec::new();
     let items = rows.items(report);
@@ -76,12 +76,14 @@ fn shaped(node: &Node<'_>, found: usize, expected: usize, report: &mut Report<'_
 
 /// Warning and critical.
 pub(super) fn bands(node: &Node<'_>, report: &mut Report<'_>) -> (Band, Band) {
+    let before = report.count();
     let mut section = node.section(report);
-    let warning = band(&section.required("warning", report), report);
-    let node = section.required("critical", report);
+    let warning = band(&section.required("warning"), report);
+    let node = section.required("critical");
     let critical = band(&node, report);
     section.finish(report);
-    if critical.left > warning.left || critical.percent > warning.percent {
+    let readable = report.count() == before;
+    if readable && (critical.left > warning.left || critical.percent > warning.percent) {
         node.add(report, PolicyProblem::BandsCrossed);
     }
     (warning, critical)
@@ -89,8 +91,8 @@ pub(super) fn bands(node: &Node<'_>, report: &mut Report<'_>) -> (Band, Band) {
 
 fn band(node: &Node<'_>, report: &mut Report<'_>) -> Band {
     let mut section = node.section(report);
-    let left = section.required("left", report).span(report);
-    let percent = section.required("percent", report).number(report, 1, 100);
+    let left = section.required("left").span(report);
+    let percent = section.required("percent").number(report, 1, 100);
     section.finish(report);
     Band { left, percent }
 }
@@ -99,31 +101,31 @@ pub(super) fn rules(node: &Node<'_>, roles: &[Code], levels: Levels, report: &mu
     let mut section = node.section(report);
     let s = &mut section;
     let rules = Rules {
-        routing: s.required("routing", report).word(report, &ROUTING).unwrap_or(Routing::Agent),
+        routing: s.required("routing").word(report, &ROUTING).unwrap_or(Routing::Agent),
         return_via_leads: required_flag(s, "return_via_leads", report),
         complaints_in_scope: required_flag(s, "complaints_in_scope", report),
-        met_by: met_by(&s.required("met_by", report), report),
+        met_by: met_by(&s.required("met_by"), report),
         pause_unmet_response: required_flag(s, "pause_unmet_response", report),
-        reopen_window: s.required("reopen_window", report).span(report),
+        reopen_window: s.required("reopen_window").span(report),
         resolver_closes_alerts: required_flag(s, "resolver_closes_alerts", report),
         confirm_reminders: Vec::new(),
         unconfirmed_after: Span::ZERO,
         followup_priorities: s
-            .required("followup_priorities", report)
+            .required("followup_priorities")
             .items(report)
             .iter()
             .map(|node| levels.priority(node, report))
             .collect(),
-        followup_share: s.required("followup_share", report).number(report, 0, 100),
-        security_roles: not_empty(&s.required("security_roles", report), report)
+        followup_share: s.required("followup_share").number(report, 0, 100),
+        security_roles: not_empty(&s.required("security_roles"), report)
             .iter()
             .map(|node| node.reference(report, Thing::Role, roles))
             .collect(),
         incident_and_problem_manager: s
             .optional("incident_and_problem_manager")
             .map(|node| node.text(report).to_owned()),
-        major_impact: s.required("major_impact", report).number(report, 1, most(levels.impacts)),
-        major_priority: levels.priority(&s.required("major_priority", report), report),
+        major_impact: s.required("major_impact").number(report, 1, most(levels.impacts)),
+        major_priority: levels.priority(&s.required("major_priority"), report),
     };
     let (confirm_reminders, unconfirmed_after) = silence(s, report);
     section.finish(report);
@@ -131,7 +133,7 @@ pub(super) fn rules(node: &Node<'_>, roles: &[Code], levels: Levels, report: &mu
 }
 
 fn required_flag(section: &mut Section<'_>, key: &'static str, report: &mut Report<'_>) -> bool {
-    section.required(key, report).flag(report)
+    section.required(key).flag(report)
 }
 
 fn not_empty<'a>(node: &Node<'a>, report: &mut Report<'_>) -> Vec<Node<'a>> {
@@ -149,8 +151,8 @@ fn met_by(node: &Node<'_>, report: &mut Report<'_>) -> Vec<MetBy> {
 /// The reminders to a silent user and when one waits no longer: one ascending row of spans (LIFE-17).
 fn silence(section: &mut Section<'_>, report: &mut Report<'_>) -> (Vec<Span>, Span) {
     let mut spans: Vec<Span> = Vec::new();
-    let reminders = section.required("confirm_reminders", report).items(report);
-    for node in reminders.into_iter().chain([section.required("unconfirmed_after", report)]) {
+    let reminders = section.required("confirm_reminders").items(report);
+    for node in reminders.into_iter().chain([section.required("unconfirmed_after")]) {
         let span = node.span(report);
         if spans.last().is_some_and(|last| *last >= span) && span > Span::ZERO {
             node.add(report, PolicyProblem::NotAscending);
