@@ -268,6 +268,7 @@ mod tests {
             (vec![default(), old("2026-05-31"), agreement("new", ["acme", "", ""], ["2026-06-01", ""])], "new"),
             (vec![default(), old("2026-05-31"), agreement("new", ["acme", "mail", ""], ["2026-06-01", ""])], "new"),
             (vec![default(), old("2026-05-31"), agreement("new", ["", "mail", ""], ["2026-06-01", ""])], "old!"),
+            (vec![default(), old("2026-05-31"), agreement("new", ["acme", "", ""], ["2026-06-15", ""])], "new"),
             (vec![default(), old("2026-05-31"), agreement("new", ["acme", "", ""], ["2026-06-16", ""])], "old!"),
             // Of two that have ended the later one.
             (vec![agreement("older", ["acme", "", ""], ["", "2025-12-31"]), old("2026-05-31")], "old!"),

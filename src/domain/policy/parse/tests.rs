@@ -223,6 +223,13 @@ fn rule_cases() -> Vec<Case> {
             "bands.critical",
             P::BandsCrossed,
         ),
+        case(("percent = 20", "percent = 51"), "\n|critical = {", "bands.critical", P::BandsCrossed),
+        case(
+            ("[\"1d\", \"2d\"]", "[\"2d\", \"2d\"]"),
+            "[\"2d\", |\"2d\"]",
+            "rules.confirm_reminders[1]",
+            P::NotAscending,
+        ),
         case(("percent = 20", "percent = 0"), "percent = |0", "bands.critical.percent", range(0, 1, 100)),
         case(
             ("left = \"60m\"", "left = \"1 hour\""),
@@ -410,8 +417,44 @@ fn a_broken_policy_says_where_and_what() {
 }
 
 #[test]
+fn what_is_just_allowed_is_not_called_wrong() {
+    for change in [
+        ("default = true\n", "default = true\nvalid_from = 2026-01-01\nvalid_until = 2026-01-01\n"),
+        ("resolution = \"2h\",", "resolution = \"10m\","),
+        (
+            "calendar = \"business\" },\n]",
+            "calendar = \"business\" },\n  { priority = 1, nature = \"fault\", response = \"1h\", resolution = \"2h\", calendar = \"always\" },\n]",
+        ),
+        ("critical = { left = \"15m\", percent = 20 }", "critical = { left = \"60m\", percent = 50 }"),
+        ("confirm_reminders = [\"1d\", \"2d\"]", "confirm_reminders = []"),
+        ("reopen_window = \"7d\"", "reopen_window = \"0m\""),
+        ("followup_priorities = [1, 2]", "followup_priorities = []"),
+        ("update = \"30m\", ", ""),
+        ("# incident_and_problem_manager = ", "incident_and_problem_manager = "),
+        ("reply = \"agent desk_lead engineer:policy", "reply = \"agent desk_lead engineer"),
+    ] {
+        let (policy, findings) = check(&changed(change), 1);
+        assert_eq!((policy.is_some(), findings), (true, vec![]), "{change:?}");
+    }
+}
+
+#[test]
 fn one_mistake_may_have_several_findings() {
     for (change, want) in [
+        // Two agreements call themselves the default.
+        (
+            (
+                "[agreements.standard]\n",
+                "[agreements.second]\nen = \"2\"\nzh-Hans = \"2\"\nzh-Hant = \"2\"\ndefault = true\ntargets = []\n\n[agreements.standard]\n",
+            ),
+            &[
+                "agreements policy-default-agreements",
+                "agreements.second.targets policy-no-target",
+                "agreements.second.targets policy-no-target",
+                "agreements.second.targets policy-no-target",
+                "agreements.second.targets policy-no-target",
+            ][..],
+        ),
         // A key is missing and something else, not like it, stands there.
         (
             ("[natures.complaint.kinds]", "[natures.complaint.sorts]"),
@@ -505,6 +548,15 @@ fn every_key_of_a_calendar_is_known_to_the_reader() {
     fields.sort_unstable();
     keys.sort_unstable();
     assert_eq!(fields, keys);
+}
+
+#[test]
+fn another_editor_changes_nothing() {
+    let plain = parse(DEFAULT, 1).unwrap();
+    for text in [DEFAULT.replace('\n', "\r\n"), format!("\u{feff}{DEFAULT}")] {
+        assert_eq!(parse(&text, 1), Ok(plain.clone()));
+        assert_eq!(parse(&with_zone(&text, "Asia/Taipei"), 1).unwrap().zone, "Asia/Taipei");
+    }
 }
 
 #[test]
