@@ -171,6 +171,8 @@ pub enum PolicyProblem {
     /// What the calendar's own reader says, in English.
     #[error("not a calendar: {message}")]
     Calendar { message: String },
+    #[error("{message}")]
+    Zone { message: String },
 }
 
 impl PolicyProblem {
@@ -214,6 +216,7 @@ impl PolicyProblem {
         "policy-cell-not-for-act",
         "policy-nobody-may",
         "policy-calendar",
+        "policy-zone",
     ];
 
     /// The id of the sentence, stable: `policy-unknown-key`. Where there is a nearest name the id ends in `-meant`.
@@ -247,6 +250,7 @@ impl PolicyProblem {
             Self::CellNotForAct { .. } => "policy-cell-not-for-act",
             Self::NobodyMay { .. } => "policy-nobody-may",
             Self::Calendar { .. } => "policy-calendar",
+            Self::Zone { .. } => "policy-zone",
         }
     }
 
@@ -256,7 +260,9 @@ impl PolicyProblem {
             args.into_iter().map(|(name, value)| (name, value.to_string())).collect()
         }
         match self {
-            Self::Syntax { message } | Self::Calendar { message } => named([("message", message)]),
+            Self::Syntax { message } | Self::Calendar { message } | Self::Zone { message } => {
+                named([("message", message)])
+            }
             Self::UnknownKey { key, nearest: None } | Self::MissingKey { key } => named([("key", key)]),
             Self::UnknownKey { key, nearest: Some(nearest) } => named([("key", key), ("nearest", nearest)]),
             Self::WrongShape { expected, found } => named([("expected", expected), ("found", found)]),

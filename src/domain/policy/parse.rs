@@ -1,20 +1,20 @@
 //! Reading a policy. One job: TOML text to [`super::Policy`], with errors that name the line.
 //!
 //! The whole text is walked and every finding noted, so that a process owner repairs a policy in one sitting. The
-//! sections are read in `parse/`. Whether a zone exists and whether a calendar ever opens is not known here.
+//! sections are read in `parse/`. Whether a calendar ever opens is not asked here.
 
 mod agreements;
 mod entries;
 mod read;
 mod rights;
 mod rules;
-mod span;
 #[cfg(test)]
 mod tests;
 
 use super::Policy;
 use super::error::{PolicyError, PolicyProblem, Severity};
 use crate::domain::code::Code;
+use crate::domain::time::zone::Zone;
 use agreements::Known;
 use read::{Report, Section};
 use rules::Levels;
@@ -68,7 +68,7 @@ fn read_policy(table: &DeTable<'_>, version: u32, report: &mut Report<'_>) -> Po
     let mut root = Section::root(table);
     let mut desk = root.required("desk").section(report);
     let desk_names = entries::names(&mut desk, report);
-    let zone = desk.required("zone").text(report).to_owned();
+    let zone = zone(&desk.required("zone"), report);
     desk.finish(report);
 
     let roles = entries::roles(&root.required("roles"), report);
@@ -76,7 +76,9 @@ fn read_policy(table: &DeTable<'_>, version: u32, report: &mut Report<'_>) -> Po
     let impacts = entries::levels(&root.required("impacts"), report);
     let urgencies = entries::levels(&root.required("urgencies"), report);
     let priorities = entries::levels(&root.required("priorities"), report);
-    let calendars = agreements::calendars(&root.required("calendars"), &zone, version, report);
+    // An unknown zone is told once, under the desk, and not again by every calendar that takes it.
+    let calendar_zone = if Zone::named(&zone).is_ok() { zone.as_str() } else { "UTC" };
+    let calendars = agreements::calendars(&root.required("calendars"), calendar_zone, version, report);
 
     let levels = Levels { impacts: impacts.len(), urgencies: urgencies.len(), priorities: priorities.len() };
     let role_codes: Vec<Code> = roles.iter().map(|r| r.id.clone()).collect();
@@ -110,6 +112,17 @@ fn read_policy(table: &DeTable<'_>, version: u32, report: &mut Report<'_>) -> Po
     };
     root.finish(report);
     policy
+}
+
+/// The desk's zone, which has to exist.
+fn zone(node: &read::Node<'_>, report: &mut Report<'_>) -> String {
+    let zone = node.text(report).to_owned();
+    if !zone.is_empty()
+        && let Err(unknown) = Zone::named(&zone)
+    {
+        report.add(node.at, &node.path, PolicyProblem::Zone { message: unknown.to_string() });
+    }
+    zone
 }
 
 /// The text with the desk's zone (`zone = "…"` under `[desk]`) replaced; comments and everything else stay. A text

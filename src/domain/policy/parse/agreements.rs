@@ -6,7 +6,7 @@ use super::rules::Levels;
 use crate::domain::code::Code;
 use crate::domain::policy::error::{PolicyProblem, Thing};
 use crate::domain::policy::{Agreement, GoalDays, NamedCalendar, Target};
-use crate::domain::sla::calendar::CalendarSpec;
+use crate::domain::sla::calendar::{Calendar, CalendarSpec};
 use crate::domain::time::Span;
 use serde::Deserialize;
 use std::borrow::Cow;
@@ -59,7 +59,12 @@ fn spec(node: &Node<'_>, zone: &str, report: &mut Report<'_>) -> CalendarSpec {
     }
     let place = node.at..node.at;
     match CalendarSpec::deserialize(ValueDeserializer::from(Spanned::new(place, DeValue::Table(own)))) {
-        Ok(spec) => spec,
+        Ok(spec) => {
+            if let Err(error) = Calendar::compile(&spec) {
+                report.add(node.at, &node.path, PolicyProblem::Calendar { message: error.to_string() });
+            }
+            spec
+        }
         Err(error) => {
             let at = error.span().map_or(node.at, |span| span.start);
             let message = error.message().trim().to_owned();

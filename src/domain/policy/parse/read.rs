@@ -4,7 +4,6 @@
 //! A reading that finds something wrong reports it and gives a harmless stand-in, so that the walk goes on; a text with
 //! an error never becomes a policy, so no stand-in is ever used.
 
-use super::span;
 use crate::domain::code::Code;
 use crate::domain::policy::error::{PolicyError, PolicyProblem, Shape, Thing};
 use crate::domain::time::Span;
@@ -229,7 +228,7 @@ impl<'a> Node<'a> {
 
     pub(super) fn span(&self, report: &mut Report<'_>) -> Span {
         let text = self.text(report);
-        let span = span::parse(text);
+        let span = Span::parse(text).ok();
         if span.is_none() && !text.trim().is_empty() {
             self.add(report, PolicyProblem::BadSpan { text: text.to_owned() });
         }

@@ -96,7 +96,14 @@ fn range(found: i64, least: i64, most: i64) -> PolicyProblem {
 /// Keys, names and shapes.
 fn form_cases() -> Vec<Case> {
     use PolicyProblem as P;
+    let message = crate::domain::time::zone::Zone::named("Europe/Berln").unwrap_err().to_string();
     vec![
+        case(
+            ("zone    = \"UTC\"", "zone    = \"Europe/Berln\""),
+            "zone    = |\"Europe/Berln\"",
+            "desk.zone",
+            P::Zone { message },
+        ),
         case(
             ("zone    = \"UTC\"", "zone    = \"UTC"),
             "\"UTC|\n",
@@ -232,10 +239,10 @@ fn rule_cases() -> Vec<Case> {
         ),
         case(("percent = 20", "percent = 0"), "percent = |0", "bands.critical.percent", range(0, 1, 100)),
         case(
-            ("left = \"60m\"", "left = \"1 hour\""),
-            "left = |\"1 hour\"",
+            ("left = \"60m\"", "left = \"1 moon\""),
+            "left = |\"1 moon\"",
             "bands.warning.left",
-            P::BadSpan { text: "1 hour".into() },
+            P::BadSpan { text: "1 moon".into() },
         ),
         case(
             ("routing = \"lead_for_level_3\"", "routing = \"leads\""),
@@ -568,7 +575,9 @@ fn the_zone_is_replaced_and_nothing_else() {
     assert_eq!(parse(&text, 1).unwrap().zone, "Asia/Shanghai");
     assert_eq!(with_zone("[desk]\nen = \"x\"\n", "UTC"), "[desk]\nen = \"x\"\n");
     let hostile = with_zone(DEFAULT, "\"\n[rights]\n");
-    assert_eq!(parse(&hostile, 1).unwrap().zone, "\"\n[rights]\n", "a zone is quoted, never TOML");
+    let errors = parse(&hostile, 1).unwrap_err();
+    assert_eq!(errors.len(), 1, "a zone is quoted, never TOML: {errors:?}");
+    assert_eq!(errors[0].path, "desk.zone");
 }
 
 proptest! {
