@@ -7,10 +7,12 @@ pub mod command;
 pub mod decide;
 pub mod event;
 pub mod fields;
+pub mod past;
 pub mod report;
 pub mod row;
 pub mod state;
 
 pub use event::{Change, Detail, Event, Kind, Place};
 pub use fields::{Field, Group, Incident};
+pub use past::{Past, Record};
 pub use state::State;

@@ -19,11 +19,12 @@ pub use work::resume_by_rule;
 use super::command::{Command, Verb, touches};
 use super::event::{Change, Event, Kind, Place};
 use super::fields::{Field, Group, Incident};
+use super::past::Past;
 use super::report::ReportColumn;
 use super::state::State;
 use crate::domain::actor::Actor;
 use crate::domain::code::Code;
-use crate::domain::id::{IncidentId, PersonId, TeamId};
+use crate::domain::id::{IncidentId, TeamId};
 use crate::domain::people::directory::Directory;
 use crate::domain::people::rights::{Act, Cell, Reach};
 use crate::domain::policy::{MetBy, Policy};
@@ -34,17 +35,6 @@ use crate::domain::time::Instant;
 use crate::domain::time::zone::Zone;
 use crate::domain::value::{FieldValue, Text, Value};
 use std::collections::BTreeMap;
-
-/// An event that is on the record, as far as the rules ask about it.
-#[derive(Debug, Clone)]
-pub struct Past {
-    pub incident: IncidentId,
-    pub ver: u32,
-    pub batch: i64,
-    pub at: Instant,
-    pub by: PersonId,
-    pub event: Event,
-}
 
 /// What a decision is about: the policy, the people, and the records the command names, as they stand inside the
 /// transaction.

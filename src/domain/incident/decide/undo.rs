@@ -3,12 +3,13 @@
 //! Refused when a later event touched the same fields, when the act went out, or when one has no right to the act that
 //! is undone. The span of the mistake is taken out of the clocks. Nothing here re-arms a rule that has fired.
 
-use super::{Ctx, Decided, Draft, Past, authorise, find};
+use super::{Ctx, Decided, Draft, authorise, find};
 use crate::domain::actor::Actor;
 use crate::domain::code::Code;
 use crate::domain::id::IncidentId;
 use crate::domain::incident::event::{Event, Kind, Place};
 use crate::domain::incident::fields::{Field, Group, Incident};
+use crate::domain::incident::past::Past;
 use crate::domain::people::rights::Act;
 use crate::domain::refusal::{Refusal, UndoBar};
 use crate::domain::sla::clock::{Clock, ClockAct, ClockMove, Phase, Run};
