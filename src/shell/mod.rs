@@ -1,1 +1,13 @@
-//! x
+//! The shell. One job: everything that touches the machine: terminal, keys, signals, clock, environment.
+//!
+//! Each has one door here. What is decided, drawn or stored is elsewhere; only this module names crossterm.
+
+pub mod clock;
+pub mod decode;
+pub mod environment;
+pub mod hangup;
+pub mod input;
+pub mod panic;
+pub mod screen;
+pub mod signals;
+pub mod terminal;
