@@ -347,6 +347,7 @@ fn ss3(c: u8) -> Option<Key> {
 }
 
 #[cfg(test)]
+#[allow(clippy::unwrap_used, clippy::panic, reason = "a test stops where it fails")]
 mod tests {
     use super::*;
     use proptest::prelude::*;

@@ -81,6 +81,7 @@ fn leaves(left: &UnixStream, grace: Duration) -> bool {
 }
 
 #[cfg(test)]
+#[allow(clippy::unwrap_used, reason = "a test stops where it fails")]
 mod tests {
     use super::*;
     use crate::shell::clock::Stopwatch;

@@ -133,6 +133,7 @@ pub(crate) fn timespec(d: Duration) -> Timespec {
 }
 
 #[cfg(test)]
+#[allow(clippy::unwrap_used, reason = "a test stops where it fails")]
 mod tests {
     use super::*;
     use crate::app::input::key::{Key, KeyCode};

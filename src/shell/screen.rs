@@ -165,13 +165,17 @@ fn clamped((w, h): (u16, u16)) -> (u16, u16) {
     (w.min(LARGEST.0), h.min(LARGEST.1))
 }
 
-/// The terminal's columns and rows now.
+/// The terminal's columns and rows now; 80x24 for one that does not know its own (a serial line).
 pub fn size() -> io::Result<(u16, u16)> {
     let size = rustix::termios::tcgetwinsize(terminal::tty()?)?;
-    Ok((size.ws_col, size.ws_row))
+    Ok(match (size.ws_col, size.ws_row) {
+        (0, _) | (_, 0) => (80, 24),
+        known => known,
+    })
 }
 
 #[cfg(test)]
+#[allow(clippy::unwrap_used, reason = "a test stops where it fails")]
 mod tests {
     use super::*;
     use crate::ui::{Canvas, Glyphs, Role, Theme};

@@ -85,6 +85,7 @@ impl Drop for SignalThread {
 }
 
 #[cfg(test)]
+#[allow(clippy::unwrap_used, reason = "a test stops where it fails")]
 mod tests {
     use super::*;
     use signal_hook::low_level::raise;

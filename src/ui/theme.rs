@@ -111,7 +111,9 @@ const INKS: [Ink; 13] = [
 ];
 
 fn ink(role: Role) -> &'static Ink {
-    &INKS[role as usize]
+    let ink = &INKS[role as usize];
+    debug_assert_eq!(ink.role, role, "the palette is in the order of the roles");
+    ink
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -305,6 +307,7 @@ impl Glyphs {
 }
 
 #[cfg(test)]
+#[allow(clippy::unwrap_used, reason = "a test stops where it fails")]
 mod tests {
     use super::*;
     use crate::ui::testing::sgr;

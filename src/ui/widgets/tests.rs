@@ -1,5 +1,7 @@
 //! Widgets as they look, and as a terminal shows them.
 
+#![allow(clippy::unwrap_used, reason = "a test stops where it fails")]
+
 use super::{Edge, Footer, Header, Token};
 use crate::ui::testing::{rows, rows_with_styles};
 use crate::ui::theme::{Fill, Glyphs, Role, Theme};
