@@ -18,7 +18,9 @@
 //! | [`shell`] | the terminal, keys, signals, clock, environment | all of the above |
 
 pub mod app;
+pub mod desk;
 pub mod domain;
 pub mod shell;
+pub mod store;
 pub mod text;
 pub mod ui;

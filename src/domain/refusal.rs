@@ -163,6 +163,8 @@ pub enum UndoBar {
     Undone,
     /// A fact of another system.
     Imported,
+    /// A policy did it: apply another one.
+    Policy,
     /// A value it would bring back was erased.
     Erased,
     /// There is nothing of one's own to take back.

@@ -95,6 +95,8 @@ kinds! {
     FollowedUp = "followed_up",
     /// An earlier batch was taken back (ONE-4).
     Undone = "undone",
+    /// A policy gave its clocks other goals (SLA-4).
+    Retargeted = "retargeted",
     /// A fact from another system's history (IO-2).
     Imported = "imported",
 }

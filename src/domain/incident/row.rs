@@ -13,7 +13,7 @@ use crate::domain::time::{Instant, Span};
 use std::sync::Arc;
 
 /// One incident in a queue.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Default)]
 pub struct Row {
     pub id: IncidentId,
     pub ver: u32,

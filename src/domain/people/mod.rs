@@ -1,4 +1,5 @@
 //! People. One job: who works here and what each may do.
 
 pub mod directory;
+pub mod manage;
 pub mod rights;

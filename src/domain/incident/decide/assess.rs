@@ -3,7 +3,7 @@
 use super::record::{check, is_major, level};
 use super::{Ctx, Decided, Draft, TEXT_LIMIT, TITLE_LIMIT, authorise, clocking, maybe, short_enough, words};
 use crate::domain::actor::Actor;
-use crate::domain::incident::event::Kind;
+use crate::domain::incident::event::{Event, Kind};
 use crate::domain::incident::fields::{Field, Incident};
 use crate::domain::incident::state::State;
 use crate::domain::people::rights::Act;
@@ -121,6 +121,20 @@ fn reassess(ctx: &Ctx, draft: &mut Draft, mut after: Incident, now: Instant) {
     for field in Field::ALL {
         draft.put(crate::domain::incident::event::Place::Field { field: *field }, after.get(*field));
     }
+}
+
+/// What a new policy makes of a record's clocks; `None` when it changes none of them.
+pub fn retargeted(ctx: &Ctx, incident: &Incident, now: Instant) -> Option<Event> {
+    let reported = incident.reported_at.unwrap_or(now);
+    let terms = clocking::terms(ctx, incident, incident.priority, reported);
+    let clocks = clocking::retarget(ctx, incident, &terms, now);
+    if clocks.is_empty() {
+        return None;
+    }
+    let mut draft = Draft::new(incident, Kind::Retargeted, now);
+    draft.set(Field::Agreement, &terms.agreement.cloned());
+    draft.event.detail.clocks = clocks;
+    Some(draft.event)
 }
 
 fn not_editable(field: Field) -> Refusal {

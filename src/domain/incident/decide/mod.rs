@@ -13,6 +13,7 @@ mod record;
 mod undo;
 mod work;
 
+pub use assess::{EDITABLE, retargeted};
 pub use finish::{has_user, silent};
 pub use work::resume_by_rule;
 
@@ -58,6 +59,8 @@ pub struct Decided {
     pub incident: IncidentId,
     pub event: Event,
     pub role: Code,
+    /// When it takes effect.
+    pub at: Instant,
 }
 
 /// Longest text a field may hold, bytes.
@@ -350,6 +353,6 @@ impl<'a> Draft<'a> {
     fn done(mut self, role: Code) -> Decided {
         let now = self.now;
         self.set(Field::UpdatedAt, &Some(now));
-        Decided { incident: self.incident.id, event: self.event, role }
+        Decided { incident: self.incident.id, event: self.event, role, at: now }
     }
 }

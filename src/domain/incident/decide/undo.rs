@@ -22,6 +22,7 @@ fn undoing(kind: Kind) -> Result<Act, UndoBar> {
         Kind::Recorded => Err(UndoBar::Recorded),
         Kind::Replied => Err(UndoBar::Sent),
         Kind::Imported => Err(UndoBar::Imported),
+        Kind::Retargeted => Err(UndoBar::Policy),
         Kind::Undone => Err(UndoBar::Undone),
         Kind::Joined => Ok(Act::Join),
         Kind::Noted => Ok(Act::Note),

@@ -1,0 +1,182 @@
+//! The desk. One job: the one way in and out of the file, for every front end.
+//!
+//! A write is one transaction: load what the command names, let the rules decide, append, fold. A read takes somebody who
+//! reads, and what that person may not see is left out in SQL. Rules live in the domain, tables in the store.
+
+mod apply_policy;
+mod catalogue;
+mod commit;
+mod found;
+pub mod import;
+mod proof;
+mod read;
+mod who;
+
+pub use apply_policy::PolicyError;
+pub use commit::Committed;
+pub use found::{Founding, found};
+pub use proof::{Finding, Proof, verify};
+pub use read::News;
+pub use who::{Caller, Claim};
+
+use crate::domain::incident::{Detail, Event, Kind, Past, Record};
+use crate::domain::people::directory::Directory;
+use crate::domain::policy::{Policy, parse};
+use crate::domain::refusal::Refusal;
+use crate::domain::sla::calendar::Calendar;
+use crate::domain::sla::clock::Calendars;
+use crate::domain::time::zone::Zone;
+use crate::store::{Facts, Reader, SetClock, Store, StoreError, Stored};
+use std::path::Path;
+use std::sync::Arc;
+
+/// Why something was not done.
+#[derive(Debug, thiserror::Error)]
+pub enum DeskError {
+    /// An expected no; `text::refusal` has the sentence.
+    #[error("refused: {0:?}")]
+    Refused(Box<Refusal>),
+    #[error(transparent)]
+    Store(#[from] StoreError),
+    /// A row of the journal that this program cannot understand.
+    #[error("the journal holds what this firstline does not understand ({0}); nothing was changed")]
+    NotUnderstood(String),
+}
+
+impl From<Refusal> for DeskError {
+    fn from(refusal: Refusal) -> Self {
+        Self::Refused(Box::new(refusal))
+    }
+}
+
+/// What everybody at the desk shares: the policy in force, every calendar there was, and the directory.
+#[derive(Debug, Clone)]
+pub struct Ground {
+    pub policy: Arc<Policy>,
+    pub calendars: Arc<Calendars>,
+    pub directory: Arc<Directory>,
+    pub zone: Zone,
+    /// The journal up to which this is true.
+    pub seq: i64,
+}
+
+/// An open desk.
+#[derive(Debug)]
+pub struct Desk {
+    store: Store,
+    facts: Facts,
+    ground: Ground,
+}
+
+impl Desk {
+    /// Opens a desk that is there.
+    ///
+    /// # Errors
+    /// [`DeskError`] when it is not one, or cannot be understood.
+    pub fn open(path: &Path) -> Result<Self, DeskError> {
+        Self::with(Store::open(path)?)
+    }
+
+    fn with(mut store: Store) -> Result<Self, DeskError> {
+        let (facts, ground) = store.read(|reader| Ok::<_, DeskError>((reader.facts()?, ground(reader)?)))?;
+        Ok(Self { store, facts, ground })
+    }
+
+    pub fn facts(&self) -> &Facts {
+        &self.facts
+    }
+    pub fn ground(&self) -> &Ground {
+        &self.ground
+    }
+    pub fn path(&self) -> &Path {
+        self.store.path()
+    }
+    pub fn uuid(&self) -> [u8; 16] {
+        self.store.uuid()
+    }
+
+    /// The desk's clock, where it has one of its own (ROLE-6).
+    pub fn clock(&self) -> Option<SetClock> {
+        self.facts.clock
+    }
+}
+
+/// Reads the ground anew.
+fn ground(reader: &Reader) -> Result<Ground, DeskError> {
+    let damaged = |what: String| DeskError::NotUnderstood(what);
+    let mut calendars = Calendars::default();
+    let mut current: Option<Policy> = None;
+    for (version, text) in reader.policies()? {
+        let mut policy = parse::parse(&text, version).map_err(|errors| {
+            damaged(format!("policy {version}: {}", errors.first().map(ToString::to_string).unwrap_or_default()))
+        })?;
+        if let Some(before) = &current {
+            policy.carry_calendar_versions(before);
+        }
+        for named in &policy.calendars {
+            if !calendars.contains(&named.id, named.version) {
+                let compiled = Calendar::compile(&named.spec).map_err(|e| damaged(e.to_string()))?;
+                calendars.insert(named.id.clone(), named.version, Arc::new(compiled));
+            }
+        }
+        current = Some(policy);
+    }
+    let policy = current.ok_or_else(|| damaged("no policy".to_owned()))?;
+    let zone = Zone::named(&policy.zone).map_err(|e| damaged(e.to_string()))?;
+    let mut directory = Directory::default();
+    for entry in reader.entries()? {
+        directory.insert(entry);
+    }
+    let seq = reader.head()?.map_or(0, |head| head.seq);
+    let (policy, calendars, directory) = (Arc::new(policy), Arc::new(calendars), Arc::new(directory));
+    Ok(Ground { policy, calendars, directory, zone, seq })
+}
+
+/// An incident's event off its journal row.
+fn past(stored: &Stored) -> Result<Past, DeskError> {
+    let row = &stored.row;
+    let unknown = |what: String| DeskError::NotUnderstood(format!("row {}: {what}", row.seq));
+    let kind = Kind::parse(&row.kind).ok_or_else(|| unknown(format!("an event `{}`", row.kind)))?;
+    let detail: Detail = serde_json::from_str(&stored.payload).map_err(|e| unknown(e.to_string()))?;
+    Ok(Past {
+        incident: crate::domain::id::IncidentId(row.stream.id),
+        seq: row.seq,
+        ver: row.ver,
+        batch: row.batch,
+        at: row.at,
+        recorded_at: row.recorded_at,
+        by: row.author.person,
+        role: row.author.role.clone(),
+        via: row.author.via,
+        event: Event { kind, detail },
+    })
+}
+
+/// A record, from its events.
+fn record(reader: &Reader, id: crate::domain::id::IncidentId) -> Result<Option<Record>, DeskError> {
+    let mut incident = crate::domain::incident::Incident { id, ..Default::default() };
+    let mut events = Vec::new();
+    for stored in reader.stream(id.into(), 0)? {
+        let past = past(&stored)?;
+        incident.apply(&past.event).map_err(|e| DeskError::NotUnderstood(format!("row {}: {e}", past.seq)))?;
+        events.push(past);
+    }
+    Ok((!events.is_empty()).then_some(Record { incident, past: events }))
+}
+
+/// What a record says in words, for the search index.
+fn words(ground: &Ground, incident: &crate::domain::incident::Incident) -> String {
+    let mut words = format!("{} {}", incident.id, incident.title.as_str());
+    let texts = [&incident.description, &incident.symptom, &incident.solution, &incident.cause, &incident.workaround];
+    for text in texts.into_iter().flatten() {
+        words.push(' ');
+        words.push_str(text.as_str());
+    }
+    for report in &incident.reports {
+        if let Some(contact) = report.contact.and_then(|c| ground.directory.get(c)) {
+            words.push(' ');
+            words.push_str(contact.name());
+        }
+    }
+    words
+}

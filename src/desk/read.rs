@@ -1,0 +1,178 @@
+//! Reading. One job: what somebody may know, and what is new since they last looked.
+
+use super::commit::fresh;
+use super::{Caller, Desk, DeskError, record, who};
+use crate::domain::actor::Actor;
+use crate::domain::id::IncidentId;
+use crate::domain::incident::Record;
+use crate::domain::incident::row::Row;
+use crate::domain::journal::Author;
+use crate::domain::stream::{Stream, StreamKind};
+use crate::domain::time::Instant;
+use crate::store::{Link, NewRow, Stored, Which};
+
+/// What changed since a reader looked last.
+#[derive(Debug, Clone, PartialEq)]
+pub struct News {
+    /// The journal's end now.
+    pub seq: i64,
+    /// Rows that changed and may be seen.
+    pub rows: Vec<Row>,
+    /// Incidents that changed and are not among them: out of sight now.
+    pub gone: Vec<IncidentId>,
+    /// Policy or directory changed too.
+    pub ground: bool,
+}
+
+impl Desk {
+    /// The rows somebody may see, and the journal's end they are true for.
+    ///
+    /// # Errors
+    /// What the file says, or that nobody asks.
+    pub fn rows(&mut self, caller: &Caller, which: Which) -> Result<(i64, Vec<Row>), DeskError> {
+        self.refresh()?;
+        let sight = who::sight(&self.ground, &self.actor(caller)?);
+        self.store.read(|reader| {
+            let seq = reader.head()?.map_or(0, |head| head.seq);
+            Ok((seq, reader.incidents(which, &sight)?))
+        })
+    }
+
+    /// A record whole. Opening a security incident is itself put on the record (AUD-5).
+    ///
+    /// # Errors
+    /// Not found, when it is not there or not for these eyes.
+    pub fn record(&mut self, caller: &Caller, id: IncidentId, now: Instant) -> Result<Record, DeskError> {
+        self.refresh()?;
+        let actor = self.actor(caller)?;
+        let found = self.store.read(|reader| record(reader, id))?;
+        let found = who::visible(&self.ground, &actor, found, &id.to_string())?;
+        if found.incident.security {
+            self.opened(&actor, id, now)?;
+        }
+        Ok(found)
+    }
+
+    fn opened(&mut self, actor: &Actor, id: IncidentId, now: Instant) -> Result<(), DeskError> {
+        let role = actor.roles.first().cloned().unwrap_or_else(|| crate::domain::code::Code::new("none"));
+        let author = Author::of(actor, role);
+        let payload = serde_json::json!({ "incident": id }).to_string();
+        self.store.write(|writer| {
+            let stream = Stream::new(StreamKind::Desk, 1);
+            let ver = writer.reader().version(stream)? + 1;
+            writer.append(&NewRow {
+                request: None,
+                now,
+                at: now,
+                author: &author,
+                stream,
+                ver,
+                kind: "opened",
+                payload: &payload,
+            })?;
+            Ok(())
+        })
+    }
+
+    /// Rows of these incidents, as far as they may be seen, in this order.
+    ///
+    /// # Errors
+    /// What the file says, or that nobody asks.
+    pub fn rows_of(&mut self, caller: &Caller, ids: &[IncidentId]) -> Result<Vec<Row>, DeskError> {
+        let sight = who::sight(&self.ground, &self.actor(caller)?);
+        self.store.read(|reader| {
+            let mut rows = Vec::new();
+            for id in ids {
+                rows.extend(reader.incident(*id, &sight)?);
+            }
+            Ok(rows)
+        })
+    }
+
+    /// Incidents that hold all these words, the newest first, as far as they may be seen.
+    ///
+    /// # Errors
+    /// What the file says, or that nobody asks.
+    pub fn search(&mut self, caller: &Caller, text: &str, limit: u32) -> Result<Vec<Row>, DeskError> {
+        let ids = self.store.read(|reader| Ok::<_, DeskError>(reader.search(text, limit)?))?;
+        self.rows_of(caller, &ids)
+    }
+
+    /// What changed after `seq`.
+    ///
+    /// # Errors
+    /// What the file says, or that nobody asks.
+    pub fn news(&mut self, caller: &Caller, seq: i64) -> Result<News, DeskError> {
+        let ground = self.refresh()?;
+        let sight = who::sight(&self.ground, &self.actor(caller)?);
+        self.store.read(|reader| {
+            let head = reader.head()?.map_or(0, |head| head.seq);
+            let rows = reader.incidents(Which::After(seq), &sight)?;
+            let gone = reader.changed(seq)?.into_iter().filter(|id| !rows.iter().any(|r| r.id == *id)).collect();
+            Ok(News { seq: head, rows, gone, ground })
+        })
+    }
+
+    /// Takes in a changed policy or directory; whether there was one.
+    ///
+    /// # Errors
+    /// What the file says.
+    pub fn refresh(&mut self) -> Result<bool, DeskError> {
+        let known = self.ground.clone();
+        let moved = self.store.read(|reader| Ok::<_, DeskError>(reader.ground_moved(known.seq)?))?;
+        self.ground = self.store.read(|reader| fresh(reader, known))?;
+        Ok(moved)
+    }
+
+    /// A number that changes when another process has written.
+    ///
+    /// # Errors
+    /// [`crate::store::StoreError::Moved`] when the file is not there any more.
+    pub fn data_version(&self) -> Result<i64, DeskError> {
+        Ok(self.store.data_version()?)
+    }
+
+    /// The end of the chain.
+    ///
+    /// # Errors
+    /// What the file says.
+    pub fn head(&mut self) -> Result<Option<Link>, DeskError> {
+        self.store.read(|reader| Ok(reader.head()?))
+    }
+
+    /// When the next suspension ends by itself.
+    ///
+    /// # Errors
+    /// What the file says.
+    pub fn next_wake(&mut self) -> Result<Option<Instant>, DeskError> {
+        self.store.read(|reader| Ok(reader.next_wake()?))
+    }
+
+    /// The journal after `seq`, for whoever may browse it.
+    ///
+    /// # Errors
+    /// What the file says, or that one may not.
+    pub fn trail(&mut self, caller: &Caller, seq: i64, limit: u32) -> Result<Vec<Stored>, DeskError> {
+        use crate::domain::people::rights::Act;
+        let actor = self.actor(caller)?;
+        let policy = &self.ground.policy;
+        if policy.rights.may(&actor.roles, Act::BrowseTrail).is_none() {
+            let roles = policy.rights.roles_with(Act::BrowseTrail).cloned().collect();
+            return Err(crate::domain::refusal::Refusal::Forbidden { act: Act::BrowseTrail, roles }.into());
+        }
+        let sight = who::sight(&self.ground, &actor);
+        self.store.read(|reader| {
+            let mut rows = reader.after(seq, limit)?;
+            let mut shown = Vec::with_capacity(rows.len());
+            for stored in rows.drain(..) {
+                // SEC-1: the content of a security incident is hidden from everybody else, in the trail too.
+                let incident = stored.row.stream.kind == StreamKind::Incident;
+                let id = IncidentId(stored.row.stream.id);
+                if !incident || reader.incident(id, &sight)?.is_some() {
+                    shown.push(stored);
+                }
+            }
+            Ok(shown)
+        })
+    }
+}

@@ -1,0 +1,211 @@
+//! Opening. One job: the one door to the file, with every check and setting that keeps it whole.
+//!
+//! The three files are never opened, copied or sniffed by other means in this process: closing such a handle would drop
+//! SQLite's locks. What is asked before opening is asked of stat(2).
+
+use super::error::{Doing, StoreError};
+use rusqlite::config::DbConfig;
+use rusqlite::limits::Limit;
+use rusqlite::{Connection, FileControl, MAIN_DB, OpenFlags};
+use std::path::{Path, PathBuf};
+use std::time::Duration;
+
+/// "ITM1".
+pub const APPLICATION_ID: i32 = 0x4954_4D31;
+/// The newest schema this program knows.
+pub const SCHEMA: i32 = 1;
+/// The schemas, in order; append only.
+const MIGRATIONS: [&str; 1] = [include_str!("../../assets/schema/1.sql")];
+/// The first SQLite without the WAL-reset bug.
+const OLDEST_SQLITE: i32 = 3_051_003;
+/// How long a writer waits for the others.
+pub const PATIENCE: Duration = Duration::from_secs(30);
+
+/// Refuses what would put the file at risk before SQLite sees it; the canonical path.
+fn inspect(path: &Path) -> Result<PathBuf, StoreError> {
+    let unusable = |why: &str| StoreError::Unusable { path: path.to_owned(), why: why.to_owned() };
+    let meta = match std::fs::symlink_metadata(path) {
+        Ok(meta) => meta,
+        Err(error) if error.kind() == std::io::ErrorKind::NotFound => {
+            return Err(StoreError::NotThere { path: path.to_owned() });
+        }
+        Err(error) => return Err(unusable(&error.to_string())),
+    };
+    if meta.is_symlink() {
+        return Err(unusable("it is a symbolic link; name the file itself"));
+    }
+    if !meta.is_file() {
+        return Err(unusable("it is not a regular file"));
+    }
+    #[cfg(unix)]
+    {
+        use std::os::unix::fs::MetadataExt;
+        if meta.nlink() > 1 {
+            return Err(unusable("it has a second name (hard link); a second name means a second journal"));
+        }
+        if meta.len() == 0 {
+            return Err(unusable("it is empty; `firstline init` makes a desk"));
+        }
+        for suffix in ["-wal", "-shm"] {
+            let mut beside = path.as_os_str().to_owned();
+            beside.push(suffix);
+            if std::fs::symlink_metadata(&beside).is_ok_and(|m| !m.is_file()) {
+                return Err(unusable(&format!("its {suffix} file is not a regular file")));
+            }
+        }
+    }
+    path.canonicalize().map_err(|error| unusable(&error.to_string()))
+}
+
+/// Opens a desk that is there.
+///
+/// # Errors
+/// [`StoreError`] that says what the file is instead; the file's bytes are untouched then.
+pub fn open(path: &Path) -> Result<Connection, StoreError> {
+    let path = inspect(path)?;
+    let mut connection = connect(&path, OpenFlags::SQLITE_OPEN_READ_WRITE)?;
+    check_identity(&connection, &path)?;
+    settle(&mut connection)?;
+    migrate(&mut connection, &path)?;
+    Ok(connection)
+}
+
+/// Makes a new, empty desk file; the caller writes its first rows.
+///
+/// # Errors
+/// [`StoreError::Exists`] when something is there, whatever it is.
+pub fn create(path: &Path) -> Result<Connection, StoreError> {
+    let unusable = |why: String| StoreError::Unusable { path: path.to_owned(), why };
+    if std::fs::symlink_metadata(path).is_ok() {
+        return Err(StoreError::Exists { path: path.to_owned() });
+    }
+    let parent = path.parent().filter(|p| !p.as_os_str().is_empty()).unwrap_or(Path::new("."));
+    let parent = parent.canonicalize().map_err(|error| unusable(format!("its folder: {error}")))?;
+    let name = path.file_name().ok_or_else(|| unusable("it has no file name".into()))?;
+    let path = parent.join(name);
+    let mut connection = connect(&path, OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_CREATE)?;
+    let doing = "making the file";
+    connection.pragma_update(None, "page_size", 4096).doing(doing)?;
+    connection.pragma_update(None, "application_id", APPLICATION_ID).doing(doing)?;
+    settle(&mut connection)?;
+    migrate(&mut connection, &path)?;
+    Ok(connection)
+}
+
+#[expect(clippy::disallowed_methods, reason = "the one door to a file")]
+fn connect(path: &Path, flags: OpenFlags) -> Result<Connection, StoreError> {
+    if rusqlite::version_number() < OLDEST_SQLITE {
+        return Err(StoreError::OldSqlite { found: rusqlite::version().to_owned() });
+    }
+    let flags = flags | OpenFlags::SQLITE_OPEN_NO_MUTEX | OpenFlags::SQLITE_OPEN_NOFOLLOW;
+    Connection::open_with_flags(path, flags).map_err(|error| match error.sqlite_error_code() {
+        Some(rusqlite::ErrorCode::NotADatabase) => StoreError::NotADesk { path: path.to_owned() },
+        _ => StoreError::Unusable { path: path.to_owned(), why: error.to_string() },
+    })
+}
+
+/// Is this a desk, and one that this program understands? Asked before anything is written.
+fn check_identity(connection: &Connection, path: &Path) -> Result<(), StoreError> {
+    let not_a_desk = || StoreError::NotADesk { path: path.to_owned() };
+    let ask = |pragma: &str| connection.pragma_query_value(None, pragma, |row| row.get::<_, i32>(0));
+    let id = ask("application_id").map_err(|error| match StoreError::of("reading the file", &error) {
+        StoreError::Damaged { .. } => not_a_desk(),
+        other => other,
+    })?;
+    if id != APPLICATION_ID {
+        return Err(not_a_desk());
+    }
+    let found = ask("user_version").doing("reading the file's version")?;
+    if found > SCHEMA {
+        return Err(StoreError::Newer { path: path.to_owned(), found, known: SCHEMA });
+    }
+    Ok(())
+}
+
+/// Settings of RELIABILITY 4, each connection, read back where SQLite may refuse in silence.
+fn settle(connection: &mut Connection) -> Result<(), StoreError> {
+    let doing = "setting the file up";
+    connection.busy_handler(Some(wait_a_little)).doing(doing)?;
+    let mode: String = connection.pragma_update_and_check(None, "journal_mode", "wal", |row| row.get(0)).doing(doing)?;
+    if mode != "wal" {
+        return Err(StoreError::Sql { doing, detail: format!("journal mode is {mode}, not wal") });
+    }
+    for (pragma, value) in [
+        ("synchronous", 2),
+        ("foreign_keys", 1),
+        ("recursive_triggers", 1),
+        ("trusted_schema", 0),
+        ("cell_size_check", 1),
+        ("mmap_size", 0),
+        ("wal_autocheckpoint", 1000),
+        ("journal_size_limit", 16 << 20),
+        ("cache_size", -4000),
+        ("temp_store", 2),
+        ("secure_delete", 2),
+    ] {
+        connection.pragma_update(None, pragma, value).doing(doing)?;
+    }
+    for pragma in ["foreign_keys", "recursive_triggers"] {
+        let on: i32 = connection.pragma_query_value(None, pragma, |row| row.get(0)).doing(doing)?;
+        if on != 1 {
+            return Err(StoreError::Sql { doing, detail: format!("{pragma} stays off") });
+        }
+    }
+    connection.set_db_config(DbConfig::SQLITE_DBCONFIG_DEFENSIVE, true).doing(doing)?;
+    for (limit, value) in [
+        (Limit::SQLITE_LIMIT_SQL_LENGTH, 1_000_000),
+        (Limit::SQLITE_LIMIT_ATTACHED, 0),
+        (Limit::SQLITE_LIMIT_VARIABLE_NUMBER, 500),
+        (Limit::SQLITE_LIMIT_EXPR_DEPTH, 100),
+        (Limit::SQLITE_LIMIT_LIKE_PATTERN_LENGTH, 200),
+    ] {
+        connection.set_limit(limit, value).doing(doing)?;
+    }
+    connection.set_prepared_statement_cache_capacity(64);
+    Ok(())
+}
+
+/// A flat, jittered wait is fair where SQLite's growing one starves those who came first: 0.5 to 3.5 ms, until
+/// [`PATIENCE`] is over.
+#[expect(clippy::disallowed_methods, reason = "SQLite asks its busy handler to wait; there is nothing to wait for")]
+fn wait_a_little(tries: i32) -> bool {
+    let spread = u64::try_from(tries).unwrap_or(0).wrapping_mul(2_654_435_761) ^ u64::from(std::process::id());
+    let pause = Duration::from_micros(500 + (spread.wrapping_mul(0x9E37_79B9_7F4A_7C15) >> 33) % 3_000);
+    // Pauses are 2 ms on average.
+    if u128::try_from(tries).unwrap_or(0) * 2 > PATIENCE.as_millis() {
+        return false;
+    }
+    std::thread::sleep(pause);
+    true
+}
+
+/// Brings the schema up to date; two that try at once do it once.
+fn migrate(connection: &mut Connection, path: &Path) -> Result<(), StoreError> {
+    let doing = "bringing the file's schema up to date";
+    let version = |c: &Connection| c.pragma_query_value(None, "user_version", |row| row.get::<_, i32>(0));
+    if version(connection).doing(doing)? == SCHEMA {
+        return Ok(());
+    }
+    let tx = connection.transaction_with_behavior(rusqlite::TransactionBehavior::Immediate).doing(doing)?;
+    // Read again: somebody else may have done it while this one waited.
+    let found = version(&tx).doing(doing)?;
+    if found > SCHEMA {
+        return Err(StoreError::Newer { path: path.to_owned(), found, known: SCHEMA });
+    }
+    let done = usize::try_from(found).unwrap_or(0);
+    for step in MIGRATIONS.iter().skip(done) {
+        tx.execute_batch(step).doing(doing)?;
+    }
+    tx.pragma_update(None, "user_version", SCHEMA).doing(doing)?;
+    tx.commit().doing(doing)
+}
+
+/// Whether the file under this connection is no longer the one at its path.
+///
+/// # Errors
+/// [`StoreError`] when the file system does not answer.
+pub fn has_moved(connection: &Connection) -> Result<bool, StoreError> {
+    let mut moved = 0;
+    connection.file_control(Some(MAIN_DB), FileControl::HasMoved(&mut moved)).doing("looking at the file")?;
+    Ok(moved != 0)
+}

@@ -1,0 +1,92 @@
+//! Words for the index. One job: cut text into what is looked for (CRATES: bigrams find Chinese words of any length).
+//!
+//! A run of CJK becomes its overlapping pairs and its last character alone; a run of other letters and digits becomes one
+//! lower-cased word. The index is built here and asked here, so both sides cut alike.
+
+/// Changes when texts are cut differently; the file remembers which one cut its index.
+pub const CUT: &str = "1";
+/// The most terms one question may have.
+const MOST_TERMS: usize = 64;
+
+fn is_cjk(c: char) -> bool {
+    matches!(u32::from(c),
+        0x3040..=0x30FF | 0x3400..=0x4DBF | 0x4E00..=0x9FFF | 0xAC00..=0xD7AF | 0xF900..=0xFAFF | 0x2_0000..=0x3_FFFF)
+}
+
+/// The runs of a text: CJK or not, without what separates them.
+fn runs(text: &str) -> Vec<(bool, String)> {
+    let mut runs: Vec<(bool, String)> = Vec::new();
+    let mut open = false;
+    for c in text.chars() {
+        if !c.is_alphanumeric() {
+            open = false;
+            continue;
+        }
+        let cjk = is_cjk(c);
+        match runs.last_mut() {
+            Some((kind, run)) if open && *kind == cjk => run.extend(c.to_lowercase()),
+            _ => runs.push((cjk, c.to_lowercase().collect())),
+        }
+        open = true;
+    }
+    runs
+}
+
+fn pairs(run: &str) -> Vec<String> {
+    let chars: Vec<char> = run.chars().collect();
+    chars.windows(2).map(|pair| pair.iter().collect()).collect()
+}
+
+/// What the index keeps of a text: words set apart by spaces.
+pub fn indexed(text: &str) -> String {
+    let mut out = String::with_capacity(text.len() * 2);
+    for (cjk, run) in runs(text) {
+        let words = match cjk {
+            false => vec![run],
+            true => {
+                let mut words = pairs(&run);
+                words.extend(run.chars().last().map(String::from));
+                words
+            }
+        };
+        for word in words {
+            out.push_str(&word);
+            out.push(' ');
+        }
+    }
+    out
+}
+
+/// The question for FTS5: every run must be there, words by their beginning; `None` when there is nothing to look for.
+pub fn question(text: &str) -> Option<String> {
+    let quoted = |word: &str| format!("\"{}\"", word.replace('"', "\"\""));
+    let terms: Vec<String> = runs(text)
+        .into_iter()
+        .take(MOST_TERMS)
+        .map(|(cjk, run)| match (cjk, run.chars().count()) {
+            (true, 2..) => quoted(&pairs(&run).join(" ")),
+            _ => format!("{}*", quoted(&run)),
+        })
+        .collect();
+    (!terms.is_empty()).then(|| terms.join(" AND "))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn texts_are_cut_as_they_are_asked_for() {
+        let cases = [
+            ("VPN 断线 (华东)", "vpn 断线 线 华东 东 ", Some("\"vpn\"* AND \"断线\" AND \"华东\"")),
+            ("打印机", "打印 印机 机 ", Some("\"打印 印机\"")),
+            ("机", "机 ", Some("\"机\"*")),
+            ("don't AND 20.04", "don t and 20 04 ", Some("\"don\"* AND \"t\"* AND \"and\"* AND \"20\"* AND \"04\"*")),
+            ("  —  ", "", None),
+        ];
+        for (text, kept, asked) in cases {
+            assert_eq!(indexed(text), kept);
+            assert_eq!(question(text).as_deref(), asked);
+        }
+    }
+}
