@@ -17,7 +17,9 @@ impl Desk {
     pub fn enter(&mut self, command: &EntryCommand, caller: &Caller, now: Instant) -> Result<Stream, DeskError> {
         let (identity, known) = (self.facts.identity, self.ground.clone());
         let kind = match command {
-            EntryCommand::Add { kind, .. } | EntryCommand::Edit { kind, .. } | EntryCommand::Retire { kind, .. } => *kind,
+            EntryCommand::Add { kind, .. } | EntryCommand::Edit { kind, .. } | EntryCommand::Retire { kind, .. } => {
+                *kind
+            }
         };
         let (stream, ground) = self.store.write(|writer| {
             let shared = fresh(&writer.reader(), known)?;

@@ -46,9 +46,8 @@ impl Desk {
             let ground = fresh(&writer.reader(), known)?;
             let actor = who::actor(&ground, identity, caller)?;
             let (mut records, decided) = decided(&writer.reader(), &ground, command, &actor, now)?;
-            let committed = write(writer, &ground, &mut records, decided, request, now, |role| {
-                Author::of(&actor, role)
-            })?;
+            let committed =
+                write(writer, &ground, &mut records, decided, request, now, |role| Author::of(&actor, role))?;
             Ok((committed, ground))
         })?;
         self.ground = ground;
@@ -107,7 +106,12 @@ fn repeated(reader: &Reader, batch: i64) -> Result<Committed, DeskError> {
     Ok(Committed { batch, seq, incidents, repeated: true })
 }
 
-pub(super) fn ctx(ground: &Ground, incidents: BTreeMap<IncidentId, Incident>, past: Vec<crate::domain::incident::Past>, next: IncidentId) -> Ctx<'_> {
+pub(super) fn ctx(
+    ground: &Ground,
+    incidents: BTreeMap<IncidentId, Incident>,
+    past: Vec<crate::domain::incident::Past>,
+    next: IncidentId,
+) -> Ctx<'_> {
     Ctx {
         policy: &ground.policy,
         calendars: &ground.calendars,
@@ -179,10 +183,9 @@ fn write(
     let mut seq = batch;
     for (n, Decided { incident: id, event, role, at }) in decided.into_iter().enumerate() {
         let author = author(role);
-        let record = records.entry(id).or_insert_with(|| Record {
-            incident: Incident { id, ..Incident::default() },
-            past: Vec::new(),
-        });
+        let record = records
+            .entry(id)
+            .or_insert_with(|| Record { incident: Incident { id, ..Incident::default() }, past: Vec::new() });
         seq = append(writer, &author, &record.incident, &event, request.filter(|_| n == 0), at, now)?;
         record.incident.apply(&event).map_err(|e| DeskError::NotUnderstood(e.to_string()))?;
         if speaks(&event) && !said.contains(&id) {

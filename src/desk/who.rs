@@ -55,9 +55,7 @@ pub(super) fn actor(ground: &Ground, identity: Identity, caller: &Caller) -> Res
         (_, Claim::As(_) | Claim::Session(_)) => return Err(Refusal::NotDeclared),
     };
     let nobody = || match &caller.claim {
-        Claim::As(name) | Claim::Session(name) => {
-            Refusal::NotFound { kind: StreamKind::Person, what: name.clone() }
-        }
+        Claim::As(name) | Claim::Session(name) => Refusal::NotFound { kind: StreamKind::Person, what: name.clone() },
         Claim::Os => Refusal::Nobody { os_user: caller.os_user.clone() },
     };
     let person = found.ok_or_else(nobody)?;

@@ -16,8 +16,8 @@ impl Writer<'_> {
     /// [`StoreError`] when it cannot be written.
     pub fn put_entry(&mut self, entry: &Entry) -> Result<(), StoreError> {
         let doing = "writing the directory";
-        let record = serde_json::to_string(&entry.values)
-            .map_err(|e| StoreError::Sql { doing, detail: e.to_string() })?;
+        let record =
+            serde_json::to_string(&entry.values).map_err(|e| StoreError::Sql { doing, detail: e.to_string() })?;
         let sql = "INSERT INTO entry (kind, id, ver, key, retired, record) VALUES (?1, ?2, ?3, ?4, ?5, ?6) \
                    ON CONFLICT (kind, id) DO UPDATE SET \
                    ver = excluded.ver, key = excluded.key, retired = excluded.retired, record = excluded.record";
@@ -55,8 +55,7 @@ impl Reader<'_> {
             let damaged = |why: &str| StoreError::Damaged { detail: format!("an entry of the directory: {why}") };
             let kind = StreamKind::parse(&kind).ok_or_else(|| damaged("of no known kind"))?;
             let record: String = row.get(5).doing(doing)?;
-            let values: BTreeMap<Code, Value> =
-                serde_json::from_str(&record).map_err(|e| damaged(&e.to_string()))?;
+            let values: BTreeMap<Code, Value> = serde_json::from_str(&record).map_err(|e| damaged(&e.to_string()))?;
             entries.push(Entry {
                 stream: Stream::new(kind, row.get(1).doing(doing)?),
                 ver: row.get(2).doing(doing)?,

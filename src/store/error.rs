@@ -30,7 +30,9 @@ pub enum StoreError {
     Damaged { detail: String },
     #[error("SQLite says `{detail}` while {doing}")]
     Sql { doing: &'static str, detail: String },
-    #[error("SQLite {found} is too old; 3.51.3 or later is needed, earlier ones can corrupt a file with several writers")]
+    #[error(
+        "SQLite {found} is too old; 3.51.3 or later is needed, earlier ones can corrupt a file with several writers"
+    )]
     OldSqlite { found: String },
 }
 

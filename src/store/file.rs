@@ -27,8 +27,10 @@ pub struct SetClock {
 
 pub(super) fn uuid(connection: &Connection) -> Result<[u8; 16], StoreError> {
     let doing = "reading the file's name";
-    let text: Option<String> =
-        connection.query_row("SELECT value FROM file WHERE key = 'uuid'", [], |row| row.get(0)).optional().doing(doing)?;
+    let text: Option<String> = connection
+        .query_row("SELECT value FROM file WHERE key = 'uuid'", [], |row| row.get(0))
+        .optional()
+        .doing(doing)?;
     let damaged = || StoreError::Damaged { detail: "it has no uuid".to_owned() };
     let text = text.filter(|t| t.len() == 32 && t.is_ascii()).ok_or_else(damaged)?;
     let mut uuid = [0; 16];
@@ -40,8 +42,10 @@ pub(super) fn uuid(connection: &Connection) -> Result<[u8; 16], StoreError> {
 
 impl Reader<'_> {
     fn fact(&self, key: &str) -> Result<Option<String>, StoreError> {
-        let mut statement =
-            self.connection.prepare_cached("SELECT value FROM file WHERE key = ?1").doing("reading the file's facts")?;
+        let mut statement = self
+            .connection
+            .prepare_cached("SELECT value FROM file WHERE key = ?1")
+            .doing("reading the file's facts")?;
         statement.query_row([key], |row| row.get(0)).optional().doing("reading the file's facts")
     }
 
@@ -51,8 +55,10 @@ impl Reader<'_> {
     /// [`StoreError::Damaged`] when it does not say it.
     pub fn facts(&self) -> Result<Facts, StoreError> {
         let damaged = |what: &str| StoreError::Damaged { detail: format!("it does not say its {what}") };
-        let identity = self.fact("identity")?.as_deref().and_then(Identity::parse).ok_or_else(|| damaged("identity"))?;
-        let made_at = self.fact("made_at")?.and_then(|t| t.parse().ok()).map(Instant).ok_or_else(|| damaged("birth"))?;
+        let identity =
+            self.fact("identity")?.as_deref().and_then(Identity::parse).ok_or_else(|| damaged("identity"))?;
+        let made_at =
+            self.fact("made_at")?.and_then(|t| t.parse().ok()).map(Instant).ok_or_else(|| damaged("birth"))?;
         let number = |text: Option<String>| text.and_then(|t| t.parse::<i64>().ok()).map(Instant);
         let origin = number(self.fact("clock_origin")?);
         let anchor = number(self.fact("clock_anchor")?);
@@ -99,7 +105,8 @@ impl Writer<'_> {
     }
 
     fn put(&mut self, key: &str, value: &str) -> Result<(), StoreError> {
-        let sql = "INSERT INTO file (key, value) VALUES (?1, ?2) ON CONFLICT (key) DO UPDATE SET value = excluded.value";
+        let sql =
+            "INSERT INTO file (key, value) VALUES (?1, ?2) ON CONFLICT (key) DO UPDATE SET value = excluded.value";
         self.connection.execute(sql, params![key, value]).map(drop).doing("writing the file's facts")
     }
 }

@@ -25,9 +25,7 @@ pub(super) fn tail(connection: &Connection) -> Result<Tail, StoreError> {
     let sql = "SELECT seq, hash, recorded_at FROM journal ORDER BY seq DESC LIMIT 1";
     let last = connection
         .prepare_cached(sql)
-        .and_then(|mut s| {
-            s.query_row([], |row| Ok((row.get(0)?, row.get(1)?, Instant(row.get(2)?)))).optional()
-        })
+        .and_then(|mut s| s.query_row([], |row| Ok((row.get(0)?, row.get(1)?, Instant(row.get(2)?)))).optional())
         .doing("reading the end of the journal")?;
     let (seq, hash, recorded_at) = last.unwrap_or((0, [0; 32], Instant(i64::MIN)));
     Ok(Tail { seq, hash, recorded_at, batch: seq + 1 })
@@ -348,5 +346,17 @@ impl Reader<'_> {
             .query_row(params![stream.kind.name(), stream.id], |row| row.get(0))
             .optional()
             .doing("reading the journal")
+    }
+}
+
+impl Reader<'_> {
+    /// Whether a stream holds anything that was not imported.
+    ///
+    /// # Errors
+    /// [`StoreError`] when the file cannot be read.
+    pub fn worked_on(&self, stream: Stream) -> Result<bool, StoreError> {
+        let sql = "SELECT EXISTS (SELECT 1 FROM journal WHERE stream = ?1 AND id = ?2 AND via <> 'import')";
+        let mut statement = self.connection.prepare_cached(sql).doing("reading the journal")?;
+        statement.query_row(params![stream.kind.name(), stream.id], |row| row.get(0)).doing("reading the journal")
     }
 }

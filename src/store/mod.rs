@@ -3,8 +3,8 @@
 //! The face is narrow and free of SQLite's types, so that a second engine can stand behind it. What the rows mean is
 //! decided above; here they are kept, found and proved.
 
-pub mod error;
 mod entries;
+pub mod error;
 mod file;
 mod incidents;
 mod journal;
@@ -96,10 +96,7 @@ impl Store {
     ///
     /// # Errors
     /// What the closure says, or [`StoreError`]; nothing is changed then, but for [`StoreError::Unknown`].
-    pub fn write<T, E: From<StoreError>>(
-        &mut self,
-        act: impl FnOnce(&mut Writer) -> Result<T, E>,
-    ) -> Result<T, E> {
+    pub fn write<T, E: From<StoreError>>(&mut self, act: impl FnOnce(&mut Writer) -> Result<T, E>) -> Result<T, E> {
         let doing = "saving";
         if open::has_moved(&self.connection)? {
             return Err(StoreError::Moved.into());

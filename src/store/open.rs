@@ -126,7 +126,8 @@ fn check_identity(connection: &Connection, path: &Path) -> Result<(), StoreError
 fn settle(connection: &mut Connection) -> Result<(), StoreError> {
     let doing = "setting the file up";
     connection.busy_handler(Some(wait_a_little)).doing(doing)?;
-    let mode: String = connection.pragma_update_and_check(None, "journal_mode", "wal", |row| row.get(0)).doing(doing)?;
+    let mode: String =
+        connection.pragma_update_and_check(None, "journal_mode", "wal", |row| row.get(0)).doing(doing)?;
     if mode != "wal" {
         return Err(StoreError::Sql { doing, detail: format!("journal mode is {mode}, not wal") });
     }

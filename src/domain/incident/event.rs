@@ -6,7 +6,7 @@
 use super::fields::Field;
 use super::report::{ReportColumn, VisitColumn};
 use crate::domain::code::Code;
-use crate::domain::id::IncidentId;
+use crate::domain::id::{IncidentId, PersonId};
 use crate::domain::sla::clock::ClockMove;
 use crate::domain::value::{Text, Value};
 use serde::{Deserialize, Serialize};
@@ -130,6 +130,9 @@ pub struct Detail {
     /// 1 to 5, of a follow-up call.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub score: Option<u8>,
+    /// Who did it where it was imported from.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub who: Option<PersonId>,
     /// What the source called it, of an imported fact.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub source: Option<Code>,

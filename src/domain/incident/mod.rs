@@ -7,6 +7,7 @@ pub mod command;
 pub mod decide;
 pub mod event;
 pub mod fields;
+pub mod foreign;
 pub mod past;
 pub mod report;
 pub mod row;

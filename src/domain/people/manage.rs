@@ -65,8 +65,7 @@ pub fn decide(
         }
         EntryCommand::Edit { values, .. } => {
             let entry = entry()?;
-            let detail =
-                EntryDetail { changes: changes(policy, directory, &entry, values)?, ..EntryDetail::default() };
+            let detail = EntryDetail { changes: changes(policy, directory, &entry, values)?, ..EntryDetail::default() };
             complete(kind, &entry, &detail)?;
             (entry.stream, "amended", detail)
         }
@@ -91,17 +90,14 @@ fn authorise(policy: &Policy, actor: &Actor, kind: StreamKind) -> Result<Code, R
     let granted = acts.iter().find_map(|act| {
         policy.rights.may(&actor.roles, *act).filter(|(_, cell)| *cell == Cell::Yes).map(|(role, _)| role.clone())
     });
-    granted.ok_or_else(|| Refusal::Forbidden {
-        act: acts[0],
-        roles: policy.rights.roles_with(acts[0]).cloned().collect(),
-    })
+    granted
+        .ok_or_else(|| Refusal::Forbidden { act: acts[0], roles: policy.rights.roles_with(acts[0]).cloned().collect() })
 }
 
 /// Keys are typed on command lines and stand in columns: no spaces, no capitals that look alike.
 fn good_key(key: &str) -> Result<Code, Refusal> {
-    let good = !key.is_empty()
-        && key.chars().count() <= 64
-        && key.chars().all(|c| c.is_alphanumeric() || "._-@+".contains(c));
+    let good =
+        !key.is_empty() && key.chars().count() <= 64 && key.chars().all(|c| c.is_alphanumeric() || "._-@+".contains(c));
     match good {
         true => Ok(Code::new(key)),
         false => Err(Refusal::Invalid {

@@ -3,6 +3,7 @@
 
 use super::{Ctx, Draft, clocking};
 use crate::domain::code::Code;
+use crate::domain::id::PersonId;
 use crate::domain::incident::event::{Event, Kind};
 use crate::domain::incident::fields::{Field, Incident};
 use crate::domain::incident::report::{Report, ReportColumn};
@@ -31,6 +32,8 @@ pub struct Fact {
     pub live: bool,
     /// What the source calls its state, or the kind of row.
     pub source: Option<Code>,
+    /// Who did it there.
+    pub who: Option<PersonId>,
     pub text: Option<Text>,
 }
 
@@ -62,6 +65,7 @@ pub fn fact(ctx: &Ctx, incident: &Incident, fact: &Fact) -> Option<Event> {
         return None;
     }
     draft.event.detail.source.clone_from(&fact.source);
+    draft.event.detail.who = fact.who;
     draft.text(fact.text.clone());
     let at = fact.at;
     draft.set(Field::UpdatedAt, &Some(at));
