@@ -4,4 +4,5 @@ mod architecture {
     mod messages;
 }
 mod calendar_vectors;
+mod desk;
 mod rights_table;

@@ -7,7 +7,7 @@ use crate::domain::time::Instant;
 use rusqlite::{Connection, OptionalExtension, params};
 
 /// What a desk file says of itself.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Facts {
     pub identity: Identity,
     pub made_at: Instant,
@@ -18,11 +18,11 @@ pub struct Facts {
 }
 
 /// A set clock: at the wall-clock instant `anchor` it showed `origin`, and it runs `speed` times as fast.
-#[derive(Debug, Clone, Copy, PartialEq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct SetClock {
     pub origin: Instant,
     pub anchor: Instant,
-    pub speed: f64,
+    pub speed: u32,
 }
 
 pub(super) fn uuid(connection: &Connection) -> Result<[u8; 16], StoreError> {
@@ -62,9 +62,9 @@ impl Reader<'_> {
         let number = |text: Option<String>| text.and_then(|t| t.parse::<i64>().ok()).map(Instant);
         let origin = number(self.fact("clock_origin")?);
         let anchor = number(self.fact("clock_anchor")?);
-        let speed = self.fact("clock_speed")?.and_then(|t| t.parse::<f64>().ok()).filter(|s| s.is_finite() && *s > 0.0);
+        let speed = self.fact("clock_speed")?.and_then(|t| t.parse().ok());
         let clock = match (origin, anchor) {
-            (Some(origin), Some(anchor)) => Some(SetClock { origin, anchor, speed: speed.unwrap_or(1.0) }),
+            (Some(origin), Some(anchor)) => Some(SetClock { origin, anchor, speed: speed.unwrap_or(1) }),
             _ => None,
         };
         Ok(Facts { identity, made_at, clock, tzdb: self.fact("tzdb")?.unwrap_or_default() })

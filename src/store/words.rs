@@ -3,8 +3,6 @@
 //! A run of CJK becomes its overlapping pairs and its last character alone; a run of other letters and digits becomes one
 //! lower-cased word. The index is built here and asked here, so both sides cut alike.
 
-/// Changes when texts are cut differently; the file remembers which one cut its index.
-pub const CUT: &str = "1";
 /// The most terms one question may have.
 const MOST_TERMS: usize = 64;
 

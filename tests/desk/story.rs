@@ -1,0 +1,131 @@
+//! One incident through three people, on a file, and what the file then says.
+
+use super::{Fixture, by, monday, phone_call};
+use firstline::desk::{Desk, DeskError, verify};
+use firstline::domain::incident::command::{Command, Handing, Outcome, Resolution, Verb};
+use firstline::domain::incident::{Kind, State};
+use firstline::domain::refusal::Refusal;
+use firstline::domain::time::Span;
+use firstline::store::Which;
+
+/// LIFE-7 … LIFE-15: agent, engineer, agent again.
+#[test]
+fn one_incident_through_three_people() {
+    let mut f = Fixture::new();
+    let now = monday();
+    let id = f.new_incident("VPN drops", "an", now);
+    f.act(id, Verb::Take, "an", now + Span::minutes(1));
+    let up = Handing { line: Some(2), reason: Some("skill".into()), ..Handing::default() };
+    f.act(id, Verb::Escalate(up), "an", now + Span::minutes(5));
+    f.act(id, Verb::Take, "ed", now + Span::minutes(9));
+    let how = Resolution {
+        solution: "Rebooted the gateway.".into(),
+        closing_code: Some("fixed".into()),
+        ..Resolution::default()
+    };
+    f.act(id, Verb::Resolve(how), "ed", now + Span::minutes(40));
+    let refused = f.desk.commit(
+        &Command::Act { incident: id, seen: None, verb: Verb::Close { unconfirmed: false } },
+        &by("ed"),
+        None,
+        now + Span::minutes(41),
+    );
+    assert!(matches!(refused, Err(DeskError::Refused(r)) if *r == Refusal::DeskCloses), "LIFE-15");
+    let yes = Verb::Confirm {
+        report: None,
+        outcome: Outcome::Recovered,
+        satisfaction: 5,
+        feedback: "quick".into(),
+        close: true,
+    };
+    f.act(id, yes, "an", now + Span::minutes(50));
+
+    let record = f.desk.record(&by("an"), id, now).unwrap();
+    assert_eq!(record.incident.state, State::Closed);
+    assert_eq!(record.incident.closed_via.as_ref().map(|c| c.as_str()), Some("desk"));
+    let kinds: Vec<Kind> = record.past.iter().map(|p| p.event.kind).collect();
+    assert_eq!(
+        kinds,
+        [Kind::Recorded, Kind::Taken, Kind::Escalated, Kind::Taken, Kind::Resolved, Kind::Confirmed, Kind::Closed]
+    );
+    drop(f.desk);
+
+    let mut again = Desk::open(&f.dir.path().join("desk.db")).unwrap();
+    assert_eq!(again.record(&by("an"), id, now).unwrap(), record, "the file says the same");
+    assert!(again.rows(&by("an"), Which::Open).unwrap().1.is_empty());
+    assert_eq!(again.rows(&by("an"), Which::Any).unwrap().1.len(), 1);
+    let proof = verify(&mut again, None).unwrap();
+    assert_eq!(proof.findings, []);
+    assert_eq!(proof.incidents, 1);
+}
+
+/// RELIABILITY 0.4: the same request twice is done once.
+#[test]
+fn a_repeated_request_changes_nothing() {
+    let mut f = Fixture::new();
+    let command = Command::Record(Box::new(phone_call(&f.desk, "once")));
+    let first = f.desk.commit(&command, &by("an"), Some("r-1"), monday()).unwrap();
+    let head = f.desk.head().unwrap();
+    let second = f.desk.commit(&command, &by("an"), Some("r-1"), monday()).unwrap();
+    assert!(second.repeated && second.batch == first.batch && second.incidents == first.incidents);
+    assert_eq!(f.desk.head().unwrap(), head);
+}
+
+/// Two desks on one file: the second sees what the first did, and a stale save is told (decision 8).
+#[test]
+fn two_desks_on_one_file() {
+    let mut f = Fixture::new();
+    let mut other = Desk::open(&f.path()).unwrap();
+    let (seq, rows) = other.rows(&by("ed"), Which::Open).unwrap();
+    assert!(rows.is_empty());
+    let version = other.data_version().unwrap();
+    let id = f.new_incident("VPN drops", "an", monday());
+    assert_ne!(other.data_version().unwrap(), version);
+    let news = other.news(&by("ed"), seq).unwrap();
+    assert_eq!(news.rows.iter().map(|r| r.id).collect::<Vec<_>>(), [id]);
+    let seen = Some(news.rows[0].ver);
+    f.act(id, Verb::Take, "an", monday());
+    let later = Command::Act { incident: id, seen, verb: Verb::Take };
+    let refused = other.commit(&later, &by("boss"), None, monday());
+    assert!(matches!(refused, Err(DeskError::Refused(r)) if matches!(*r, Refusal::Stale { .. })));
+    let note = Command::Act { incident: id, seen, verb: Verb::Note { text: "notes always append".into() } };
+    other.commit(&note, &by("boss"), None, monday()).unwrap();
+}
+
+/// SEC-1: a security incident is not there for others, in lists, by number, by search or in what is new.
+#[test]
+fn a_security_incident_is_not_there_for_others() {
+    let mut f = Fixture::new();
+    let mut new = phone_call(&f.desk, "stolen laptop");
+    new.security = true;
+    let made = f.desk.commit(&Command::Record(Box::new(new)), &by("boss"), None, monday()).unwrap();
+    let id = made.incidents[0];
+    assert!(f.desk.rows(&by("an"), Which::Any).unwrap().1.is_empty());
+    assert!(f.desk.search(&by("an"), "stolen", 10).unwrap().is_empty());
+    assert!(f.desk.news(&by("an"), 0).unwrap().rows.is_empty());
+    assert!(matches!(f.desk.record(&by("an"), id, monday()), Err(DeskError::Refused(_))));
+    assert_eq!(f.desk.search(&by("boss"), "stolen", 10).unwrap().len(), 1);
+    let before = f.desk.head().unwrap();
+    f.desk.record(&by("boss"), id, monday()).unwrap();
+    assert_ne!(f.desk.head().unwrap(), before, "AUD-5: opening it is on the record");
+    assert_eq!(verify(&mut f.desk, None).unwrap().findings, []);
+}
+
+/// SLA-3: a suspension ends by itself, at its own time, even when nobody looked for hours.
+#[test]
+fn a_suspension_ends_at_its_own_time() {
+    let mut f = Fixture::new();
+    let id = f.new_incident("VPN drops", "an", monday());
+    f.act(id, Verb::Take, "an", monday());
+    let until = monday() + Span::hours(1);
+    let wait = Verb::Suspend { reason: Some("waiting_user".into()), until: Some(until), text: String::new() };
+    f.act(id, wait, "an", monday() + Span::minutes(1));
+    assert_eq!(f.desk.next_wake().unwrap(), Some(until));
+    assert_eq!(f.desk.wake(&by("an"), monday() + Span::minutes(30)).unwrap(), 0);
+    assert_eq!(f.desk.wake(&by("an"), monday() + Span::hours(5)).unwrap(), 1);
+    let record = f.desk.record(&by("an"), id, monday()).unwrap();
+    assert_eq!(record.incident.state, State::InProgress);
+    assert_eq!(record.past.last().unwrap().at, until, "at its own time");
+    assert_eq!(f.desk.wake(&by("an"), monday() + Span::hours(5)).unwrap(), 0, "once");
+    assert_eq!(verify(&mut f.desk, None).unwrap().findings, []);
+}
