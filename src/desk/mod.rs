@@ -12,6 +12,7 @@ mod proof;
 mod read;
 mod who;
 
+pub use crate::store::{Link, SetClock, StoreError, Stored, Trouble, Which};
 pub use apply_policy::PolicyError;
 pub use commit::Committed;
 pub use found::{Founding, found};
@@ -26,7 +27,7 @@ use crate::domain::refusal::Refusal;
 use crate::domain::sla::calendar::Calendar;
 use crate::domain::sla::clock::Calendars;
 use crate::domain::time::zone::Zone;
-use crate::store::{Facts, Reader, SetClock, Store, StoreError, Stored};
+use crate::store::{Facts, Reader, Store};
 use std::path::Path;
 use std::sync::Arc;
 

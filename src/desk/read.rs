@@ -176,3 +176,16 @@ impl Desk {
         })
     }
 }
+
+impl Desk {
+    /// What a batch did: the kind of its first event of an incident, for a sentence about it.
+    ///
+    /// # Errors
+    /// What the file says.
+    pub fn kind_of(&mut self, batch: i64) -> Result<crate::domain::incident::Kind, DeskError> {
+        let rows = self.store.read(|reader| Ok::<_, DeskError>(reader.batch(batch)?))?;
+        let first = rows.iter().find(|s| s.row.stream.kind == StreamKind::Incident);
+        let kind = first.and_then(|s| crate::domain::incident::Kind::parse(&s.row.kind));
+        kind.ok_or_else(|| DeskError::NotUnderstood(format!("batch {batch}")))
+    }
+}

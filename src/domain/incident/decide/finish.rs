@@ -190,7 +190,8 @@ pub fn close(
     may_move(incident, State::Closed)?;
     let confirmed =
         !user || incident.reports.iter().any(|r| r.confirmation.as_ref().is_some_and(|c| *c == "recovered"));
-    if !confirmed && !(unconfirmed && silent(ctx, incident, now)) {
+    let may_close = confirmed || unconfirmed && silent(ctx, incident, now);
+    if !may_close {
         let from = incident.resolved_at.map(|at| at + ctx.policy.rules.unconfirmed_after);
         return Err(Refusal::NotConfirmed { from });
     }

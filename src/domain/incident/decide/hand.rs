@@ -158,7 +158,7 @@ fn authorise_way(ctx: &Ctx, actor: &Actor, incident: &Incident, goal: &Stop) -> 
     let grants = ctx.policy.rights.grants(&actor.roles, act);
     let allows = |cell: Cell| match cell {
         Cell::Yes => true,
-        Cell::OwnLineUp => held && goal.line >= incident.line || held && back,
+        Cell::OwnLineUp => held && (back || goal.line >= incident.line),
         Cell::UpOrBack => held && (up || back),
         Cell::Back => held && back,
         Cell::Own => held,
