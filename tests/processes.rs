@@ -30,6 +30,9 @@ fn boss() -> Caller {
     Caller { os_user: "tester".into(), claim: Claim::As("boss".into()), via: Via::Cli }
 }
 
+/// A test: its name, and what it does, in full or short.
+type Test = (&'static str, fn(bool));
+
 fn main() {
     let args: Vec<String> = std::env::args().skip(1).collect();
     let words: Vec<&str> = args.iter().map(String::as_str).collect();
@@ -39,7 +42,7 @@ fn main() {
         _ => {}
     }
     let full = words.contains(&"--full");
-    let tests: [(&str, fn(bool)); 3] = [
+    let tests: [Test; 3] = [
         ("killed_writers_lose_nothing_acknowledged", killed),
         ("a_crowd_of_writers_is_never_told_of_a_lock", crowd),
         ("of_fifty_stale_saves_one_wins", fifty),
