@@ -28,11 +28,12 @@ macro_rules! sources {
             ("console", include_str!(concat!("../../assets/locale/", $language, "/console.ftl"))),
             ("cli", include_str!(concat!("../../assets/locale/", $language, "/cli.ftl"))),
             ("refusals", include_str!(concat!("../../assets/locale/", $language, "/refusals.ftl"))),
+            ("timeline", include_str!(concat!("../../assets/locale/", $language, "/timeline.ftl"))),
         ]
     };
 }
 
-type Sources = [(&'static str, &'static str); 5];
+type Sources = [(&'static str, &'static str); 6];
 const EN: Sources = sources!("en");
 const ZH_HANS: Sources = sources!("zh-Hans");
 const ZH_HANT: Sources = sources!("zh-Hant");

@@ -4,6 +4,12 @@
 //! |---|---|
 //! | a message in the user's language | [`locale`]: [`Locale::t`], [`Locale::tf`] with [`args!`], ids in tables as [`msg!`] |
 //! | what a state, clock, field, view is called | [`Locale::term`] with a family of [`terms`] |
+//! | the name of a person, team, role, reason, level | [`words::Words`] |
+//! | a field's value in words | [`value`] |
+//! | why something is refused, and what is possible | [`refusal`]; of a policy's mistakes [`findings`] |
+//! | an event as a line | [`timeline`] |
+//! | a record as sections of labels and values | [`record`] |
+//! | a clock as a token and a time | [`clock`] |
 //! | a language out of `LANG` or `--lang` | [`locale::lang_from_tag`] |
 //! | text from outside on a screen, in a log, in CSV | [`safe`], before anything else |
 //! | text in a number of cells | [`width`] |
@@ -12,11 +18,21 @@
 //! What is *not* here: names given by the policy (data), spans as people type them (`domain::time::span_text`), local
 //! time (`domain::time::zone`), anything that draws.
 
+pub mod clock;
+pub mod findings;
 pub mod locale;
+pub mod record;
+pub mod refusal;
 pub mod safe;
 pub mod terms;
+#[cfg(test)]
+pub(crate) mod testing;
+pub mod timeline;
 pub mod times;
+pub mod value;
 pub mod width;
+pub mod words;
 
 pub use crate::{args, msg};
 pub use locale::Locale;
+pub use words::Words;

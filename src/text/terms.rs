@@ -13,7 +13,22 @@ pub struct Family {
 }
 
 /// Every family there is. A prefix with its codes here is what the test of messages takes as used.
-pub const FAMILIES: [&Family; 8] = [&STATE, &STATE_SHORT, &CLOCK, &CLOCK_STATUS, &BAND, &VERB, &FIELD, &VIEW];
+pub const FAMILIES: &[&Family] = &[
+    &STATE,
+    &STATE_SHORT,
+    &CLOCK,
+    &CLOCK_STATUS,
+    &BAND,
+    &VERB,
+    &FIELD,
+    &VIEW,
+    &ACT,
+    &THING,
+    &INCIDENT_IN,
+    &GROUP,
+    &OUTCOME,
+    &CLOSED_VIA,
+];
 
 const STATES: &[&str] = &["new", "assigned", "in_progress", "suspended", "resolved", "closed", "cancelled", "merged"];
 
@@ -96,7 +111,6 @@ pub const FIELD: Family = Family {
         "cause",
         "closing_code",
         "workaround",
-        "verified_by",
         "actual_effort",
         "on_site",
         "resolver",
@@ -107,8 +121,80 @@ pub const FIELD: Family = Family {
         "planned_end",
         "due",
         "remaining",
+        "services",
+        "cis",
+        "units",
+        "suspended_for",
+        "suspended_until",
+        "state_before",
+        "handed_from",
+        "links",
+        "agreement",
+        "out_of_scope",
+        "to_renew",
+        "verified_how",
+        "resolver_role",
+        "resolver_line",
+        "resolver_team",
+        "resolved_at",
+        "closed_at",
+        "closed_via",
+        "unconfirmed",
+        "cancel_reason",
+        "merged_into",
+        "answered_live",
+        "reopen_count",
+        "reassign_count",
+        "chase_count",
+        "escalation_count",
+        "confirm_tries",
+        "told_at",
+        "updated_at",
+        "external",
+        // of a report
+        "contact",
+        "words",
+        "confirmation",
+        "confirmed_at",
+        "origin",
+        // of an on-site visit
+        "engineer",
+        "appointment",
+        "arrived",
+        "left",
+        "parts",
+        // of entries of the directory
+        "key",
+        "retired",
+        "name",
+        "roles",
+        "teams",
+        "os_user",
+        "phone",
+        "email",
+        "skills",
+        "direction",
+        "lead",
+        "coordinator",
+        "calendar",
+        "im",
+        "vip",
+        "language",
+        "parent",
+        "criticality",
+        "owner",
+        "type",
+        // asked for by acts
+        "until",
+        "report",
+        "relation",
+        "reason",
+        "text",
+        "field",
+        "changes",
+        "score",
     ],
-    why: "labels of incident fields in forms, columns, filters, exports",
+    why: "labels of fields: of a record, its reports and visits, of directory entries, of what acts ask for",
 };
 pub const VIEW: Family = Family {
     prefix: "view-",
@@ -128,3 +214,142 @@ pub const VIEW: Family = Family {
     ],
     why: "views and their digits in the header, the palette and :view",
 };
+pub const ACT: Family = Family {
+    prefix: "act-",
+    codes: &[
+        "record",
+        "join",
+        "note",
+        "link",
+        "kb_suggest",
+        "take",
+        "work",
+        "suspend",
+        "resume",
+        "resolve",
+        "classify",
+        "assess",
+        "override_priority",
+        "reply",
+        "assign_within",
+        "assign_other",
+        "confirm",
+        "close",
+        "satisfaction",
+        "reopen",
+        "cancel",
+        "merge",
+        "unmerge",
+        "declare_major",
+        "stand_down_major",
+        "start_emergency",
+        "approve_major_report",
+        "acknowledge",
+        "postpone",
+        "kb_draft",
+        "kb_review",
+        "kb_publish",
+        "problem_raise",
+        "problem_work",
+        "problem_accept",
+        "problem_close",
+        "change_raise",
+        "change_approve",
+        "sample",
+        "score",
+        "improve",
+        "agreements",
+        "kpi_targets",
+        "policy",
+        "people",
+        "chase",
+        "log_call",
+        "promise",
+        "call_back",
+        "browse_trail",
+        "import",
+        "export_all",
+        "backup",
+        "restore",
+        "erase",
+        "read",
+    ],
+    why: "the acts of ROLE-5, in sentences",
+};
+pub const THING: Family = Family {
+    prefix: "thing-",
+    codes: &["desk", "policy", "incident", "person", "team", "contact", "org", "service", "ci", "category"],
+    why: "kinds of record, in sentences and listings",
+};
+pub const INCIDENT_IN: Family =
+    Family { prefix: "incident-in-", codes: STATES, why: "an incident in a state, at the head of a refusal" };
+pub const GROUP: Family = Family {
+    prefix: "group-",
+    codes: &["life", "owner", "tracker", "words", "class", "weight", "outcome", "margin", "kept"],
+    why: "what somebody else changed meanwhile",
+};
+pub const OUTCOME: Family = Family {
+    prefix: "outcome-",
+    codes: &["recovered", "not_recovered", "not_satisfied", "no_answer"],
+    why: "what the user said when asked (LIFE-15)",
+};
+pub const CLOSED_VIA: Family = Family {
+    prefix: "closed-via-",
+    codes: &["desk", "resolver", "auto", "imported"],
+    why: "who closed a record (LIFE-15)",
+};
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::domain::incident::command::Outcome;
+    use crate::domain::incident::fields::Field;
+    use crate::domain::incident::report::{ReportColumn, VisitColumn};
+    use crate::domain::incident::state::State;
+    use crate::domain::people::directory::{COLUMNS, RETIRED};
+    use crate::domain::people::rights::ACTS;
+    use crate::domain::policy::Lang;
+    use crate::domain::sla::clock::ClockKind;
+    use crate::domain::stream::StreamKind;
+    use crate::text::Locale;
+
+    /// Every name a table of the domain gives, with the family that has to know it.
+    fn named() -> Vec<(&'static Family, &'static str)> {
+        let fields = Field::ALL.iter().map(|f| f.name());
+        let rows = ReportColumn::ALL.iter().map(|c| c.name()).chain(VisitColumn::ALL.iter().map(|c| c.name()));
+        let columns = COLUMNS.iter().map(|c| c.name).chain(["key", RETIRED]);
+        let labels = fields.chain(rows).chain(columns).map(|name| (&FIELD, name));
+        let acts = ACTS.iter().map(|(_, name)| (&ACT, *name));
+        let things = StreamKind::ALL.iter().map(|(_, name)| (&THING, *name));
+        let outcomes = Outcome::ALL.iter().map(|(_, name)| (&OUTCOME, *name));
+        let clocks = ClockKind::ALL.iter().map(|kind| (&CLOCK, kind.name()));
+        let states = [&STATE, &STATE_SHORT, &INCIDENT_IN].into_iter();
+        let states = states.flat_map(|family| State::ALL.iter().map(move |state| (family, state.name())));
+        labels.chain(acts).chain(things).chain(outcomes).chain(clocks).chain(states).collect()
+    }
+
+    #[test]
+    fn whatever_the_domain_names_has_a_term_in_each_language() {
+        // Words that Chinese takes as they are.
+        const LOAN: [&str; 1] = ["vip"];
+        for lang in [Lang::En, Lang::ZhHans, Lang::ZhHant] {
+            let locale = Locale::new(lang);
+            for (family, code) in named() {
+                assert!(family.codes.contains(&code), "{}{code} is not in its family", family.prefix);
+                let term = locale.term(family, code);
+                let own = lang == Lang::En || LOAN.contains(&code) || !term.is_ascii();
+                assert!(own && !term.contains('_'), "{lang:?}: {}{code} is {term}", family.prefix);
+            }
+        }
+    }
+
+    #[test]
+    fn no_code_stands_twice() {
+        for family in FAMILIES {
+            let mut codes = family.codes.to_vec();
+            codes.sort_unstable();
+            codes.dedup();
+            assert_eq!(codes.len(), family.codes.len(), "{}", family.prefix);
+        }
+    }
+}

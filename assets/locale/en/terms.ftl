@@ -106,7 +106,6 @@ field-solution = Solution
 field-cause = Cause
 field-closing_code = Closing code
 field-workaround = Workaround
-field-verified_by = Verified how
 field-actual_effort = Actual effort
 field-on_site = On site or remote
 field-resolver = Resolved by
@@ -117,6 +116,82 @@ field-planned_start = Planned start
 field-planned_end = Planned end
 field-due = Due
 field-remaining = Remaining
+field-services = Services
+field-cis = Config. items
+field-units = Units affected
+field-suspended_for = Suspended for
+field-suspended_until = Suspended until
+field-state_before = State before
+field-handed_from = Handed over from
+field-links = Links
+field-agreement = SLA
+field-out_of_scope = Out of scope
+field-to_renew = Agreement to renew
+field-verified_how = Verified how
+field-resolver_role = Resolver's role
+field-resolver_line = Resolver's line
+field-resolver_team = Resolver's team
+field-resolved_at = Resolved at
+field-closed_at = Closed at
+field-closed_via = Closed by way of
+field-unconfirmed = Unconfirmed
+field-cancel_reason = Reason for cancelling
+field-merged_into = Merged into
+field-answered_live = Answered live
+field-reopen_count = Reopenings
+field-reassign_count = Hand-overs
+field-chase_count = Chases
+field-escalation_count = Escalations
+field-confirm_tries = Tries to confirm
+field-told_at = User last told
+field-updated_at = Updated at
+field-external = External number
+
+# of a report
+field-contact = Reporter
+field-words = User's words
+field-confirmation = Confirmation
+field-confirmed_at = Confirmed at
+field-origin = Reported as
+
+# of an on-site visit
+field-engineer = Engineer on site
+field-appointment = Appointment
+field-arrived = Arrived
+field-left = Left
+field-parts = Parts
+
+# of entries of the directory
+field-key = Key
+field-retired = Retired
+field-name = Name
+field-roles = Roles
+field-teams = Teams
+field-os_user = System user
+field-phone = Phone
+field-email = E-mail
+field-skills = Skills
+field-direction = Direction
+field-lead = Lead
+field-coordinator = Escalation coordinator
+field-calendar = Calendar
+field-im = IM
+field-vip = VIP
+field-language = Language
+field-parent = Part of
+field-criticality = Criticality
+field-owner = Owner
+field-type = Type
+
+# asked for by acts
+field-until = End of the suspension
+field-report = Report
+field-relation = Relation
+field-reason = Reason
+field-text = Words
+field-field = Field
+field-changes = Changes
+field-score = Score
 
 ## Views
 
@@ -132,3 +207,112 @@ view-problems = Problems
 view-inbox = Inbox
 view-handover = Handover sheet
 view-detail = Detail
+
+## Acts in a sentence: you may not 
+
+act-record = record an incident
+act-join = join a report to an incident
+act-note = write an internal note
+act-link = link records
+act-kb_suggest = suggest a knowledge entry
+act-take = take an incident
+act-work = work on an incident
+act-suspend = suspend an incident
+act-resume = resume an incident
+act-resolve = resolve an incident
+act-classify = classify an incident
+act-assess = set impact and urgency
+act-override_priority = override a priority
+act-reply = reply to the user
+act-assign_within = assign within a team
+act-assign_other = hand an incident to another team
+act-confirm = confirm with the user
+act-close = close an incident
+act-satisfaction = record satisfaction
+act-reopen = reopen an incident
+act-cancel = cancel an incident
+act-merge = merge incidents
+act-unmerge = take a merge back
+act-declare_major = declare a major incident
+act-stand_down_major = stand down a major incident
+act-start_emergency = start the emergency procedure
+act-approve_major_report = approve a major-incident report
+act-acknowledge = acknowledge an escalation
+act-postpone = postpone an escalation
+act-kb_draft = draft a knowledge entry
+act-kb_review = review a knowledge entry
+act-kb_publish = publish a knowledge entry
+act-problem_raise = raise a problem
+act-problem_work = work on a problem
+act-problem_accept = accept a problem's solution
+act-problem_close = close a problem
+act-change_raise = raise a change request
+act-change_approve = approve a change request
+act-sample = draw records for audit
+act-score = score records
+act-improve = keep the improvement register
+act-agreements = change agreements
+act-kpi_targets = set KPI targets
+act-policy = change the policy
+act-people = change people and their roles
+act-chase = chase an incident
+act-log_call = log a call
+act-promise = promise a time to the user
+act-call_back = log a call-back
+act-browse_trail = browse the audit trail
+act-import = import data
+act-export_all = export everything
+act-backup = make a backup
+act-restore = restore a backup
+act-erase = erase personal data
+act-read = read incidents
+
+## Kinds of record
+
+thing-desk = Desk
+thing-policy = Policy
+thing-incident = Incident
+thing-person = Person
+thing-team = Team
+thing-contact = Contact
+thing-org = Organisation
+thing-service = Service
+thing-ci = Config. item
+thing-category = Category
+
+## An incident in a state, at the head of a sentence
+
+incident-in-new = A new incident
+incident-in-assigned = An assigned incident
+incident-in-in_progress = An incident in progress
+incident-in-suspended = A suspended incident
+incident-in-resolved = A resolved incident
+incident-in-closed = A closed incident
+incident-in-cancelled = A cancelled incident
+incident-in-merged = A merged incident
+
+## Fields that belong together
+
+group-life = State
+group-owner = Owner
+group-tracker = Tracker
+group-words = User's words
+group-class = Classification
+group-weight = Priority
+group-outcome = Outcome
+group-margin = Tags and plans
+group-kept = Counters
+
+## What the user said when asked
+
+outcome-recovered = Recovered
+outcome-not_recovered = Not recovered
+outcome-not_satisfied = Recovered but not satisfied
+outcome-no_answer = No answer
+
+## Who closed it
+
+closed-via-desk = Service desk
+closed-via-resolver = Resolver
+closed-via-auto = By rule
+closed-via-imported = Imported

@@ -106,7 +106,6 @@ field-solution = 解决方案
 field-cause = 原因
 field-closing_code = 关闭代码
 field-workaround = 临时措施
-field-verified_by = 验证方式
 field-actual_effort = 实际工时
 field-on_site = 现场或远程
 field-resolver = 解决人
@@ -117,6 +116,82 @@ field-planned_start = 计划开始
 field-planned_end = 计划结束
 field-due = 截止时间
 field-remaining = 剩余
+field-services = 受影响服务
+field-cis = 配置项
+field-units = 受影响单位
+field-suspended_for = 挂起原因
+field-suspended_until = 挂起至
+field-state_before = 挂起前状态
+field-handed_from = 转派路径
+field-links = 关联
+field-agreement = 服务级别协议
+field-out_of_scope = 不在服务范围
+field-to_renew = 协议待续签
+field-verified_how = 验证方式
+field-resolver_role = 解决人角色
+field-resolver_line = 解决支持线
+field-resolver_team = 解决支持组
+field-resolved_at = 解决时间
+field-closed_at = 关闭时间
+field-closed_via = 关闭途径
+field-unconfirmed = 未经用户确认
+field-cancel_reason = 取消原因
+field-merged_into = 合并至
+field-answered_live = 当场应答
+field-reopen_count = 重新打开次数
+field-reassign_count = 转派次数
+field-chase_count = 催办次数
+field-escalation_count = 升级次数
+field-confirm_tries = 确认尝试次数
+field-told_at = 最近反馈时间
+field-updated_at = 更新时间
+field-external = 外部编号
+
+# of a report
+field-contact = 报告人
+field-words = 报告内容
+field-confirmation = 用户确认
+field-confirmed_at = 确认时间
+field-origin = 原事件
+
+# of an on-site visit
+field-engineer = 现场工程师
+field-appointment = 预约时间
+field-arrived = 到达时间
+field-left = 离开时间
+field-parts = 备件
+
+# of entries of the directory
+field-key = 代号
+field-retired = 已停用
+field-name = 名称
+field-roles = 角色
+field-teams = 支持组
+field-os_user = 系统用户
+field-phone = 电话
+field-email = 邮件
+field-skills = 技能
+field-direction = 专业方向
+field-lead = 组长
+field-coordinator = 升级协调人
+field-calendar = 服务日历
+field-im = 即时通讯
+field-vip = VIP
+field-language = 语言
+field-parent = 上级
+field-criticality = 关键程度
+field-owner = 负责人
+field-type = 类型
+
+# asked for by acts
+field-until = 挂起截止时间
+field-report = 报告
+field-relation = 关联类型
+field-reason = 原因
+field-text = 内容
+field-field = 字段
+field-changes = 修改内容
+field-score = 评分
 
 ## Views
 
@@ -132,3 +207,112 @@ view-problems = 问题
 view-inbox = 收件箱
 view-handover = 交接班单
 view-detail = 详情
+
+## Acts in a sentence: you may not 
+
+act-record = 登记事件
+act-join = 并入报告
+act-note = 添加内部备注
+act-link = 关联记录
+act-kb_suggest = 推荐知识条目
+act-take = 受理事件
+act-work = 处理事件
+act-suspend = 挂起事件
+act-resume = 解除挂起
+act-resolve = 解决事件
+act-classify = 对事件分类
+act-assess = 设定影响度和紧急度
+act-override_priority = 调整优先级
+act-reply = 回复用户
+act-assign_within = 组内分派
+act-assign_other = 转派给其他支持组
+act-confirm = 与用户确认
+act-close = 关闭事件
+act-satisfaction = 记录满意度
+act-reopen = 重新打开事件
+act-cancel = 取消事件
+act-merge = 合并事件
+act-unmerge = 撤销合并
+act-declare_major = 启动重大事件
+act-stand_down_major = 解除重大事件
+act-start_emergency = 启动应急流程
+act-approve_major_report = 批准重大事件报告
+act-acknowledge = 确认收到升级通知
+act-postpone = 推迟升级
+act-kb_draft = 起草知识条目
+act-kb_review = 审核知识条目
+act-kb_publish = 发布知识条目
+act-problem_raise = 提出问题
+act-problem_work = 处理问题
+act-problem_accept = 接受问题解决方案
+act-problem_close = 关闭问题
+act-change_raise = 提出变更请求
+act-change_approve = 审批变更请求
+act-sample = 抽查记录
+act-score = 为记录评分
+act-improve = 维护改进登记册
+act-agreements = 修改服务级别协议
+act-kpi_targets = 设定 KPI 目标
+act-policy = 修改策略
+act-people = 修改人员与角色
+act-chase = 催办事件
+act-log_call = 登记通话
+act-promise = 向用户承诺时间
+act-call_back = 登记回电
+act-browse_trail = 浏览审计记录
+act-import = 导入数据
+act-export_all = 导出全部数据
+act-backup = 备份
+act-restore = 还原备份
+act-erase = 删除个人数据
+act-read = 查看事件
+
+## Kinds of record
+
+thing-desk = 服务台
+thing-policy = 策略
+thing-incident = 事件
+thing-person = 人员
+thing-team = 支持组
+thing-contact = 报告人
+thing-org = 单位
+thing-service = 服务
+thing-ci = 配置项
+thing-category = 类别
+
+## An incident in a state, at the head of a sentence
+
+incident-in-new = 新建的事件
+incident-in-assigned = 已分派的事件
+incident-in-in_progress = 处理中的事件
+incident-in-suspended = 已挂起的事件
+incident-in-resolved = 已解决的事件
+incident-in-closed = 已关闭的事件
+incident-in-cancelled = 已取消的事件
+incident-in-merged = 已合并的事件
+
+## Fields that belong together
+
+group-life = 状态
+group-owner = 归属
+group-tracker = 跟踪人
+group-words = 报告内容
+group-class = 分类
+group-weight = 优先级
+group-outcome = 处理结果
+group-margin = 标签与计划
+group-kept = 计数
+
+## What the user said when asked
+
+outcome-recovered = 已恢复
+outcome-not_recovered = 未恢复
+outcome-not_satisfied = 已恢复但不满意
+outcome-no_answer = 无人应答
+
+## Who closed it
+
+closed-via-desk = 服务台
+closed-via-resolver = 解决人
+closed-via-auto = 按规则
+closed-via-imported = 导入

@@ -107,7 +107,6 @@ field-solution = 解決方法
 field-cause = 原因
 field-closing_code = 結案代碼
 field-workaround = 暫行措施
-field-verified_by = 驗證方式
 field-actual_effort = 實際工時
 field-on_site = 到場或遠端
 field-resolver = 解決人員
@@ -118,6 +117,82 @@ field-planned_start = 預定開始
 field-planned_end = 預定結束
 field-due = 到期時間
 field-remaining = 剩餘
+field-services = 受影響服務
+field-cis = 組態項目
+field-units = 受影響單位
+field-suspended_for = 暫停原因
+field-suspended_until = 暫停至
+field-state_before = 暫停前狀態
+field-handed_from = 轉派路徑
+field-links = 關聯
+field-agreement = 服務水準協議
+field-out_of_scope = 非服務範圍
+field-to_renew = 協議待續約
+field-verified_how = 驗證方式
+field-resolver_role = 解決人員角色
+field-resolver_line = 解決支援線
+field-resolver_team = 解決支援組
+field-resolved_at = 解決時間
+field-closed_at = 結案時間
+field-closed_via = 結案途徑
+field-unconfirmed = 未經使用者確認
+field-cancel_reason = 取消原因
+field-merged_into = 合併至
+field-answered_live = 當場回應
+field-reopen_count = 重新開啟次數
+field-reassign_count = 轉派次數
+field-chase_count = 催辦次數
+field-escalation_count = 升級次數
+field-confirm_tries = 嘗試確認次數
+field-told_at = 最近回報時間
+field-updated_at = 更新時間
+field-external = 外部編號
+
+# of a report
+field-contact = 通報人
+field-words = 通報內容
+field-confirmation = 使用者確認
+field-confirmed_at = 確認時間
+field-origin = 原事件
+
+# of an on-site visit
+field-engineer = 到場工程師
+field-appointment = 預約時間
+field-arrived = 到場時間
+field-left = 離場時間
+field-parts = 備品
+
+# of entries of the directory
+field-key = 代號
+field-retired = 已停用
+field-name = 名稱
+field-roles = 角色
+field-teams = 支援組
+field-os_user = 系統使用者
+field-phone = 電話
+field-email = 電子郵件
+field-skills = 技能
+field-direction = 專業方向
+field-lead = 組長
+field-coordinator = 升級協調人
+field-calendar = 服務行事曆
+field-im = 即時通訊
+field-vip = VIP
+field-language = 語言
+field-parent = 上層
+field-criticality = 關鍵程度
+field-owner = 負責人
+field-type = 類型
+
+# asked for by acts
+field-until = 暫停截止時間
+field-report = 通報
+field-relation = 關聯類型
+field-reason = 原因
+field-text = 內容
+field-field = 欄位
+field-changes = 變更內容
+field-score = 評分
 
 ## Views
 
@@ -133,3 +208,112 @@ view-problems = 問題
 view-inbox = 收件匣
 view-handover = 交接班單
 view-detail = 詳細資料
+
+## Acts in a sentence: you may not 
+
+act-record = 登錄事件
+act-join = 併入通報
+act-note = 新增內部備註
+act-link = 關聯紀錄
+act-kb_suggest = 推薦知識條目
+act-take = 受理事件
+act-work = 處理事件
+act-suspend = 暫停事件
+act-resume = 解除暫停
+act-resolve = 解決事件
+act-classify = 將事件分類
+act-assess = 設定影響程度與緊急程度
+act-override_priority = 調整優先順序
+act-reply = 回覆使用者
+act-assign_within = 組內指派
+act-assign_other = 轉派給其他支援組
+act-confirm = 與使用者確認
+act-close = 將事件結案
+act-satisfaction = 記錄滿意度
+act-reopen = 重新開啟事件
+act-cancel = 取消事件
+act-merge = 合併事件
+act-unmerge = 復原合併
+act-declare_major = 啟動重大事件
+act-stand_down_major = 解除重大事件
+act-start_emergency = 啟動緊急應變程序
+act-approve_major_report = 核准重大事件報告
+act-acknowledge = 確認收到升級通知
+act-postpone = 延後升級
+act-kb_draft = 草擬知識條目
+act-kb_review = 審核知識條目
+act-kb_publish = 發布知識條目
+act-problem_raise = 提報問題
+act-problem_work = 處理問題
+act-problem_accept = 接受問題解決方案
+act-problem_close = 將問題結案
+act-change_raise = 提出變更請求
+act-change_approve = 核准變更請求
+act-sample = 抽查紀錄
+act-score = 為紀錄評分
+act-improve = 維護改善登記冊
+act-agreements = 修改服務水準協議
+act-kpi_targets = 設定 KPI 目標
+act-policy = 修改政策
+act-people = 修改人員與角色
+act-chase = 催辦事件
+act-log_call = 登錄通話
+act-promise = 向使用者承諾時間
+act-call_back = 登錄回電
+act-browse_trail = 瀏覽稽核軌跡
+act-import = 匯入資料
+act-export_all = 匯出全部資料
+act-backup = 備份
+act-restore = 還原備份
+act-erase = 清除個人資料
+act-read = 檢視事件
+
+## Kinds of record
+
+thing-desk = 服務台
+thing-policy = 政策
+thing-incident = 事件
+thing-person = 人員
+thing-team = 支援組
+thing-contact = 通報人
+thing-org = 單位
+thing-service = 服務
+thing-ci = 組態項目
+thing-category = 類別
+
+## An incident in a state, at the head of a sentence
+
+incident-in-new = 新建立的事件
+incident-in-assigned = 已指派的事件
+incident-in-in_progress = 處理中的事件
+incident-in-suspended = 暫停中的事件
+incident-in-resolved = 已解決的事件
+incident-in-closed = 已結案的事件
+incident-in-cancelled = 已取消的事件
+incident-in-merged = 已合併的事件
+
+## Fields that belong together
+
+group-life = 狀態
+group-owner = 歸屬
+group-tracker = 追蹤人
+group-words = 通報內容
+group-class = 分類
+group-weight = 優先順序
+group-outcome = 處理結果
+group-margin = 標籤與計畫
+group-kept = 計數
+
+## What the user said when asked
+
+outcome-recovered = 已恢復
+outcome-not_recovered = 未恢復
+outcome-not_satisfied = 已恢復但不滿意
+outcome-no_answer = 無人回應
+
+## Who closed it
+
+closed-via-desk = 服務台
+closed-via-resolver = 解決人員
+closed-via-auto = 依規則
+closed-via-imported = 匯入

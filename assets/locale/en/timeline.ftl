@@ -1,0 +1,96 @@
+### The timeline, values in it, and the record in sections.
+
+## Lists, values, clocks
+
+join = { $some }, { $next }
+join-or = { $some } or { $last }
+period-minutes = { $n ->
+    [one] a minute
+   *[other] { $n } minutes
+  }
+period-hours = { $n ->
+    [one] an hour
+   *[other] { $n } hours
+  }
+period-days = { $n ->
+    [one] a day
+   *[other] { $n } days
+  }
+by-rule = rule
+value-none = none
+value-yes = yes
+value-no = no
+value-on-site = on site
+value-remote = remote
+value-erased = (erased)
+person-in-team = { $person } ({ $team })
+link-related = related to { $number }
+link-duplicate = duplicate of { $number }
+link-follows = follows { $number }
+link-child = child of { $number }
+clock-cell-met = met
+clock-cell-late = late
+clock-cell-never = closed
+
+## The timeline: who did what
+
+timeline-because = { $what }: { $why }
+timeline-change = { $field }: { $from } > { $to }
+timeline-set = { $field }: { $to }
+timeline-report-field = report { $report }, { $field }
+timeline-goal = { $clock } goal
+timeline-step = { $field } { $from } > { $to }
+timeline-step-with = { $step } ({ $rest })
+timeline-assessed = assessed again
+timeline-recorded = recorded it
+timeline-recorded-with = { $channel }, { $priority }
+timeline-joined = joined the report of { $reporter } ({ $channel })
+timeline-noted = noted
+timeline-replied = replied to the user
+timeline-called = spoke with the user
+timeline-taken = took it
+timeline-taken-over = took it over from { $from }
+timeline-started = started work
+timeline-assigned = assigned to { $to }
+timeline-escalated = escalated to { $to }
+timeline-handed-back = handed back to { $to }
+timeline-suspended = suspended
+timeline-suspended-until = suspended until { $until }
+timeline-resumed = resumed
+timeline-resumed-by-rule = resumed, the time was over
+timeline-chased = chased the owner
+timeline-edited = changed { $fields }
+timeline-overridden = set by hand
+timeline-tracked = handed the tracking to { $to }
+timeline-resolved = resolved
+timeline-confirmed = asked the user
+timeline-rated = recorded satisfaction
+timeline-closed = closed
+timeline-closed-unconfirmed = closed without the user's word
+timeline-closed-resolver = closed as its resolver
+timeline-reopened = reopened
+timeline-reopened-to = reopened, back to { $to }
+timeline-cancelled = cancelled
+timeline-merged = merged into { $other }
+timeline-absorbed = took in { $other }
+timeline-linked = linked
+timeline-followed-up = called again after closing
+timeline-undone = undid an earlier act
+timeline-undone-act = undid
+timeline-imported = imported
+
+## The record in sections
+
+section-about = ABOUT
+section-clocks = CLOCKS
+section-reports = REPORTS
+section-visits = VISITS
+section-outcome = OUTCOME
+section-timeline = TIMELINE
+record-until = { $state }, until { $until }
+record-clock = { $cell }, used { $used } of { $goal }
+record-clock-left = { $clock }, { $left } left
+record-clock-due = { $clock }, due { $due }
+record-clock-breached = { $clock }, breached { $at }
+record-note = { $value } ({ $note })
+record-undone = { $what } (undone)

@@ -1,0 +1,87 @@
+### The timeline, values in it, and the record in sections.
+
+## Lists, values, clocks
+
+join = { $some }、{ $next }
+join-or = { $some }、{ $last }
+period-minutes = { $n } 分钟
+period-hours = { $n } 小时
+period-days = { $n } 天
+by-rule = 规则
+value-none = 无
+value-yes = 是
+value-no = 否
+value-on-site = 现场
+value-remote = 远程
+value-erased = （已删除）
+person-in-team = { $person }（{ $team }）
+link-related = 与 { $number } 相关
+link-duplicate = 与 { $number } 重复
+link-follows = 承接 { $number }
+link-child = 从属于 { $number }
+clock-cell-met = 已达标
+clock-cell-late = 已超时
+clock-cell-never = 不开放
+
+## The timeline: who did what
+
+timeline-because = { $what }：{ $why }
+timeline-change = { $field }：{ $from } > { $to }
+timeline-set = { $field }：{ $to }
+timeline-report-field = 报告 { $report } { $field }
+timeline-goal = { $clock }目标
+timeline-step = { $field } { $from } > { $to }
+timeline-step-with = { $step }（{ $rest }）
+timeline-assessed = 重新评估
+timeline-recorded = 登记
+timeline-recorded-with = { $channel }，{ $priority }
+timeline-joined = 并入 { $reporter } 的报告（{ $channel }）
+timeline-noted = 内部备注
+timeline-replied = 回复用户
+timeline-called = 与用户通话
+timeline-taken = 受理
+timeline-taken-over = 从 { $from } 接手处理
+timeline-started = 开始处理
+timeline-assigned = 分派给 { $to }
+timeline-escalated = 升级至 { $to }
+timeline-handed-back = 退回 { $to }
+timeline-suspended = 挂起
+timeline-suspended-until = 挂起至 { $until }
+timeline-resumed = 解除挂起
+timeline-resumed-by-rule = 到时解除挂起
+timeline-chased = 催办
+timeline-edited = 修改{ $fields }
+timeline-overridden = 手动调整
+timeline-tracked = 跟踪人交给 { $to }
+timeline-resolved = 解决
+timeline-confirmed = 与用户确认
+timeline-rated = 记录满意度
+timeline-closed = 关闭
+timeline-closed-unconfirmed = 未经用户确认关闭
+timeline-closed-resolver = 由解决人关闭
+timeline-reopened = 重新打开
+timeline-reopened-to = 重新打开，交回 { $to }
+timeline-cancelled = 取消
+timeline-merged = 并入 { $other }
+timeline-absorbed = 并入了 { $other }
+timeline-linked = 关联
+timeline-followed-up = 回访
+timeline-undone = 撤销之前的操作
+timeline-undone-act = 撤销操作
+timeline-imported = 导入
+
+## The record in sections
+
+section-about = 概况
+section-clocks = 时限
+section-reports = 报告
+section-visits = 现场服务
+section-outcome = 处理结果
+section-timeline = 时间线
+record-until = { $state }，至 { $until }
+record-clock = { $cell }，已用 { $used }/{ $goal }
+record-clock-left = { $clock }，剩余 { $left }
+record-clock-due = { $clock }，截止 { $due }
+record-clock-breached = { $clock }，{ $at } 超时
+record-note = { $value }（{ $note }）
+record-undone = { $what }（已撤销）

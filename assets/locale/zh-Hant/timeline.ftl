@@ -1,0 +1,88 @@
+### The timeline, values in it, and the record in sections.
+### Taiwan usage in its own words, not converted from zh-Hans.
+
+## Lists, values, clocks
+
+join = { $some }、{ $next }
+join-or = { $some }、{ $last }
+period-minutes = { $n } 分鐘
+period-hours = { $n } 小時
+period-days = { $n } 天
+by-rule = 規則
+value-none = 無
+value-yes = 是
+value-no = 否
+value-on-site = 到場
+value-remote = 遠端
+value-erased = （已清除）
+person-in-team = { $person }（{ $team }）
+link-related = 與 { $number } 相關
+link-duplicate = 與 { $number } 重複
+link-follows = 承接 { $number }
+link-child = 隸屬於 { $number }
+clock-cell-met = 已達標
+clock-cell-late = 已逾時
+clock-cell-never = 不開放
+
+## The timeline: who did what
+
+timeline-because = { $what }：{ $why }
+timeline-change = { $field }：{ $from } > { $to }
+timeline-set = { $field }：{ $to }
+timeline-report-field = 通報 { $report } { $field }
+timeline-goal = { $clock }目標
+timeline-step = { $field } { $from } > { $to }
+timeline-step-with = { $step }（{ $rest }）
+timeline-assessed = 重新評估
+timeline-recorded = 登錄
+timeline-recorded-with = { $channel }，{ $priority }
+timeline-joined = 併入 { $reporter } 的通報（{ $channel }）
+timeline-noted = 內部備註
+timeline-replied = 回覆使用者
+timeline-called = 與使用者通話
+timeline-taken = 受理
+timeline-taken-over = 從 { $from } 接手處理
+timeline-started = 開始處理
+timeline-assigned = 指派給 { $to }
+timeline-escalated = 升級至 { $to }
+timeline-handed-back = 退回 { $to }
+timeline-suspended = 暫停
+timeline-suspended-until = 暫停至 { $until }
+timeline-resumed = 解除暫停
+timeline-resumed-by-rule = 到時解除暫停
+timeline-chased = 催辦
+timeline-edited = 變更{ $fields }
+timeline-overridden = 手動調整
+timeline-tracked = 追蹤人交給 { $to }
+timeline-resolved = 解決
+timeline-confirmed = 與使用者確認
+timeline-rated = 記錄滿意度
+timeline-closed = 結案
+timeline-closed-unconfirmed = 未經使用者確認結案
+timeline-closed-resolver = 由解決人員結案
+timeline-reopened = 重新開啟
+timeline-reopened-to = 重新開啟，交回 { $to }
+timeline-cancelled = 取消
+timeline-merged = 併入 { $other }
+timeline-absorbed = 收併 { $other }
+timeline-linked = 關聯
+timeline-followed-up = 回訪
+timeline-undone = 復原先前的動作
+timeline-undone-act = 復原
+timeline-imported = 匯入
+
+## The record in sections
+
+section-about = 概況
+section-clocks = 時限
+section-reports = 通報
+section-visits = 到場服務
+section-outcome = 處理結果
+section-timeline = 時間軸
+record-until = { $state }，至 { $until }
+record-clock = { $cell }，已用 { $used }/{ $goal }
+record-clock-left = { $clock }，剩餘 { $left }
+record-clock-due = { $clock }，到期 { $due }
+record-clock-breached = { $clock }，{ $at } 逾時
+record-note = { $value }（{ $note }）
+record-undone = { $what }（已復原）

@@ -1,0 +1,260 @@
+//! A record that went through the rules, as people read it.
+
+use super::*;
+use crate::domain::actor::{Actor, Identity, Via};
+use crate::domain::id::{CategoryId, ContactId, IncidentId, PersonId, TeamId};
+use crate::domain::incident::command::{Command, Handing, NewIncident, Outcome as Said, Resolution, Verb};
+use crate::domain::incident::decide::{Ctx, decide};
+use crate::domain::incident::past::Past;
+use crate::domain::policy::Lang;
+use crate::domain::sla::calendar::Calendar;
+use crate::text::testing::{Desk, LANGS, assert_clean, at};
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+struct Story<'a> {
+    desk: &'a Desk,
+    calendars: Calendars,
+    record: Record,
+}
+
+impl<'a> Story<'a> {
+    fn new(desk: &'a Desk) -> Self {
+        let mut calendars = Calendars::default();
+        for named in &desk.policy.calendars {
+            let calendar = Arc::new(Calendar::compile(&named.spec).unwrap());
+            calendars.insert(named.id.clone(), named.version, calendar);
+        }
+        let incident = Incident { id: IncidentId(7), ..Incident::default() };
+        Self { desk, calendars, record: Record { incident, past: vec![] } }
+    }
+
+    fn run(&mut self, when: &str, command: &Command) {
+        let words = self.desk.words(Lang::En);
+        let known = self.record.incident.ver > 0;
+        let incidents =
+            known.then(|| (IncidentId(7), self.record.incident.clone())).into_iter().collect::<BTreeMap<_, _>>();
+        let ctx = Ctx {
+            policy: words.policy,
+            calendars: &self.calendars,
+            directory: words.directory,
+            zone: words.zone,
+            incidents,
+            next: IncidentId(7),
+            past: self.record.past.clone(),
+        };
+        let actor = Actor {
+            person: PersonId(1),
+            roles: ["agent", "desk_lead", "incident_manager"].map(Into::into).to_vec(),
+            teams: vec![TeamId(1), TeamId(2)],
+            via: Via::Console,
+            os_user: "li".into(),
+            identity: Identity::Declared,
+        };
+        let batch = 1 + self.record.past.len() as i64;
+        for decided in decide(&ctx, command, &actor, at(when)).unwrap() {
+            self.record.incident.apply(&decided.event).unwrap();
+            let seq = 1 + self.record.past.len() as i64;
+            self.record.past.push(Past {
+                incident: IncidentId(7),
+                seq,
+                ver: self.record.incident.ver,
+                batch,
+                at: at(when),
+                recorded_at: at(when),
+                by: PersonId(1),
+                role: decided.role,
+                via: Via::Console,
+                event: decided.event,
+            });
+        }
+    }
+
+    fn act(&mut self, when: &str, verb: Verb) {
+        self.run(when, &Command::Act { incident: IncidentId(7), seen: None, verb });
+    }
+
+    fn told(&self, lang: Lang, when: &str) -> String {
+        let words = self.desk.words(lang);
+        let mut out = String::new();
+        for section in sections(&self.record, &words, &self.calendars, at(when)) {
+            out += &format!("{}\n", section.title);
+            for (label, value) in section.rows {
+                out += &format!("  {label:<20}{}\n", value.replace('\n', &format!("\n{:22}", "")));
+            }
+        }
+        out
+    }
+}
+
+fn recorded(desk: &Desk) -> Story<'_> {
+    let mut story = Story::new(desk);
+    let new = NewIncident {
+        nature: Some("fault".into()),
+        kind: Some("user_reported".into()),
+        channel: Some("phone".into()),
+        reporter: Some(ContactId(1)),
+        title: "VPN down\u{202e}".into(),
+        description: "No tunnel\nsince nine".into(),
+        category: Some(CategoryId(2)),
+        impact: 2,
+        urgency: 2,
+        take: true,
+        ..NewIncident::default()
+    };
+    story.run("15 10:00", &Command::Record(Box::new(new)));
+    story
+}
+
+fn suspend(until: &str) -> Verb {
+    Verb::Suspend { reason: Some("waiting_user".into()), until: Some(at(until)), text: "asked for the log".into() }
+}
+
+#[test]
+fn a_waiting_record() {
+    let desk = Desk::new();
+    let mut story = recorded(&desk);
+    let up = Handing { line: Some(2), reason: Some("access".into()), ..Handing::default() };
+    story.act("15 10:30", Verb::Escalate(up));
+    story.act("15 11:00", Verb::Take);
+    story.act("15 11:30", suspend("21 09:00"));
+    insta::assert_snapshot!(story.told(Lang::En, "15 12:00"), @r"
+    ABOUT
+      Number              7
+      Title               VPN down<U+202E>
+      State               Suspended: waiting for user, until Mon 09:00
+      Priority            P3 Medium
+      Impact              2 Medium
+      Urgency             2 Medium
+      Line                L2
+      Team                Network
+      Assignee            li na
+      Tracker             li na
+      Nature              Fault
+      Kind                User-reported
+      Channel             Phone
+      Category            Network > VPN
+      Description         No tunnel
+                          since nine
+      Reported at         2016-03-15 10:00
+      Recorded at         2016-03-15 10:00
+      SLA                 Standard service
+    CLOCKS
+      Response            v met, used 0m of 1h
+      Resolution          zz 10h30, used 1h30 of 12h
+      User update         zz 2h30, used 1h30 of 4h
+    REPORTS
+      Chen Yu             Phone, 2016-03-15 10:00
+    TIMELINE
+      2016-03-15 10:00    li na recorded it: phone, P3 Medium
+      2016-03-15 10:00    li na took it
+      2016-03-15 10:30    li na escalated to L2 Network: needs access
+      2016-03-15 11:00    li na took it
+      2016-03-15 11:30    li na suspended until Mon 09:00: waiting for user
+                          asked for the log
+    ");
+}
+
+#[test]
+fn a_closed_record() {
+    let desk = Desk::new();
+    let mut story = recorded(&desk);
+    story.act("15 10:20", suspend("21 09:00"));
+    story.run("15 10:21", &Command::Undo { batch: 3 });
+    let how = Resolution {
+        solution: "Restarted\nthe gateway".into(),
+        closing_code: Some("fixed".into()),
+        cause: "memory leak".into(),
+        ..Resolution::default()
+    };
+    story.act("15 11:00", Verb::Resolve(how));
+    let (outcome, feedback) = (Said::Recovered, "thanks".to_owned());
+    story.act("15 12:00", Verb::Confirm { report: None, outcome, satisfaction: 5, feedback, close: true });
+    insta::assert_snapshot!(story.told(Lang::En, "16 09:00"), @r"
+    ABOUT
+      Number              7
+      Title               VPN down<U+202E>
+      State               Closed
+      Priority            P3 Medium
+      Impact              2 Medium
+      Urgency             2 Medium
+      Line                L1 Service desk
+      Team                Desk
+      Assignee            li na
+      Tracker             li na
+      Nature              Fault
+      Kind                User-reported
+      Channel             Phone
+      Category            Network > VPN
+      Description         No tunnel
+                          since nine
+      Reported at         2016-03-15 10:00
+      Recorded at         2016-03-15 10:00
+      SLA                 Standard service
+    CLOCKS
+      Response            v met, used 0m of 1h
+      Resolution          v met, used 59m of 12h
+      User update         v met, used 59m of 4h
+    REPORTS
+      Chen Yu             Phone, 2016-03-15 10:00
+      Confirmation        Recovered
+      Confirmed at        2016-03-15 12:00
+      Satisfaction        5/5
+      User feedback       thanks
+    OUTCOME
+      Solution            Restarted
+                          the gateway
+      Closing code        Fixed for good
+      Cause               memory leak
+      On site or remote   remote
+      Resolved by         li na (L1 Desk)
+      Resolved at         2016-03-15 11:00
+      Closed at           2016-03-15 12:00
+      Closed by way of    Service desk
+    TIMELINE
+      2016-03-15 10:00    li na recorded it: phone, P3 Medium
+      2016-03-15 10:00    li na took it
+      2016-03-15 10:20    li na suspended until Mon 09:00: waiting for user (undone)
+                          asked for the log
+      2016-03-15 10:21    li na undid: suspended until Mon 09:00: waiting for user
+                          suspended until: 2016-03-21 09:00 > none
+                          suspended for: Waiting for user > none
+                          state: Suspended > In progress
+      2016-03-15 11:00    li na resolved: fixed for good
+                          Restarted
+                          the gateway
+                          cause: memory leak
+      2016-03-15 12:00    li na asked the user: recovered, 5/5
+                          thanks
+      2016-03-15 12:00    li na closed
+    ");
+}
+
+#[test]
+fn every_language_shows_it_clean() {
+    let desk = Desk::new();
+    let mut story = recorded(&desk);
+    for shut in ["15 12:00", "15 23:00", "20 12:00"] {
+        for lang in LANGS {
+            let words = desk.words(lang);
+            for section in sections(&story.record, &words, &story.calendars, at(shut)) {
+                assert_clean(&section.title);
+                for (label, value) in section.rows {
+                    assert_clean(&value);
+                    assert!(label.is_empty() || !label.contains(['_', '{']), "{lang:?} {label}");
+                }
+            }
+        }
+    }
+    story.act("15 12:00", suspend("21 09:00"));
+    assert!(story.told(Lang::ZhHans, "15 12:30").contains("已挂起：待用户反馈，至 周一 09:00"));
+    assert!(story.told(Lang::ZhHant, "15 12:30").contains("暫停中：等待使用者回覆，至 週一 09:00"));
+}
+
+#[test]
+fn sla_1_out_of_hours_says_when_it_opens_and_what_is_left() {
+    let desk = Desk::new();
+    let story = recorded(&desk);
+    let told = story.told(Lang::En, "15 23:00");
+    assert!(told.contains("-- Wed 09:00, used 8h of 12h, 4h00 left, due Wed 13:00"), "{told}");
+}
