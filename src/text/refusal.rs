@@ -195,6 +195,7 @@ pub fn undo_bar(why: UndoBar, locale: &Locale) -> String {
         UndoBar::Recorded => msg!("undo-bar-recorded"),
         UndoBar::Undone => msg!("undo-bar-undone"),
         UndoBar::Imported => msg!("undo-bar-imported"),
+        UndoBar::Policy => msg!("undo-bar-policy"),
         UndoBar::Erased => msg!("undo-bar-erased"),
         UndoBar::Nothing => msg!("undo-bar-nothing"),
     };
@@ -206,6 +207,7 @@ fn undo_hint(why: UndoBar) -> Option<&'static str> {
         UndoBar::Sent => Some(msg!("undo-hint-sent")),
         UndoBar::Recorded => Some(msg!("undo-hint-recorded")),
         UndoBar::Undone => Some(msg!("undo-hint-undone")),
+        UndoBar::Policy => Some(msg!("undo-hint-policy")),
         UndoBar::Imported | UndoBar::Erased => Some(msg!("undo-hint-by-hand")),
         UndoBar::Nothing => None,
     }

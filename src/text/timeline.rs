@@ -41,7 +41,8 @@ pub struct Line {
 pub fn line(past: &Past, words: &Words<'_>) -> Line {
     let event = &past.event;
     Line {
-        who: words.who(past.by, past.via),
+        // An imported fact was somebody's there; who brought it here is in the trail.
+        who: past.event.detail.who.map_or_else(|| words.who(past.by, past.via), |who| words.person(who)),
         what: what(past, words),
         quote: quote(event, words),
         changes: changes(past, words),
@@ -129,6 +130,7 @@ fn what(past: &Past, w: &Words<'_>) -> String {
             because(plain(msg!("timeline-followed-up")), event.detail.score.map(|score| format!("{score}/5")), w)
         }
         Kind::Undone => plain(msg!("timeline-undone")),
+        Kind::Retargeted => plain(msg!("timeline-retargeted")),
         Kind::Imported => {
             let source = event.detail.source.as_ref().map(|code| safe_line(code.as_str()).into_owned());
             because(plain(msg!("timeline-imported")), source, w)

@@ -226,6 +226,7 @@ fn facts() -> Vec<Case> {
             "",
             &["assignee: person 9"],
         ),
+        (Kind::Retargeted, Detail::default(), "goals changed by a new policy", "", &[]),
         (
             Kind::Undone,
             Detail {

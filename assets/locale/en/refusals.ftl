@@ -176,3 +176,5 @@ policy-cell-not-for-act = "{ $act }" cannot be "{ $cell }"; it takes { $allowed 
 policy-nobody-may = nobody may "{ $act }"; name at least one role.
 policy-calendar = this is not a calendar: { $message }.
 policy-zone = the time zone is not known: { $message }.
+undo-bar-policy = A policy changed its goals; that is not an act of one person (ONE-4).
+undo-hint-policy = Apply another policy.

@@ -94,3 +94,4 @@ record-clock-due = { $clock }, due { $due }
 record-clock-breached = { $clock }, breached { $at }
 record-note = { $value } ({ $note })
 record-undone = { $what } (undone)
+timeline-retargeted = goals changed by a new policy

@@ -176,3 +176,5 @@ policy-cell-not-for-act = "{ $act }" 不能写 "{ $cell }"；可用：{ $allowed
 policy-nobody-may = 无人有权 "{ $act }"；请至少指定一个角色。
 policy-calendar = 不是有效的日历：{ $message }。
 policy-zone = 未知的时区：{ $message }。
+undo-bar-policy = 时限目标由策略变更，不是个人操作，无法撤销 (ONE-4)。
+undo-hint-policy = 请应用另一版策略。

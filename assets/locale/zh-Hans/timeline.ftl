@@ -85,3 +85,4 @@ record-clock-due = { $clock }，截止 { $due }
 record-clock-breached = { $clock }，{ $at } 超时
 record-note = { $value }（{ $note }）
 record-undone = { $what }（已撤销）
+timeline-retargeted = 新策略调整了时限目标

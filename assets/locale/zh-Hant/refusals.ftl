@@ -177,3 +177,5 @@ policy-cell-not-for-act = 「{ $act }」不能寫「{ $cell }」；可用：{ $a
 policy-nobody-may = 沒有人有權「{ $act }」；請至少指定一個角色。
 policy-calendar = 不是有效的行事曆：{ $message }。
 policy-zone = 找不到時區：{ $message }。
+undo-bar-policy = 時限目標由政策變更，並非個人操作，無法復原 (ONE-4)。
+undo-hint-policy = 請套用另一版政策。

@@ -86,3 +86,4 @@ record-clock-due = { $clock }，到期 { $due }
 record-clock-breached = { $clock }，{ $at } 逾時
 record-note = { $value }（{ $note }）
 record-undone = { $what }（已復原）
+timeline-retargeted = 新政策調整了時限目標
