@@ -7,6 +7,7 @@ pub mod incident;
 pub mod journal;
 pub mod people;
 pub mod policy;
+pub mod query;
 pub mod refusal;
 pub mod sla;
 pub mod stream;

@@ -23,7 +23,10 @@ pub struct Row {
     pub urgency: u8,
     pub major: bool,
     pub security: bool,
+    /// Closed without the user's word.
     pub unconfirmed: bool,
+    /// A user said of one of its reports that it is recovered (LIFE-15).
+    pub confirmed: bool,
     pub out_of_scope: bool,
     pub line: u8,
     pub team: Option<TeamId>,
@@ -168,6 +171,7 @@ impl Row {
             major: incident.major,
             security: incident.security,
             unconfirmed: incident.unconfirmed,
+            confirmed: incident.reports.iter().any(|r| r.confirmation.as_ref().is_some_and(|c| *c == "recovered")),
             out_of_scope: incident.out_of_scope,
             line: incident.line,
             team: incident.team,

@@ -16,6 +16,7 @@ use super::error::{PolicyError, PolicyProblem, Severity};
 use crate::domain::code::Code;
 use crate::domain::time::zone::Zone;
 use agreements::Known;
+pub(in crate::domain) use read::nearest;
 use read::{Report, Section};
 use rules::Levels;
 use toml::de::DeTable;

@@ -292,7 +292,7 @@ pub(super) fn check_name(
 }
 
 /// The name a typing mistake away from `name`, if there is one.
-pub(super) fn nearest<'n>(name: &str, known: impl Iterator<Item = &'n str>) -> Option<String> {
+pub(in crate::domain) fn nearest<'n>(name: &str, known: impl Iterator<Item = &'n str>) -> Option<String> {
     let most = (name.chars().count() / 3).max(1);
     known.map(|k| (distance(name, k), k)).filter(|(d, _)| *d <= most).min_by_key(|(d, _)| *d).map(|(_, k)| k.to_owned())
 }

@@ -1,0 +1,185 @@
+//! Names. One job: words compared without regard to case, and which entries of the desk a pattern names.
+
+use super::error::{QueryError, QueryProblem};
+use super::matcher::Env;
+use super::parse::meant;
+use super::tree::{Item, Pattern};
+use super::words::{Field, Shape};
+use crate::domain::code::Code;
+use crate::domain::people::directory::Entry;
+use crate::domain::policy::{Names, Policy};
+use crate::domain::stream::StreamKind;
+use std::collections::BTreeSet;
+
+/// The pieces of a pattern in lower case: made once, compared with many.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Folded(Vec<Box<str>>);
+
+impl Folded {
+    pub(super) fn new(pattern: &Pattern) -> Self {
+        Self(pattern.pieces().iter().map(|piece| piece.to_lowercase().into()).collect())
+    }
+
+    /// Whether the pieces occur in the text, in order.
+    pub(super) fn occurs_in(&self, text: &str) -> bool {
+        let mut rest = text;
+        self.0.iter().all(|piece| match find(rest, piece) {
+            Some(end) => {
+                rest = rest.get(end..).unwrap_or_default();
+                true
+            }
+            None => false,
+        })
+    }
+
+    /// Whether it is the whole name.
+    pub(super) fn is(&self, name: &str) -> bool {
+        let name = name.to_lowercase();
+        match self.0.as_slice() {
+            [] => false,
+            [whole] => **whole == *name,
+            [first, middle @ .., last] => {
+                let inner = name.strip_prefix(&**first).and_then(|rest| rest.strip_suffix(&**last));
+                let mut rest = inner;
+                let mut follows = |piece: &str| {
+                    rest = rest.and_then(|rest| rest.find(piece).and_then(|at| rest.get(at + piece.len()..)));
+                    rest.is_some()
+                };
+                inner.is_some() && middle.iter().all(|piece| follows(piece))
+            }
+        }
+    }
+}
+
+/// Where `needle` (in lower case) ends in `text`, without regard to case and without making a copy of the text.
+fn find(text: &str, needle: &str) -> Option<usize> {
+    if needle.is_ascii() {
+        let (text, needle) = (text.as_bytes(), needle.as_bytes());
+        if needle.is_empty() {
+            return Some(0);
+        }
+        let at = text.windows(needle.len()).position(|window| window.eq_ignore_ascii_case(needle))?;
+        return Some(at + needle.len());
+    }
+    text.char_indices().find_map(|(at, _)| text.get(at..).and_then(|rest| Some(at + begins(rest, needle)?)))
+}
+
+/// How much of `text` is `needle`, if it begins with it.
+fn begins(text: &str, needle: &str) -> Option<usize> {
+    let mut wanted = needle.chars();
+    let mut next = wanted.next();
+    for (at, c) in text.char_indices() {
+        if next.is_none() {
+            return Some(at);
+        }
+        for lower in c.to_lowercase() {
+            if next != Some(lower) {
+                return None;
+            }
+            next = wanted.next();
+        }
+    }
+    next.is_none().then_some(text.len())
+}
+
+/// The ids that a pattern names among the entries of a kind, by key or by name, sorted; organisations and categories
+/// with all below them.
+///
+/// # Errors
+/// A plain name that nothing has, with the nearest.
+pub(super) fn entries(
+    field: Field,
+    kind: StreamKind,
+    pattern: &Pattern,
+    item: &Item,
+    env: &Env<'_>,
+) -> Result<Vec<i64>, QueryError> {
+    let all = env.directory.all(kind);
+    let folded = Folded::new(pattern);
+    let named = |entry: &Entry| folded.is(entry.key.as_str()) || folded.is(entry.name());
+    let mut found: BTreeSet<i64> = all.iter().filter(|e| named(e)).map(|e| e.stream.id).collect();
+    if let (true, Some(word)) = (found.is_empty(), pattern.plain()) {
+        let known = all.iter().flat_map(|e| [e.key.as_str(), e.name()]);
+        return Err(unknown(field, word, item, known));
+    }
+    if matches!(kind, StreamKind::Org | StreamKind::Category) {
+        let mut grown = true;
+        while grown {
+            let below = |e: &Entry| e.int("parent").is_some_and(|parent| found.contains(&parent));
+            let more: Vec<i64> = all.iter().filter(|e| below(e)).map(|e| e.stream.id).collect();
+            let before = found.len();
+            found.extend(more);
+            grown = found.len() > before;
+        }
+    }
+    Ok(found.into_iter().collect())
+}
+
+/// The codes that a pattern names among the channels or natures of the policy, by code or by name in any language.
+///
+/// # Errors
+/// A plain name that nothing has, with the nearest.
+pub(super) fn codes(field: Field, pattern: &Pattern, item: &Item, env: &Env<'_>) -> Result<Vec<Code>, QueryError> {
+    let all = coded(field, env.policy);
+    let folded = Folded::new(pattern);
+    let named = |(code, names): &(&Code, &Names)| {
+        folded.is(code.as_str()) || [&names.en, &names.zh_hans, &names.zh_hant].iter().any(|name| folded.is(name))
+    };
+    let found: Vec<Code> = all.iter().filter(|row| named(row)).map(|(code, _)| (*code).clone()).collect();
+    if let (true, Some(word)) = (found.is_empty(), pattern.plain()) {
+        let known = all.iter().flat_map(|(code, names)| [code.as_str(), names.en.as_str(), names.zh_hans.as_str()]);
+        return Err(unknown(field, word, item, known));
+    }
+    Ok(found)
+}
+
+/// The entries of the policy that a field takes.
+pub(super) fn coded(field: Field, policy: &Policy) -> Vec<(&Code, &Names)> {
+    match field.shape() {
+        Shape::Channel => policy.channels.iter().map(|c| (&c.id, &c.names)).collect(),
+        Shape::Nature => policy.natures.iter().map(|n| (&n.id, &n.names)).collect(),
+        _ => Vec::new(),
+    }
+}
+
+fn unknown<'n>(field: Field, word: &str, item: &Item, known: impl Iterator<Item = &'n str> + Clone) -> QueryError {
+    let nearest = meant(word, known);
+    QueryError { at: item.at.0.clone(), problem: QueryProblem::UnknownValue { field, value: word.to_owned(), nearest } }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn names_match_whole_and_texts_anywhere() {
+        for (pattern, name, whole, anywhere) in [
+            ("mail", "Mail", true, true),
+            ("mail", "mail-hz1", false, true),
+            ("mail*", "MAIL-hz1", true, true),
+            ("*hz*", "mail-hz1", true, true),
+            ("m*z*1", "mail-hz1", true, true),
+            ("ma*ail", "mail", false, false),
+            ("a*a", "a", false, false),
+            ("a*a", "aa", true, true),
+            ("*", "", true, true),
+            ("张*", "张三", true, true),
+            ("三", "张三", false, true),
+            ("İ*", "İstanbul", true, true),
+            ("ÉCOLE", "l'école", false, true),
+            ("网 络", "网络", false, false),
+        ] {
+            let pattern = Pattern::glob(pattern);
+            assert_eq!(Folded::new(&pattern).is(name), whole, "{pattern:?} is {name}");
+            assert_eq!(Folded::new(&pattern.clone().anywhere()).occurs_in(name), anywhere, "{pattern:?} in {name}");
+        }
+    }
+
+    proptest::proptest! {
+        #[test]
+        fn finding_is_finding_in_lower_case(text in "[aAéÉ张İß ]{0,12}", needle in "[aé张ß ]{1,3}") {
+            let lower = needle.to_lowercase();
+            proptest::prop_assert_eq!(find(&text, &lower).is_some(), text.to_lowercase().contains(&lower));
+        }
+    }
+}
