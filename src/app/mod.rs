@@ -1,5 +1,26 @@
 //! The console without a terminal. One job: what it knows, and what a key does to that.
 //!
-//! Pure: no drawing, no terminal, no file, no clock.
+//! Pure: no drawing, no terminal, no file, no clock. [`update`] turns a [`msg::Msg`] into a changed [`model::Model`] and
+//! [`effect::Effect`]s for the shell; [`derive`] turns the model and an instant into what a frame shows.
+//!
+//! | I want | where |
+//! |---|---|
+//! | a key, a palette entry, a `:` command | one row of [`action::ACTIONS`] |
+//! | when an act is possible, and why not | [`action::when`] |
+//! | a saved view | [`views::VIEWS`] |
+//! | what fits where | [`layout`] |
 
+pub mod action;
+pub mod derive;
+pub mod effect;
 pub mod input;
+pub mod keymap;
+pub mod layout;
+pub mod model;
+pub mod msg;
+pub mod overlay;
+pub mod queue;
+pub mod shim;
+pub mod tally;
+pub mod update;
+pub mod views;

@@ -1,0 +1,207 @@
+//! Acts on incidents. One job: from a key to commands, for one incident or for all that are marked.
+//!
+//! A command names the incident that was on screen and the version that was seen. What the rules would refuse is told
+//! before anything is sent; what is sent by many is asked first.
+
+use super::{Action, Call, Needs, Run};
+use crate::app::effect::{DraftId, Effect};
+use crate::app::model::{Done, Model};
+use crate::app::overlay::{Confirm, FormBox, Overlay, Target, Then};
+use crate::app::shim::Form;
+use crate::domain::id::{IncidentId, PersonId};
+use crate::domain::incident::command::{Command, Handing, Verb};
+use crate::domain::incident::{Kind, Record};
+use crate::domain::stream::StreamKind;
+use crate::domain::time::Instant;
+use crate::text::times::ago;
+use crate::text::{Locale, args, msg};
+
+/// From so many incidents on the number must be typed (UX 3.5).
+pub const MANY: usize = 10;
+
+/// A change without words, of everything chosen.
+pub fn act(model: &mut Model, action: &'static Action, verb: &Verb, call: &Call) -> Vec<Effect> {
+    let targets = model.targets();
+    send(model, action, targets, verb, false, call.now)
+}
+
+/// Sends a verb to each target; asks first where it is many, or where some cannot.
+pub fn send(
+    model: &mut Model,
+    action: &'static Action,
+    targets: Vec<Target>,
+    verb: &Verb,
+    public: bool,
+    now: Instant,
+) -> Vec<Effect> {
+    let all = targets.len();
+    let (able, facts) = sift(model, action, targets, now);
+    let command = |t: &Target| Command::Act { incident: t.id, seen: Some(t.seen), verb: verb.clone() };
+    let commands: Vec<Command> = able.iter().map(command).collect();
+    let many = able.len() >= MANY || (public && able.len() > 1);
+    if !many && facts.is_empty() {
+        return model.commit(action.id, commands, now);
+    }
+    if commands.is_empty() {
+        model.complain(facts.into_iter().next().unwrap_or_default());
+        return vec![];
+    }
+    let what = model.locale.t(action.title).into_owned();
+    let question = model.locale.tf("ask-many", &args![what = what, n = able.len(), all = all]).into_owned();
+    let count = many.then_some(able.len());
+    let then = Then::Commit { action: action.id, commands };
+    let typed = String::new();
+    model.overlays.push(Overlay::Confirm(Confirm { question, facts, risky: true, count, typed, then, since: now }));
+    vec![]
+}
+
+/// Those for which the act is possible, and a line for each of the others.
+fn sift(model: &Model, action: &Action, targets: Vec<Target>, now: Instant) -> (Vec<Target>, Vec<String>) {
+    let Needs::Incident(check) = &action.needs else { return (targets, vec![]) };
+    let (mut able, mut facts) = (Vec::new(), Vec::new());
+    for target in targets {
+        match model.rows.get(&target.id).map(|row| check.of(model, row)) {
+            Some(Err(why)) => facts.push(format!("{}  {}", target.id, why.sentence(&model.words(now)))),
+            _ => able.push(target),
+        }
+    }
+    (able, facts)
+}
+
+/// Opens the form of an action, with what was typed there before.
+pub fn open_form(model: &mut Model, action: &'static Action, call: &Call) -> Vec<Effect> {
+    let Run::Form { form, public, .. } = &action.run else { return vec![] };
+    let targets = model.targets();
+    let Some(row) = targets.first().and_then(|t| model.rows.get(&t.id)) else { return vec![] };
+    let form = form(row);
+    show(model, action, form, targets, *public);
+    let _ = call;
+    vec![]
+}
+
+pub fn edit(model: &mut Model, _: &Call) -> Vec<Effect> {
+    let Some(form) = model.record().map(Form::edit) else { return vec![] };
+    let targets: Vec<Target> = model.targets().into_iter().take(1).collect();
+    open(model, "incident.edit", form, targets)
+}
+
+pub fn new_incident(model: &mut Model, call: &Call) -> Vec<Effect> {
+    let form = Form::new_incident(&model.form_env(call.now));
+    open(model, "incident.new", form, vec![])
+}
+
+fn open(model: &mut Model, id: &str, form: Form, targets: Vec<Target>) -> Vec<Effect> {
+    if let Some(action) = super::ACTIONS.iter().find(|a| a.id == id) {
+        show(model, action, form, targets, false);
+    }
+    vec![]
+}
+
+fn show(model: &mut Model, action: &'static Action, form: Form, targets: Vec<Target>, public: bool) {
+    let draft = DraftId { action: action.id, incident: targets.first().map(|t| t.id) };
+    let form = model.drafts.get(&draft).cloned().unwrap_or(form);
+    let (title, waiting) = (action.title, Vec::new());
+    model.overlays.push(Overlay::Form(FormBox { form, draft, title, public, targets, waiting, error: None }));
+}
+
+/// Asks whether to take back what was done last to the subject, saying what that is.
+pub fn undo(model: &mut Model, call: &Call) -> Vec<Effect> {
+    let Some(id) = model.subject() else { return vec![] };
+    let here = model.done.iter().rev().find(|d| !d.undone && d.kind != Kind::Undone && d.ids.contains(&id)).cloned();
+    let found = here.map(|d| (d.kind, d.at, group(model, &d)));
+    let found = found.or_else(|| model.record().and_then(|r| recorded(r, model.desk.me.person)));
+    let Some((kind, at, batches)) = found else {
+        let text = model.locale.t("why-nothing-to-undo").into_owned();
+        model.complain(text);
+        return vec![];
+    };
+    let what = done_words(&model.locale, kind, &number(&model.locale, id, batches.len()));
+    let when = ago(call.now.since(at), &model.locale);
+    let question = model.locale.tf("ask-undo", &args![what = what, when = when]).into_owned();
+    let commands: Vec<Command> = batches.iter().map(|batch| Command::Undo { batch: *batch }).collect();
+    let count = (commands.len() >= MANY).then_some(commands.len());
+    let then = Then::Commit { action: "incident.undo", commands };
+    let (facts, typed, since) = (vec![], String::new(), call.now);
+    model.overlays.push(Overlay::Confirm(Confirm { question, facts, risky: false, count, typed, then, since }));
+    vec![]
+}
+
+/// The batches that were one act with this one.
+fn group(model: &Model, done: &Done) -> Vec<i64> {
+    model.done.iter().filter(|d| d.group == done.group && !d.undone).map(|d| d.batch).collect()
+}
+
+/// The last batch that somebody wrote to a record, by the record itself.
+fn recorded(record: &Record, me: PersonId) -> Option<(Kind, Instant, Vec<i64>)> {
+    let mine = record.past.iter().rev().filter(|p| p.by == me && p.event.kind != Kind::Undone);
+    let last = mine.into_iter().find(|p| !record.is_undone(p.batch))?;
+    Some((last.event.kind, last.at, vec![last.batch]))
+}
+
+/// `20417`, or how many.
+pub fn number(locale: &Locale, id: IncidentId, n: usize) -> String {
+    if n > 1 { locale.tf("n-incidents", &args![n = n]).into_owned() } else { id.to_string() }
+}
+
+/// What was done, in words: one message per kind of event.
+pub fn done_words(locale: &Locale, kind: Kind, id: &str) -> String {
+    const WORDS: [&str; 29] = [
+        msg!("done-recorded"),
+        msg!("done-joined"),
+        msg!("done-noted"),
+        msg!("done-replied"),
+        msg!("done-called"),
+        msg!("done-taken"),
+        msg!("done-started"),
+        msg!("done-assigned"),
+        msg!("done-escalated"),
+        msg!("done-handed-back"),
+        msg!("done-suspended"),
+        msg!("done-resumed"),
+        msg!("done-chased"),
+        msg!("done-edited"),
+        msg!("done-assessed"),
+        msg!("done-overridden"),
+        msg!("done-tracked"),
+        msg!("done-resolved"),
+        msg!("done-confirmed"),
+        msg!("done-rated"),
+        msg!("done-closed"),
+        msg!("done-reopened"),
+        msg!("done-cancelled"),
+        msg!("done-merged"),
+        msg!("done-absorbed"),
+        msg!("done-linked"),
+        msg!("done-followed-up"),
+        msg!("done-undone"),
+        msg!("done-imported"),
+    ];
+    let words = WORDS.get(kind as usize).copied().unwrap_or_default();
+    locale.tf(words, &args![id = id]).into_owned()
+}
+
+/// `:assign lina`.
+pub fn say_person(model: &Model, text: &str) -> Option<Verb> {
+    let (key, rest) = text.split_once(' ').unwrap_or((text, ""));
+    let text = rest.trim().to_owned();
+    let find = |kind| model.desk.directory.find(kind, key).map(|e| e.stream.id);
+    let person = if key == "me" { Some(model.desk.me.person) } else { find(StreamKind::Person).map(PersonId) };
+    let team = find(StreamKind::Team).map(crate::domain::id::TeamId);
+    (person.is_some() || team.is_some()).then(|| Verb::Assign(Handing { person, team, text, ..Handing::default() }))
+}
+
+/// `:tracker lina`.
+pub fn say_tracker(model: &Model, text: &str) -> Option<Verb> {
+    let person = model.desk.directory.find(StreamKind::Person, text)?;
+    Some(Verb::Track { person: PersonId(person.stream.id) })
+}
+
+/// `:merge 20416`.
+pub fn say_merge(_: &Model, text: &str) -> Option<Verb> {
+    text.trim().parse().ok().map(|into| Verb::Merge { into })
+}
+
+/// `:link 20416`.
+pub fn say_link(_: &Model, text: &str) -> Option<Verb> {
+    text.trim().parse().ok().map(|to| Verb::Link { relation: "related".into(), to })
+}

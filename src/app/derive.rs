@@ -1,0 +1,211 @@
+//! Deriving. One job: everything a frame shows, out of the model and the one `now` of that frame.
+//!
+//! Only what is visible gets text. The instant at which the picture will be another one comes out as well; until then
+//! nothing has to be drawn.
+
+pub mod card;
+pub mod footer;
+pub mod page;
+pub mod rows;
+
+use crate::app::layout::{Columns, Layout};
+use crate::app::model::{Model, Tone};
+use crate::app::overlay::{Overlay, WHICH_KEY};
+use crate::app::queue::HOLD;
+use crate::app::tally::Tally;
+use crate::app::views::{VIEWS, my_line};
+use crate::domain::incident::row::{Moment, moments};
+use crate::domain::policy::Lang;
+use crate::domain::time::{Instant, Span};
+use crate::text::times::hh_mm;
+use crate::text::{args, msg};
+use card::Card;
+use footer::FooterAct;
+use page::Page;
+use rows::{ListLine, list};
+
+/// Work is said to be going on after so long.
+const SLOW: Span = Span::millis(100);
+const MINUTE: i64 = 60_000;
+
+/// What a frame shows, in words and numbers.
+#[derive(Debug, Clone)]
+pub struct Derived {
+    pub now: Instant,
+    pub layout: Layout,
+    pub columns: Columns,
+    pub counts: Tally,
+    /// `HH:MM` in the desk's zone.
+    pub clock: String,
+    /// Who sits here, and in which line.
+    pub who: String,
+    pub view: String,
+    /// Marks, count and order, as far as there is something to say.
+    pub facts: Vec<String>,
+    /// The same in few cells: `38/412 *2`.
+    pub short_fact: String,
+    pub lines: Vec<ListLine>,
+    /// Why there are no lines, and what to do.
+    pub empty: Option<[String; 2]>,
+    pub card: Option<Card>,
+    pub page: Option<Page>,
+    pub acts: Vec<FooterAct>,
+    pub tools: Vec<(String, String)>,
+    pub message: Option<Said>,
+    /// When the picture changes though nothing happens.
+    pub next: Instant,
+}
+
+/// The message row.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Said {
+    pub text: String,
+    pub tone: Tone,
+    pub offer: Option<(&'static str, String)>,
+}
+
+/// What the parts of a frame share.
+#[derive(Debug)]
+pub(crate) struct Frame<'m> {
+    pub model: &'m Model,
+    pub now: Instant,
+    pub moments: Vec<Moment>,
+    pub columns: Columns,
+    /// The earliest change of anything visible, as found so far.
+    pub next: Instant,
+}
+
+impl Frame<'_> {
+    pub fn chinese(&self) -> bool {
+        self.model.locale.lang() != Lang::En
+    }
+    /// Something visible changes then.
+    pub fn wake(&mut self, at: Instant) {
+        if at > self.now {
+            self.next = self.next.min(at);
+        }
+    }
+}
+
+/// Everything a frame shows at `now`.
+pub fn derive(model: &Model, now: Instant) -> Derived {
+    let layout = model.layout();
+    let counts = match model.tally.holds(now) {
+        true => model.tally,
+        false => Tally::of(model.rows.values(), &model.desk, now),
+    };
+    let chinese = model.locale.lang() != Lang::En;
+    let columns = Columns::of(&layout, chinese, rows::id_width(model, &layout));
+    let next = counts.until.min(next_minute(now));
+    let mut frame = Frame { model, now, moments: moments(&model.desk.calendars, now), columns, next };
+    let lines = list(&mut frame, &layout);
+    let card = layout.card.filter(|_| !model.detail.zoomed).and_then(|area| card::card(&mut frame, area));
+    let page = model.detail.zoomed.then(|| page::page(&mut frame, layout.page)).flatten();
+    let message = said(&mut frame);
+    for at in waiting(model) {
+        frame.wake(at);
+    }
+    let next = frame.next;
+    Derived {
+        now,
+        layout,
+        columns,
+        counts,
+        clock: hh_mm(model.desk.zone.to_local(now)),
+        who: who(model),
+        view: VIEWS.get(model.queue.view).map(|v| model.locale.t(v.title).into_owned()).unwrap_or_default(),
+        facts: facts(model),
+        short_fact: short_fact(model),
+        empty: lines.is_empty().then(|| empty(model, now)),
+        lines,
+        card,
+        page,
+        acts: footer::acts(model),
+        tools: footer::tools(model),
+        message,
+        next,
+    }
+}
+
+fn next_minute(now: Instant) -> Instant {
+    Instant(now.0 - now.0.rem_euclid(MINUTE) + MINUTE)
+}
+
+/// Instants at which what waits comes about.
+fn waiting(model: &Model) -> Vec<Instant> {
+    let mut at = Vec::new();
+    if let Some(Overlay::Prefix { since, .. }) = model.overlays.last() {
+        at.push(*since + WHICH_KEY);
+    }
+    if model.queue.stale && !model.queue.frozen {
+        at.push(model.queue.last_key + HOLD);
+    }
+    at.extend(model.message.as_ref().and_then(|m| m.until));
+    at.extend(model.busy.values().map(|b| b.since + SLOW));
+    at
+}
+
+fn who(model: &Model) -> String {
+    let desk = &model.desk;
+    let person = desk.directory.get(desk.me.person);
+    let chinese = model.locale.lang() != Lang::En;
+    let name = person
+        .map_or_else(|| desk.me.os_user.clone(), |e| if chinese { e.name().to_owned() } else { e.key.to_string() });
+    let mut who = format!("{name} L{}", my_line(desk));
+    if desk.read_only {
+        who = format!("{}  {who}", model.locale.t("head-read-only"));
+    }
+    who
+}
+
+/// Marks, how many of how many, the order.
+fn facts(model: &Model) -> Vec<String> {
+    let (queue, locale) = (&model.queue, &model.locale);
+    let mut facts = Vec::new();
+    match (queue.marks.len(), queue.hidden_marks()) {
+        (0, _) => {}
+        (n, 0) => facts.push(locale.tf("head-marked", &args![n = n]).into_owned()),
+        (n, hidden) => facts.push(locale.tf("head-marked-hidden", &args![n = n, hidden = hidden]).into_owned()),
+    }
+    facts.push(locale.tf("head-count", &args![n = queue.order.len(), all = model.rows.len()]).into_owned());
+    let sort = locale.t(queue.sort.title());
+    let way = if queue.sort.reverse { "-" } else { "" };
+    let order = if queue.frozen { msg!("head-frozen") } else { msg!("head-sort") };
+    facts.push(locale.tf(order, &args![what = format!("{way}{sort}")]).into_owned());
+    facts
+}
+
+fn short_fact(model: &Model) -> String {
+    let count = format!("{}/{}", model.queue.order.len(), model.rows.len());
+    match model.queue.marks.len() {
+        0 => count,
+        n => format!("{count} *{n}"),
+    }
+}
+
+/// Why nothing is listed, and what to do about it.
+fn empty(model: &Model, now: Instant) -> [String; 2] {
+    let locale = &model.locale;
+    if !model.complete {
+        return [locale.t("empty-loading").into_owned(), String::new()];
+    }
+    if model.queue.is_filtered(&model.desk) {
+        let text = &model.queue.text;
+        let what = locale.tf("empty-filter", &args![filter = text, n = model.rows.len()]);
+        return [what.into_owned(), locale.t("empty-filter-next").into_owned()];
+    }
+    let clock = hh_mm(model.desk.zone.to_local(now));
+    let what = VIEWS.get(model.queue.view).map(|v| locale.tf(v.empty, &args![time = clock]).into_owned());
+    [what.unwrap_or_default(), locale.t("empty-next").into_owned()]
+}
+
+/// The message row: what was said last, else what takes long.
+fn said(frame: &mut Frame) -> Option<Said> {
+    let model = frame.model;
+    if let Some(m) = &model.message {
+        return Some(Said { text: m.text.clone(), tone: m.tone, offer: m.offer.clone() });
+    }
+    let slow = model.busy.values().filter(|b| frame.now.since(b.since) >= SLOW).count();
+    let text = model.locale.tf("said-saving", &args![n = slow]).into_owned();
+    (slow > 0).then_some(Said { text, tone: Tone::Fact, offer: None })
+}

@@ -1,0 +1,43 @@
+//! Effects. One job: what the console asks of the shell.
+
+use crate::app::shim::Form;
+use crate::domain::id::IncidentId;
+use crate::domain::incident::command::Command;
+
+/// A wish of the model; the shell grants it and answers with a [`Msg`](crate::app::msg::Msg).
+#[derive(Debug, Clone, PartialEq)]
+pub enum Effect {
+    /// Answered by `Committed`, `Refused` or `Failed` with the same number.
+    Commit {
+        request: u64,
+        command: Command,
+    },
+    OpenRecord(IncidentId),
+    /// A query that asks for what is not in memory: closed, cancelled and merged incidents.
+    LoadClosed {
+        query: String,
+    },
+    Copy(String),
+    Bell,
+    SaveDraft(Draft),
+    DropDraft(DraftId),
+    /// Stop the program as Ctrl-Z does.
+    Suspend,
+    Quit,
+    /// Clear and paint everything.
+    Redraw,
+}
+
+/// Which draft: of what act, on which incident.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct DraftId {
+    pub action: &'static str,
+    pub incident: Option<IncidentId>,
+}
+
+/// Something typed and not yet saved; it survives Esc, quit and kill.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Draft {
+    pub id: DraftId,
+    pub form: Form,
+}

@@ -1,0 +1,89 @@
+//! The keymap. One job: keys, one after the other, to an action.
+
+use crate::app::action::{ACTIONS, Context};
+use crate::app::input::key::Key;
+use crate::app::model::{Model, Pane};
+
+/// Every key sequence and the action it stands for.
+#[derive(Debug, Clone)]
+pub struct Keymap {
+    rows: Vec<(Context, Vec<Key>, usize)>,
+}
+
+/// What a sequence of keys means.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Meaning {
+    /// A place in [`ACTIONS`].
+    Action(usize),
+    /// More keys are to come.
+    Prefix,
+    Nothing,
+}
+
+impl Default for Keymap {
+    /// The keys of the table. A key that is misspelt there is left out; a test holds that none is.
+    fn default() -> Self {
+        let mut rows = Vec::new();
+        for (n, action) in ACTIONS.iter().enumerate() {
+            for keys in action.keys {
+                if let Ok(keys) = sequence(keys) {
+                    rows.push((action.context, keys, n));
+                }
+            }
+        }
+        Self { rows }
+    }
+}
+
+/// `g 1`, `ctrl-d` as keys.
+///
+/// # Errors
+/// The key that is none.
+pub fn sequence(text: &str) -> Result<Vec<Key>, crate::app::input::key::NotAKey> {
+    text.split(' ').map(Key::parse).collect()
+}
+
+impl Keymap {
+    /// What the keys mean where the focus is. Several actions may share a key; the first that is possible now is meant.
+    pub fn meaning(&self, keys: &[Key], model: &Model) -> Meaning {
+        let here = contexts(model.pane);
+        for context in here {
+            let mut exact = self.rows.iter().filter(|(c, k, _)| *c == context && k == keys).map(|(.., n)| *n);
+            if let Some(first) = exact.clone().next() {
+                let possible = exact.find(|n| ACTIONS[*n].available(model).is_ok());
+                return Meaning::Action(possible.unwrap_or(first));
+            }
+        }
+        let longer = |(c, k, _): &(Context, Vec<Key>, usize)| here.contains(c) && k.starts_with(keys);
+        if self.rows.iter().any(longer) { Meaning::Prefix } else { Meaning::Nothing }
+    }
+
+    /// What may follow a prefix, in the order of the table.
+    pub fn following(&self, keys: &[Key], pane: Pane) -> Vec<(Key, usize)> {
+        let here = contexts(pane);
+        let fits = |(c, k, n): &(Context, Vec<Key>, usize)| {
+            let next = k.get(keys.len()).copied();
+            (here.contains(c) && k.starts_with(keys)).then_some(next.map(|key| (key, *n))).flatten()
+        };
+        self.rows.iter().filter_map(fits).collect()
+    }
+
+    /// The first key of an action, as a footer shows it.
+    pub fn hint(&self, action: usize) -> Option<String> {
+        self.hints(action).next()
+    }
+
+    /// All of its keys.
+    pub fn hints(&self, action: usize) -> impl Iterator<Item = String> {
+        self.rows.iter().filter(move |(.., n)| *n == action).map(|(_, keys, _)| hint(keys))
+    }
+}
+
+/// A sequence as a person reads it: `g 1`, `^D`.
+pub fn hint(keys: &[Key]) -> String {
+    keys.iter().map(|k| k.hint()).collect::<Vec<_>>().join(" ")
+}
+
+fn contexts(pane: Pane) -> [Context; 3] {
+    [if pane == Pane::List { Context::List } else { Context::Detail }, Context::Ticket, Context::Global]
+}

@@ -1,0 +1,246 @@
+//! The model. One job: everything the console knows between two messages.
+//!
+//! It is a window on the file (DESIGN decision 7): the open incidents as rows, one record whole, and what is being typed.
+
+use crate::app::effect::{DraftId, Effect};
+use crate::app::keymap::Keymap;
+use crate::app::layout::Layout;
+use crate::app::msg::Desk;
+use crate::app::overlay::{Overlay, Target};
+use crate::app::queue::{Queue, Rows};
+use crate::app::shim::{Form, FormEnv, Words};
+use crate::app::tally::Tally;
+use crate::domain::id::IncidentId;
+use crate::domain::incident::command::Command;
+use crate::domain::incident::row::Row;
+use crate::domain::incident::{Kind, Record};
+use crate::domain::time::{Instant, Span};
+use crate::text::Locale;
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+/// How long a fact stays in the message row.
+const FACT: Span = Span::seconds(4);
+/// A fact with an offer stays longer: somebody has to decide.
+const OFFER: Span = Span::seconds(10);
+
+/// The console.
+#[derive(Debug)]
+pub struct Model {
+    pub desk: Desk,
+    pub locale: Arc<Locale>,
+    pub keymap: Arc<Keymap>,
+    pub size: (u16, u16),
+    /// The window is in front.
+    pub in_front: bool,
+    pub rows: Rows,
+    /// Every open incident has been loaded.
+    pub complete: bool,
+    /// The last change of the file that is in here.
+    pub seq: i64,
+    pub tally: Tally,
+    pub queue: Queue,
+    pub detail: Detail,
+    pub pane: Pane,
+    /// The card is wanted.
+    pub card: bool,
+    /// The last one is on top.
+    pub overlays: Vec<Overlay>,
+    pub message: Option<Message>,
+    /// Commands on their way, by request.
+    pub busy: BTreeMap<u64, Busy>,
+    pub requests: u64,
+    pub drafts: BTreeMap<DraftId, Form>,
+    /// What was done here, the latest last.
+    pub done: Vec<Done>,
+    /// When Ctrl-C was pressed last.
+    pub interrupted: Option<Instant>,
+    /// Command lines, the latest last.
+    pub history: Vec<String>,
+    /// The act before, for `.`.
+    pub last_act: Option<&'static str>,
+}
+
+/// What has the focus.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Pane {
+    List,
+    Detail,
+}
+
+/// A page of the zoomed record.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Tab {
+    Record,
+    /// What was said: notes, replies, calls.
+    WorkLog,
+    Timeline,
+}
+
+impl Tab {
+    pub const ALL: [Self; 3] = [Self::Record, Self::WorkLog, Self::Timeline];
+
+    #[must_use]
+    pub fn next(self, by: usize) -> Self {
+        Self::ALL[(self as usize + by) % Self::ALL.len()]
+    }
+}
+
+/// The record beside the list, or all over the screen.
+#[derive(Debug)]
+pub struct Detail {
+    pub record: Option<Box<Record>>,
+    /// Asked for and not there yet.
+    pub asked: Option<IncidentId>,
+    /// Must be read again even though it is there.
+    pub outdated: bool,
+    /// Shown instead of the cursor's: opened by its number.
+    pub pinned: Option<IncidentId>,
+    pub zoomed: bool,
+    pub tab: Tab,
+    /// Lines scrolled: down from the top on a page, up from the newest in a timeline.
+    pub scroll: usize,
+}
+
+/// A line in the message row.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Message {
+    pub text: String,
+    pub tone: Tone,
+    /// A key and what it offers.
+    pub offer: Option<(&'static str, String)>,
+    /// When it goes by itself; an error goes with a key.
+    pub until: Option<Instant>,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Tone {
+    Fact,
+    Error,
+}
+
+/// A command on its way.
+#[derive(Debug, Clone)]
+pub struct Busy {
+    pub action: &'static str,
+    pub command: Command,
+    pub since: Instant,
+    /// Commands of one act have the number of its first.
+    pub group: u64,
+}
+
+/// A batch that was written for somebody here.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Done {
+    pub batch: i64,
+    pub group: u64,
+    pub ids: Vec<IncidentId>,
+    pub kind: Kind,
+    pub at: Instant,
+    /// Taken back already.
+    pub undone: bool,
+}
+
+impl Model {
+    /// A console that has read nothing yet but who sits here.
+    pub fn new(desk: Desk, locale: Arc<Locale>, size: (u16, u16)) -> Self {
+        let queue = Queue::new(&desk);
+        let tab = Tab::Record;
+        let detail = Detail { record: None, asked: None, outdated: false, pinned: None, zoomed: false, tab, scroll: 0 };
+        Self {
+            desk,
+            locale,
+            keymap: Arc::new(Keymap::default()),
+            size,
+            in_front: true,
+            rows: Rows::new(),
+            complete: false,
+            seq: 0,
+            tally: Tally::default(),
+            queue,
+            detail,
+            pane: Pane::List,
+            card: true,
+            overlays: Vec::new(),
+            message: None,
+            busy: BTreeMap::new(),
+            requests: 0,
+            drafts: BTreeMap::new(),
+            done: Vec::new(),
+            interrupted: None,
+            history: Vec::new(),
+            last_act: None,
+        }
+    }
+
+    pub fn layout(&self) -> Layout {
+        Layout::of(self.size.0, self.size.1, self.card)
+    }
+
+    /// The incident that a key acts on: the one opened by number, else the cursor's.
+    pub fn subject(&self) -> Option<IncidentId> {
+        self.detail.pinned.or(self.queue.cursor)
+    }
+
+    pub fn subject_row(&self) -> Option<&Row> {
+        self.rows.get(&self.subject()?)
+    }
+
+    /// The record of the subject, if that is the one that is loaded.
+    pub fn record(&self) -> Option<&Record> {
+        let id = self.subject()?;
+        self.detail.record.as_deref().filter(|r| r.incident.id == id)
+    }
+
+    /// What an act is done to: the marks, else the subject; each as it is on screen.
+    pub fn targets(&self) -> Vec<Target> {
+        let target = |id: &IncidentId| self.rows.get(id).map(|row| Target { id: *id, seen: row.ver });
+        match self.queue.marks.is_empty() || self.detail.zoomed {
+            true => self.subject().iter().filter_map(target).collect(),
+            false => self.queue.marks.iter().filter_map(target).collect(),
+        }
+    }
+
+    pub fn words(&self, now: Instant) -> Words<'_> {
+        Words {
+            locale: &self.locale,
+            policy: &self.desk.policy,
+            directory: &self.desk.directory,
+            zone: &self.desk.zone,
+            now,
+        }
+    }
+
+    pub fn form_env(&self, now: Instant) -> FormEnv<'_> {
+        FormEnv { desk: &self.desk, locale: &self.locale, now }
+    }
+
+    /// Says something that goes away by itself.
+    pub fn say(&mut self, text: impl Into<String>, now: Instant) {
+        let message = Message { text: text.into(), tone: Tone::Fact, offer: None, until: Some(now + FACT) };
+        self.message = Some(message);
+    }
+
+    /// Says something with a key that does more about it.
+    pub fn offer(&mut self, text: impl Into<String>, key: &'static str, what: &'static str, now: Instant) {
+        let offer = Some((key, self.locale.t(what).into_owned()));
+        self.message = Some(Message { text: text.into(), tone: Tone::Fact, offer, until: Some(now + OFFER) });
+    }
+
+    /// Says what went wrong, until a key.
+    pub fn complain(&mut self, text: impl Into<String>) {
+        self.message = Some(Message { text: text.into(), tone: Tone::Error, offer: None, until: None });
+    }
+
+    /// Sends commands off as one act.
+    pub fn commit(&mut self, action: &'static str, commands: Vec<Command>, now: Instant) -> Vec<Effect> {
+        let group = self.requests + 1;
+        let send = |command: Command| {
+            self.requests += 1;
+            let request = self.requests;
+            self.busy.insert(request, Busy { action, command: command.clone(), since: now, group });
+            Effect::Commit { request, command }
+        };
+        commands.into_iter().map(send).collect()
+    }
+}

@@ -1,0 +1,81 @@
+//! Messages. One job: everything that can happen to the console.
+
+use crate::app::input::key::Key;
+use crate::domain::actor::Actor;
+use crate::domain::id::IncidentId;
+use crate::domain::incident::row::Row;
+use crate::domain::incident::{Kind, Record};
+use crate::domain::people::directory::Directory;
+use crate::domain::policy::Policy;
+use crate::domain::refusal::Refusal;
+use crate::domain::sla::clock::Calendars;
+use crate::domain::time::Instant;
+use crate::domain::time::zone::Zone;
+use std::sync::Arc;
+
+/// Something happened.
+#[derive(Debug, Clone)]
+pub enum Msg {
+    Key(Key),
+    /// Pasted as one piece; never taken for keys.
+    Paste(String),
+    /// Columns and rows.
+    Resize(u16, u16),
+    /// The window has come to the front, or gone behind.
+    Focus(bool),
+    /// The instant that [`derive`](crate::app::derive::derive) asked for has come.
+    Tick,
+    Loaded(Loaded),
+    /// A command is on the record.
+    Committed {
+        request: u64,
+        seq: i64,
+        batch: i64,
+        at: Instant,
+        ids: Vec<IncidentId>,
+        kind: Kind,
+    },
+    /// The rules said no.
+    Refused {
+        request: u64,
+        refusal: Refusal,
+    },
+    /// Something broke; the sentence says what failed and what is safe. `None`: not an answer to a request.
+    Failed {
+        request: Option<u64>,
+        sentence: String,
+    },
+}
+
+/// What was read from the file.
+#[derive(Debug, Clone)]
+pub enum Loaded {
+    Desk(Desk),
+    /// Incidents; `complete` with the last of the open ones.
+    Rows {
+        rows: Vec<Row>,
+        complete: bool,
+    },
+    /// What changed up to `seq`: new or changed rows, and those that are no longer to be seen or no longer open.
+    Changed {
+        rows: Vec<Row>,
+        gone: Vec<IncidentId>,
+        seq: i64,
+    },
+    Record(Box<Record>),
+    /// The answer to [`Effect::LoadClosed`](crate::app::effect::Effect::LoadClosed).
+    Found(Vec<Row>),
+}
+
+/// What every question of the console is asked with: who sits here, and the desk's rules and names.
+#[derive(Debug, Clone)]
+pub struct Desk {
+    pub policy: Arc<Policy>,
+    pub calendars: Arc<Calendars>,
+    pub directory: Arc<Directory>,
+    /// The zone of times on screen.
+    pub zone: Zone,
+    pub me: Actor,
+    /// Nothing may be changed from here.
+    pub read_only: bool,
+}

@@ -1,0 +1,267 @@
+//! The queue. One job: which incidents are listed, in which order, and which of them is under the cursor.
+//!
+//! The cursor and the marks are incidents, never places. The order holds still for two seconds after a key, and for as
+//! long as it is frozen, so that nobody acts on a row that has just moved under their hand (LOOKS 8).
+
+use crate::app::msg::Desk;
+use crate::app::shim::{Env, Query};
+use crate::app::views::VIEWS;
+use crate::domain::id::IncidentId;
+use crate::domain::incident::row::Row;
+use crate::domain::time::{Instant, Span};
+use crate::msg;
+use std::cmp::Reverse;
+use std::collections::{BTreeSet, HashMap};
+
+/// How long the order stays after a key.
+pub const HOLD: Span = Span::seconds(2);
+/// From so many rows on, air where the priority changes.
+const AIR_FROM: usize = 30;
+
+/// The rows in memory.
+pub type Rows = HashMap<IncidentId, Row>;
+
+/// What a list is sorted by.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum SortKey {
+    /// The working order (LIFE-12).
+    Work,
+    Left,
+    Priority,
+    Age,
+    Updated,
+    Number,
+    Title,
+    Owner,
+}
+
+/// Every sort key: its name in `:sort`, and what it is called.
+pub const SORTS: [(SortKey, &str, &str); 8] = [
+    (SortKey::Work, "work", msg!("sort-work")),
+    (SortKey::Left, "left", msg!("sort-left")),
+    (SortKey::Priority, "prio", msg!("sort-prio")),
+    (SortKey::Age, "age", msg!("sort-age")),
+    (SortKey::Updated, "updated", msg!("sort-updated")),
+    (SortKey::Number, "id", msg!("sort-id")),
+    (SortKey::Title, "title", msg!("sort-title")),
+    (SortKey::Owner, "owner", msg!("sort-owner")),
+];
+
+/// A sort key and its direction.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub struct Sort {
+    pub key: SortKey,
+    pub reverse: bool,
+}
+
+impl Sort {
+    pub const WORK: Self = Self { key: SortKey::Work, reverse: false };
+    pub const OLDEST: Self = Self { key: SortKey::Updated, reverse: false };
+    pub const LATEST: Self = Self { key: SortKey::Updated, reverse: true };
+
+    /// `work`, `-updated`.
+    pub fn parse(text: &str) -> Option<Self> {
+        let (reverse, name) = text.strip_prefix('-').map_or((false, text), |name| (true, name));
+        SORTS.iter().find(|(_, n, _)| *n == name).map(|(key, ..)| Self { key: *key, reverse })
+    }
+
+    /// The message it is called by.
+    pub fn title(self) -> &'static str {
+        SORTS[self.key as usize].2
+    }
+}
+
+/// The list and everything about it.
+#[derive(Debug, Clone)]
+pub struct Queue {
+    /// Place in [`VIEWS`].
+    pub view: usize,
+    /// The view before, for `-`.
+    pub last_view: usize,
+    /// The filter in force, as it was typed.
+    pub text: String,
+    pub query: Query,
+    pub sort: Sort,
+    pub order: Vec<IncidentId>,
+    pub cursor: Option<IncidentId>,
+    /// The place of the first row on screen.
+    pub top: usize,
+    pub marks: BTreeSet<IncidentId>,
+    /// Where a range of marks began, and what was marked before.
+    pub anchor: Option<(IncidentId, BTreeSet<IncidentId>)>,
+    pub frozen: bool,
+    pub last_key: Instant,
+    /// The order on screen may not be the one that the rows have now.
+    pub stale: bool,
+    /// Rows that are gone from the file's open ones, but still on screen.
+    pub leaving: BTreeSet<IncidentId>,
+    /// Places in `order`, so that a cursor in 100,000 rows is found at once.
+    places: HashMap<IncidentId, usize>,
+}
+
+impl Queue {
+    /// The first view.
+    pub fn new(desk: &Desk) -> Self {
+        let mut queue = Self {
+            view: 0,
+            last_view: 0,
+            text: String::new(),
+            query: Query::default(),
+            sort: Sort::WORK,
+            order: Vec::new(),
+            cursor: None,
+            top: 0,
+            marks: BTreeSet::new(),
+            anchor: None,
+            frozen: false,
+            last_key: Instant::default(),
+            stale: true,
+            leaving: BTreeSet::new(),
+            places: HashMap::new(),
+        };
+        queue.look(0, desk);
+        queue
+    }
+
+    /// Turns to a view: its filter and its order.
+    pub fn look(&mut self, view: usize, desk: &Desk) {
+        let Some(found) = VIEWS.get(view) else { return };
+        if view != self.view {
+            self.last_view = self.view;
+        }
+        self.view = view;
+        self.text = found.query(desk);
+        self.query = Query::parse(&self.text).unwrap_or_default();
+        self.sort = found.sort;
+        self.stale = true;
+    }
+
+    /// Whether the filter is another than the view's own.
+    pub fn is_filtered(&self, desk: &Desk) -> bool {
+        VIEWS.get(self.view).is_some_and(|v| v.query(desk) != self.text)
+    }
+
+    /// Lists and sorts anew; the cursor stays on its incident, or where that one was.
+    pub fn settle(&mut self, rows: &mut Rows, desk: &Desk, now: Instant) {
+        for gone in std::mem::take(&mut self.leaving) {
+            rows.remove(&gone);
+            self.marks.remove(&gone);
+        }
+        let was = self.place();
+        let env = Env { desk, now };
+        let query = &self.query;
+        let mut found: Vec<&Row> = rows.values().filter(|row| query.matches(row, &env)).collect();
+        arrange(&mut found, self.sort, desk, now);
+        self.order = found.into_iter().map(|row| row.id).collect();
+        self.places = self.order.iter().enumerate().map(|(at, id)| (*id, at)).collect();
+        self.stale = false;
+        if self.place().is_none() {
+            let at = was.unwrap_or(0).min(self.order.len().saturating_sub(1));
+            self.cursor = self.order.get(at).copied();
+        }
+    }
+
+    /// Whether the order may change now.
+    pub fn may_settle(&self, now: Instant) -> bool {
+        self.stale && !self.frozen && now >= self.last_key + HOLD
+    }
+
+    /// The place of the cursor.
+    pub fn place(&self) -> Option<usize> {
+        self.place_of(self.cursor?)
+    }
+
+    pub fn place_of(&self, id: IncidentId) -> Option<usize> {
+        self.places.get(&id).copied()
+    }
+
+    /// Moves the cursor by so many rows, not beyond the ends.
+    pub fn step(&mut self, by: isize) {
+        let last = self.order.len().saturating_sub(1);
+        let at = self.place().unwrap_or(0).saturating_add_signed(by).min(last);
+        self.cursor = self.order.get(at).copied();
+        self.spread();
+    }
+
+    /// Marks from the anchor to the cursor, while a range is open.
+    fn spread(&mut self) {
+        let Some((from, before)) = &self.anchor else { return };
+        let (Some(a), Some(b)) = (self.place_of(*from), self.place()) else { return };
+        self.marks = before.iter().chain(&self.order[a.min(b)..=a.max(b)]).copied().collect();
+    }
+
+    /// Opens a range of marks at the cursor, or closes it.
+    pub fn toggle_range(&mut self) {
+        match (self.anchor.take(), self.cursor) {
+            (None, Some(id)) => {
+                self.anchor = Some((id, self.marks.clone()));
+                self.spread();
+            }
+            _ => {}
+        }
+    }
+
+    /// Marks or unmarks the cursor's row and goes on to the next.
+    pub fn toggle_mark(&mut self) {
+        if let Some(id) = self.cursor {
+            if !self.marks.remove(&id) {
+                self.marks.insert(id);
+            }
+            self.anchor = None;
+            self.step(1);
+        }
+    }
+
+    /// Marks that are not listed now.
+    pub fn hidden_marks(&self) -> usize {
+        self.marks.iter().filter(|id| self.place_of(**id).is_none()).count()
+    }
+
+    /// Whether there is air where the priority changes.
+    pub fn is_airy(&self) -> bool {
+        self.sort.key == SortKey::Work && self.order.len() >= AIR_FROM
+    }
+
+    /// Whether air stands above a place.
+    pub fn air_above(&self, at: usize, rows: &Rows) -> bool {
+        let priority = |at: usize| self.order.get(at).and_then(|id| rows.get(id)).map(|r| (r.major, r.priority));
+        self.is_airy() && at > 0 && priority(at) != priority(at - 1)
+    }
+
+    /// Scrolls so that the cursor is among `height` lines of the screen.
+    pub fn scroll(&mut self, height: usize, rows: &Rows) {
+        let (height, at) = (height.max(1), self.place().unwrap_or(0));
+        self.top = self.top.min(at).min(self.order.len().saturating_sub(1));
+        if at >= self.top + height {
+            self.top = at + 1 - height;
+        }
+        while self.top < at {
+            let air = (self.top + 1..=at).filter(|p| self.air_above(*p, rows)).count();
+            if at - self.top + air < height {
+                break;
+            }
+            self.top += 1;
+        }
+    }
+}
+
+fn arrange(rows: &mut [&Row], sort: Sort, desk: &Desk, now: Instant) {
+    let policy = &*desk.policy;
+    let due = |row: &Row| row.leading(now, policy).map_or(i64::MAX, |(_, c)| c.due.0);
+    match sort.key {
+        SortKey::Work => rows.sort_by_cached_key(|r| r.rank(now, policy)),
+        SortKey::Left => rows.sort_by_cached_key(|r| (due(r), r.id)),
+        SortKey::Priority => rows.sort_by_cached_key(|r| (r.priority, Reverse(r.impact), r.id)),
+        SortKey::Age => rows.sort_by_cached_key(|r| (r.reported_at, r.id)),
+        SortKey::Updated => rows.sort_by_cached_key(|r| (r.updated_at, r.id)),
+        SortKey::Number => rows.sort_by_key(|r| r.id),
+        SortKey::Title => rows.sort_by_cached_key(|r| (r.title.to_lowercase(), r.id)),
+        SortKey::Owner => {
+            let name = |r: &Row| r.assignee.map(|p| desk.directory.name(p)).unwrap_or_default();
+            rows.sort_by_cached_key(|r| (name(r), r.id));
+        }
+    }
+    if sort.reverse {
+        rows.reverse();
+    }
+}

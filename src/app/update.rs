@@ -1,0 +1,71 @@
+//! Updating. One job: a message changes the model, and says what the shell shall do.
+//!
+//! A key goes to the overlay on top, else to the pane with the focus, else to the console. What a key *does* stands in
+//! [`crate::app::action`]; here is only whose it is.
+
+mod answers;
+pub mod command;
+mod dialogs;
+mod keys;
+pub mod palette;
+
+use crate::app::effect::Effect;
+use crate::app::model::Model;
+use crate::app::msg::Msg;
+use crate::app::tally::Tally;
+use crate::domain::time::Instant;
+
+/// Takes one message.
+pub fn update(model: &mut Model, msg: Msg, now: Instant) -> Vec<Effect> {
+    let mut effects = match msg {
+        Msg::Key(key) => keys::key(model, key, now),
+        Msg::Paste(text) => keys::paste(model, &text, now),
+        Msg::Resize(w, h) => {
+            model.size = (w, h);
+            vec![]
+        }
+        Msg::Focus(front) => {
+            model.in_front = front;
+            vec![]
+        }
+        Msg::Tick => vec![],
+        Msg::Loaded(loaded) => answers::loaded(model, loaded, now),
+        Msg::Committed { request, seq, batch, at, ids, kind } => {
+            answers::committed(model, request, answers::Written { seq, batch, at, ids, kind }, now)
+        }
+        Msg::Refused { request, refusal } => answers::refused(model, request, refusal, now),
+        Msg::Failed { request, sentence } => answers::failed(model, request, sentence),
+    };
+    effects.extend(settle(model, now));
+    effects
+}
+
+/// What holds after every message: order, scrolling, counts, the right record.
+fn settle(model: &mut Model, now: Instant) -> Option<Effect> {
+    if model.message.as_ref().and_then(|m| m.until).is_some_and(|until| now >= until) {
+        model.message = None;
+    }
+    if !model.tally.holds(now) {
+        // A band has turned, so the working order may be another one.
+        model.queue.stale |= model.tally.until <= now;
+        model.tally = Tally::of(model.rows.values(), &model.desk, now);
+    }
+    if model.queue.may_settle(now) {
+        model.queue.settle(&mut model.rows, &model.desk, now);
+    }
+    let height = usize::from(model.layout().list.h);
+    model.queue.scroll(height, &model.rows);
+    ask_for_record(model)
+}
+
+/// One record at a time: the next is asked for when the last has come, so that a held key asks as fast as it is served.
+fn ask_for_record(model: &mut Model) -> Option<Effect> {
+    let wanted = model.subject()?;
+    let there = model.detail.record.as_ref().is_some_and(|r| r.incident.id == wanted);
+    if model.detail.asked.is_some() || (there && !model.detail.outdated) {
+        return None;
+    }
+    model.detail.asked = Some(wanted);
+    model.detail.outdated = false;
+    Some(Effect::OpenRecord(wanted))
+}

@@ -1,0 +1,181 @@
+//! Answers. One job: what comes back from the file: rows, records, and what became of commands.
+
+use crate::app::action::ticket::{done_words, number};
+use crate::app::effect::Effect;
+use crate::app::model::{Busy, Done, Model};
+use crate::app::msg::Loaded;
+use crate::app::overlay::{Conflict, Overlay};
+use crate::app::shim;
+use crate::app::tally::Tally;
+use crate::domain::id::IncidentId;
+use crate::domain::incident::command::Command;
+use crate::domain::incident::row::Row;
+use crate::domain::incident::{Kind, Record};
+use crate::domain::refusal::Refusal;
+use crate::domain::time::Instant;
+use crate::text::{args, msg};
+
+/// What a command left on the record.
+#[derive(Debug)]
+pub struct Written {
+    pub seq: i64,
+    pub batch: i64,
+    pub at: Instant,
+    pub ids: Vec<IncidentId>,
+    pub kind: Kind,
+}
+
+/// Something was read.
+pub fn loaded(model: &mut Model, loaded: Loaded, now: Instant) -> Vec<Effect> {
+    match loaded {
+        Loaded::Desk(desk) => {
+            model.desk = desk;
+            model.detail.outdated = true;
+        }
+        Loaded::Rows { rows, complete } => {
+            model.complete |= complete;
+            model.rows.extend(rows.into_iter().map(|row| (row.id, row)));
+        }
+        Loaded::Found(rows) => model.rows.extend(rows.into_iter().map(|row| (row.id, row))),
+        Loaded::Changed { rows, gone, seq } => changed(model, rows, gone, seq, now),
+        Loaded::Record(record) => return record_came(model, record),
+    }
+    count(model, now);
+    vec![]
+}
+
+/// Rows are others now: counts at once, the order when it may.
+fn count(model: &mut Model, now: Instant) {
+    model.queue.stale = true;
+    model.tally = Tally::of(model.rows.values(), &model.desk, now);
+}
+
+fn changed(model: &mut Model, rows: Vec<Row>, gone: Vec<IncidentId>, seq: i64, now: Instant) {
+    model.seq = model.seq.max(seq);
+    let env = shim::Env { desk: &model.desk, now };
+    let new: Vec<IncidentId> = rows
+        .iter()
+        .filter(|r| !model.rows.contains_key(&r.id) && model.queue.query.matches(r, &env))
+        .map(|r| r.id)
+        .collect();
+    let subject = model.subject();
+    let shown = |id: IncidentId| Some(id) == subject;
+    model.detail.outdated |= rows.iter().any(|r| shown(r.id)) || gone.iter().any(|id| shown(*id));
+    for row in rows {
+        model.queue.leaving.remove(&row.id);
+        model.rows.insert(row.id, row);
+    }
+    // They stay on screen until the order may change: a key may already be on its way to one of them.
+    model.queue.leaving.extend(gone.into_iter().filter(|id| model.rows.contains_key(id)));
+    if let Some(first) = new.first().filter(|_| model.complete && model.message.is_none()) {
+        let first = number(&model.locale, *first, new.len());
+        let text = model.locale.tf("said-new", &args![what = first]).into_owned();
+        model.say(text, now);
+    }
+}
+
+fn record_came(model: &mut Model, record: Box<Record>) -> Vec<Effect> {
+    let id = record.incident.id;
+    model.detail.asked = model.detail.asked.filter(|asked| *asked != id);
+    // One that was opened by its number may be none of the open ones; its row comes with it.
+    if model.subject() == Some(id) && !model.rows.contains_key(&id) {
+        let row = Row::of(&record.incident, &model.desk.calendars, &model.desk.policy);
+        model.rows.insert(id, row);
+    }
+    model.detail.record = Some(record);
+    vec![]
+}
+
+/// A command is on the record.
+pub fn committed(model: &mut Model, request: u64, written: Written, now: Instant) -> Vec<Effect> {
+    let Some(busy) = model.busy.remove(&request) else { return vec![] };
+    let Written { seq, batch, at, ids, kind } = written;
+    model.seq = model.seq.max(seq);
+    model.detail.outdated |= model.subject().is_some_and(|id| ids.contains(&id));
+    for id in &ids {
+        model.queue.marks.remove(id);
+    }
+    if let Command::Undo { batch } = busy.command {
+        for done in model.done.iter_mut().filter(|d| d.batch == batch) {
+            done.undone = true;
+        }
+    }
+    model.done.push(Done { batch, group: busy.group, ids: ids.clone(), kind, at, undone: false });
+    announce(model, &busy, kind, now);
+    form_answered(model, request)
+}
+
+/// Says what was done, and offers to take it back where that is possible.
+fn announce(model: &mut Model, busy: &Busy, kind: Kind, now: Instant) {
+    let together: Vec<&Done> = model.done.iter().filter(|d| d.group == busy.group).collect();
+    let Some(id) = together.first().and_then(|d| d.ids.first()).copied() else { return };
+    let text = done_words(&model.locale, kind, &number(&model.locale, id, together.len()));
+    match kind {
+        Kind::Recorded | Kind::Replied | Kind::Undone | Kind::Imported => model.say(text, now),
+        _ => model.offer(text, "u", msg!("offer-undo"), now),
+    }
+}
+
+/// A form that waited closes when the last of its requests is answered well.
+fn form_answered(model: &mut Model, request: u64) -> Vec<Effect> {
+    let waits = |o: &Overlay| matches!(o, Overlay::Form(f) if f.waiting.contains(&request));
+    let Some(at) = model.overlays.iter().position(waits) else { return vec![] };
+    let Some(Overlay::Form(form)) = model.overlays.get_mut(at) else { return vec![] };
+    form.waiting.retain(|r| *r != request);
+    if !form.waiting.is_empty() || form.error.is_some() {
+        return vec![];
+    }
+    let draft = form.draft.clone();
+    model.overlays.remove(at);
+    model.drafts.remove(&draft);
+    vec![Effect::DropDraft(draft)]
+}
+
+/// The rules said no. What was typed stays.
+pub fn refused(model: &mut Model, request: u64, refusal: Refusal, now: Instant) -> Vec<Effect> {
+    let Some(busy) = model.busy.remove(&request) else { return vec![] };
+    let sentence = shim::refusal(&refusal, &model.words(now));
+    let in_form = form_failed(model, request, &sentence);
+    match (refusal, &busy.command) {
+        (Refusal::Stale { by, at, groups }, Command::Act { incident, .. }) => {
+            model.detail.outdated = true;
+            model.overlays.push(Overlay::Conflict(Conflict {
+                action: busy.action,
+                incident: *incident,
+                command: busy.command.clone(),
+                by,
+                at,
+                groups,
+                since: now,
+            }));
+        }
+        _ if in_form => {}
+        (_, Command::Act { incident, .. }) => model.complain(format!("{incident}  {sentence}")),
+        _ => model.complain(sentence),
+    }
+    vec![]
+}
+
+/// Something broke. What was typed stays.
+pub fn failed(model: &mut Model, request: Option<u64>, sentence: String) -> Vec<Effect> {
+    if let Some(request) = request {
+        model.busy.remove(&request);
+        form_failed(model, request, &sentence);
+    }
+    model.detail.asked = None;
+    model.complain(sentence);
+    vec![]
+}
+
+fn form_failed(model: &mut Model, request: u64, sentence: &str) -> bool {
+    for overlay in &mut model.overlays {
+        if let Overlay::Form(form) = overlay
+            && form.waiting.contains(&request)
+        {
+            form.waiting.retain(|r| *r != request);
+            form.error = Some(sentence.to_owned());
+            return true;
+        }
+    }
+    false
+}
