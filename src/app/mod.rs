@@ -13,6 +13,7 @@
 pub mod action;
 pub mod derive;
 pub mod effect;
+pub mod form;
 pub mod input;
 pub mod keymap;
 pub mod layout;

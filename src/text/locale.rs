@@ -27,6 +27,7 @@ macro_rules! sources {
             ("times", include_str!(concat!("../../assets/locale/", $language, "/times.ftl"))),
             ("console", include_str!(concat!("../../assets/locale/", $language, "/console.ftl"))),
             ("cli", include_str!(concat!("../../assets/locale/", $language, "/cli.ftl"))),
+            ("forms", include_str!(concat!("../../assets/locale/", $language, "/forms.ftl"))),
             ("refusals", include_str!(concat!("../../assets/locale/", $language, "/refusals.ftl"))),
             ("timeline", include_str!(concat!("../../assets/locale/", $language, "/timeline.ftl"))),
         ]

@@ -15,6 +15,7 @@ mod work;
 
 pub use assess::{EDITABLE, retargeted};
 pub use finish::{has_user, silent};
+pub use merge::RELATIONS;
 pub use work::resume_by_rule;
 
 use super::command::{Command, Verb, touches};

@@ -1,0 +1,391 @@
+//! Forms. One job: fields that are declared as data become a command; every form of the console is a row of one table.
+//!
+//! | file | its one job |
+//! |---|---|
+//! | [`spec`] | the table: which form has which fields |
+//! | [`env`] | what a form may look up |
+//! | [`edit`] | a text being typed |
+//! | [`options`], [`find`] | what a field offers, and how well it fits what was typed |
+//! | [`when`] | points in time as people type them |
+//! | [`keys`] | what a key does |
+//! | [`intake`], [`same`] | the new incident: what is proposed, its clocks, the same incidents |
+//! | [`values`], [`command`] | answers become a command, or faults |
+//! | [`fault`] | what is wrong with a field, in words |
+//! | [`draft`] | what was typed, kept |
+//!
+//! A form is pure and never drawn here. It keeps ids and texts, nothing of what it looked up: what a person or a code is
+//! called is asked anew each time. Whether something is allowed is the domain's answer, which comes back as a refusal
+//! and finds its field by name ([`Form::refused`]).
+
+pub mod command;
+pub mod draft;
+pub mod edit;
+pub mod env;
+pub mod fault;
+pub mod find;
+pub mod intake;
+pub mod keys;
+pub mod options;
+pub mod same;
+pub mod spec;
+pub mod values;
+pub mod when;
+
+pub use draft::Draft;
+pub use env::{FormEnv, Rows};
+pub use fault::Fault;
+pub use keys::{FormEvent, NewContact, Submit};
+pub use spec::{FormKind, Label, Shown, Slot, SlotKind, Source, Spec};
+
+use crate::domain::code::Code;
+use crate::domain::id::IncidentId;
+use crate::domain::incident::fields::Incident;
+use crate::domain::incident::row::Row;
+use crate::domain::refusal::Refusal;
+use crate::domain::stream::{Stream, StreamKind};
+use crate::domain::time::Instant;
+use edit::Editor;
+use find::By;
+use serde::{Deserialize, Serialize};
+
+/// One thing chosen.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Picked {
+    Code(Code),
+    Entry(Stream),
+    Number(i64),
+    /// Somebody who is not in the directory yet.
+    New,
+}
+
+/// One field of a form: its row of the table, and what was answered.
+#[derive(Debug, Clone)]
+pub struct FieldState {
+    pub slot: &'static Slot,
+    /// What was typed; in a field to choose in, what is looked for.
+    pub edit: Editor,
+    /// What was chosen; at most one in [`SlotKind::One`].
+    pub picked: Vec<Picked>,
+    /// By what it was found.
+    pub found: Option<By>,
+    /// Filled in by the form and not by hand: it may be replaced.
+    pub auto: bool,
+    pub fault: Option<Fault>,
+    /// What was there when the form opened.
+    was: Content,
+}
+
+/// What a field holds, as it is kept.
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
+pub struct Content {
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub text: String,
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub picked: Vec<Picked>,
+}
+
+impl FieldState {
+    fn new(slot: &'static Slot) -> Self {
+        let edit = Editor::new(slot.kind == SlotKind::Block);
+        Self { slot, edit, picked: Vec::new(), found: None, auto: false, fault: None, was: Content::default() }
+    }
+    pub fn is_empty(&self) -> bool {
+        self.edit.text().trim().is_empty() && self.picked.is_empty()
+    }
+    pub fn content(&self) -> Content {
+        Content { text: self.edit.text().to_owned(), picked: self.picked.clone() }
+    }
+    fn put(&mut self, content: &Content) {
+        self.edit.set(&content.text);
+        self.picked.clone_from(&content.picked);
+    }
+    fn is_changed(&self) -> bool {
+        self.content() != self.was
+    }
+}
+
+/// The incident a form is about, as it stood when the form opened.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Subject {
+    pub id: IncidentId,
+    /// The version that was looked at.
+    pub ver: u32,
+    pub title: String,
+    pub line: u8,
+    pub reports: u32,
+}
+
+impl Subject {
+    fn of(row: &Row) -> Self {
+        Self { id: row.id, ver: row.ver, title: row.title.to_string(), line: row.line, reports: row.reports }
+    }
+}
+
+/// A form being filled in.
+#[derive(Debug, Clone)]
+pub struct Form {
+    pub spec: &'static Spec,
+    pub subject: Option<Subject>,
+    pub fields: Vec<FieldState>,
+    focus: usize,
+    /// The cursor in the open list of the focused field.
+    list: Option<usize>,
+    /// The cursor in the suggestions, while they have the keys.
+    side: Option<usize>,
+    /// It is to be resolved in the same step.
+    resolving: bool,
+    /// When something was typed last.
+    changed_at: Instant,
+}
+
+impl Form {
+    fn blank(kind: FormKind, subject: Option<Subject>, now: Instant) -> Self {
+        let spec = spec::spec_of(kind);
+        let fields = spec.slots.iter().map(FieldState::new).collect();
+        let mut form =
+            Self { spec, subject, fields, focus: 0, list: None, side: None, resolving: false, changed_at: now };
+        form.focus = form.first_stop();
+        form
+    }
+
+    fn about(kind: FormKind, row: &Row, env: &FormEnv<'_>) -> Self {
+        Self::blank(kind, Some(Subject::of(row)), env.now)
+    }
+
+    /// A new incident: the caller first, the channel and nature that come first in the policy.
+    pub fn new_incident(env: &FormEnv<'_>) -> Self {
+        let mut form = Self::blank(FormKind::Intake, None, env.now);
+        let policy = env.policy;
+        for (name, code) in [
+            ("channel", policy.channels.first().map(|c| &c.id)),
+            ("nature", policy.natures.first().map(|n| &n.id)),
+            ("kind", policy.natures.first().and_then(|n| n.kinds.first()).map(|k| &k.id)),
+        ] {
+            form.fill(
+                name,
+                &Content { text: String::new(), picked: code.cloned().map(Picked::Code).into_iter().collect() },
+            );
+        }
+        form
+    }
+
+    /// A form of one incident that has nothing filled in: all but the new incident, edit and join.
+    pub fn open(kind: FormKind, row: &Row, env: &FormEnv<'_>) -> Self {
+        let mut form = Self::about(kind, row, env);
+        match kind {
+            FormKind::Confirm => form.fill_code("close", "yes"),
+            FormKind::Join => form.fill_channel(env),
+            _ => {}
+        }
+        form
+    }
+
+    pub fn resolve(row: &Row, env: &FormEnv<'_>) -> Self {
+        Self::open(FormKind::Resolve, row, env)
+    }
+    pub fn suspend(row: &Row, env: &FormEnv<'_>) -> Self {
+        Self::open(FormKind::Suspend, row, env)
+    }
+    pub fn assign(row: &Row, env: &FormEnv<'_>) -> Self {
+        Self::open(FormKind::Assign, row, env)
+    }
+    pub fn escalate(row: &Row, env: &FormEnv<'_>) -> Self {
+        Self::open(FormKind::Escalate, row, env)
+    }
+    pub fn hand_back(row: &Row, env: &FormEnv<'_>) -> Self {
+        Self::open(FormKind::HandBack, row, env)
+    }
+    pub fn note(row: &Row, env: &FormEnv<'_>) -> Self {
+        Self::open(FormKind::Note, row, env)
+    }
+    pub fn reply(row: &Row, env: &FormEnv<'_>) -> Self {
+        Self::open(FormKind::Reply, row, env)
+    }
+    pub fn call(row: &Row, env: &FormEnv<'_>) -> Self {
+        Self::open(FormKind::Call, row, env)
+    }
+    pub fn confirm(row: &Row, env: &FormEnv<'_>) -> Self {
+        Self::open(FormKind::Confirm, row, env)
+    }
+    pub fn cancel(row: &Row, env: &FormEnv<'_>) -> Self {
+        Self::open(FormKind::Cancel, row, env)
+    }
+    pub fn reopen(row: &Row, env: &FormEnv<'_>) -> Self {
+        Self::open(FormKind::Reopen, row, env)
+    }
+    pub fn merge(row: &Row, env: &FormEnv<'_>) -> Self {
+        Self::open(FormKind::Merge, row, env)
+    }
+    pub fn join(row: &Row, env: &FormEnv<'_>) -> Self {
+        Self::open(FormKind::Join, row, env)
+    }
+    pub fn override_priority(row: &Row, env: &FormEnv<'_>) -> Self {
+        Self::open(FormKind::Override, row, env)
+    }
+    pub fn follow_up(row: &Row, env: &FormEnv<'_>) -> Self {
+        Self::open(FormKind::FollowUp, row, env)
+    }
+    pub fn rate(row: &Row, env: &FormEnv<'_>) -> Self {
+        Self::open(FormKind::Rate, row, env)
+    }
+    pub fn track(row: &Row, env: &FormEnv<'_>) -> Self {
+        Self::open(FormKind::Track, row, env)
+    }
+    pub fn link(row: &Row, env: &FormEnv<'_>) -> Self {
+        Self::open(FormKind::Link, row, env)
+    }
+
+    /// Every field that may be edited, with what it holds; only what is changed becomes part of the command.
+    pub fn edit(incident: &Incident, env: &FormEnv<'_>) -> Self {
+        let subject = Subject {
+            id: incident.id,
+            ver: incident.ver,
+            title: incident.title.as_str().to_owned(),
+            line: incident.line,
+            reports: u32::try_from(incident.reports.len()).unwrap_or(u32::MAX),
+        };
+        let mut form = Self::blank(FormKind::Edit, Some(subject), env.now);
+        for field in &mut form.fields {
+            let Some(known) = crate::domain::incident::fields::Field::parse(field.slot.name) else { continue };
+            if field.slot.kind.takes_keys() {
+                let content = values::content_of(field.slot.kind, &incident.get(known), env);
+                field.put(&content);
+                field.edit.forget();
+                field.was = field.content();
+            }
+        }
+        form
+    }
+
+    /// Puts words into a field before anybody types: the solution that is on the record already.
+    #[must_use]
+    pub fn with_text(mut self, name: &str, text: &str) -> Self {
+        if let Some(field) = self.fields.iter_mut().find(|f| f.slot.name == name && f.slot.kind.takes_keys()) {
+            field.edit.set(text);
+        }
+        self
+    }
+
+    pub fn kind(&self) -> FormKind {
+        self.spec.kind
+    }
+    /// The field that has the keys.
+    pub fn focus(&self) -> usize {
+        self.focus
+    }
+    pub fn focused(&self) -> Option<&FieldState> {
+        self.fields.get(self.focus)
+    }
+    /// The cursor in the list of the focused field, while it is open.
+    pub fn list(&self) -> Option<usize> {
+        self.list
+    }
+    /// The cursor in the suggestions, while they have the keys.
+    pub fn side(&self) -> Option<usize> {
+        self.side
+    }
+    pub fn is_resolving(&self) -> bool {
+        self.resolving
+    }
+    /// Whether there is anything in it that would be missed.
+    pub fn is_touched(&self) -> bool {
+        self.fields.iter().any(|f| f.is_changed() && !f.auto)
+    }
+    /// The version to act on, after what changed meanwhile was shown.
+    pub fn seen(&mut self, ver: u32) {
+        if let Some(subject) = &mut self.subject {
+            subject.ver = ver;
+        }
+    }
+    /// The text of the focused field, for an editor outside; `None` where nothing is written but chosen.
+    pub fn focused_text(&self) -> Option<&str> {
+        self.focused().filter(|f| f.slot.kind.source().is_none()).map(|f| f.edit.text())
+    }
+    /// Puts back what an editor outside made of it, as one step.
+    pub fn replace_focused(&mut self, text: &str) {
+        if let Some(field) = self.fields.get_mut(self.focus).filter(|f| f.slot.kind.source().is_none()) {
+            field.edit.set(text);
+            (field.auto, field.fault) = (false, None);
+        }
+    }
+
+    /// Whether a field is there now.
+    pub fn is_shown(&self, at: usize) -> bool {
+        self.fields.get(at).is_some_and(|field| match field.slot.shown {
+            Shown::Always => true,
+            Shown::Resolving => self.resolving,
+            Shown::NewContact => self.picked("reporter") == Some(&Picked::New),
+            Shown::SeveralReports => self.subject.as_ref().is_some_and(|s| s.reports > 1),
+        })
+    }
+
+    /// The fields the cursor can stand in, in order.
+    fn stops(&self) -> impl DoubleEndedIterator<Item = usize> {
+        (0..self.fields.len()).filter(|at| self.is_shown(*at) && self.fields[*at].slot.kind.takes_keys())
+    }
+
+    fn first_stop(&self) -> usize {
+        self.stops().next().unwrap_or(0)
+    }
+
+    /// The place of a field by its name.
+    pub fn place(&self, name: &str) -> Option<usize> {
+        self.fields.iter().position(|f| f.slot.name == name && f.slot.kind.takes_keys())
+    }
+    pub fn field(&self, name: &str) -> Option<&FieldState> {
+        self.place(name).and_then(|at| self.fields.get(at))
+    }
+    fn picked(&self, name: &str) -> Option<&Picked> {
+        self.field(name).and_then(|f| f.picked.first())
+    }
+    fn code(&self, name: &str) -> Option<Code> {
+        if let Some(Picked::Code(code)) = self.picked(name) { Some(code.clone()) } else { None }
+    }
+    fn number(&self, name: &str) -> Option<i64> {
+        if let Some(Picked::Number(n)) = self.picked(name) { Some(*n) } else { None }
+    }
+    fn entry(&self, name: &str, kind: StreamKind) -> Option<i64> {
+        match self.picked(name) {
+            Some(Picked::Entry(stream)) if stream.kind == kind => Some(stream.id),
+            _ => None,
+        }
+    }
+    fn text(&self, name: &str) -> &str {
+        self.field(name).map_or("", |f| f.edit.text())
+    }
+
+    /// Fills in what follows from something else: only where nobody has answered.
+    fn fill(&mut self, name: &str, content: &Content) {
+        let Some(field) = self.place(name).and_then(|at| self.fields.get_mut(at)) else { return };
+        if field.is_empty() || field.auto {
+            field.put(content);
+            (field.auto, field.fault) = (true, None);
+        }
+    }
+    fn fill_code(&mut self, name: &str, code: &str) {
+        self.fill(name, &Content { text: String::new(), picked: vec![Picked::Code(code.into())] });
+    }
+    fn fill_channel(&mut self, env: &FormEnv<'_>) {
+        if let Some(first) = env.policy.channels.first() {
+            self.fill_code("channel", first.id.as_str());
+        }
+    }
+
+    /// Puts a refusal where it belongs and the cursor at the first of its fields. `false`: it is about no field that is
+    /// here, and the console says it.
+    pub fn refused(&mut self, refusal: &Refusal) -> bool {
+        let faults = fault::of_refusal(refusal);
+        let mut first = None;
+        for (name, fault) in faults {
+            let Some(at) = self.place(name).filter(|at| self.is_shown(*at)) else { continue };
+            self.fields[at].fault = Some(fault);
+            first = Some(first.map_or(at, |f: usize| f.min(at)));
+        }
+        self.side = None;
+        if let Some(at) = first {
+            (self.focus, self.list) = (at, None);
+        }
+        first.is_some()
+    }
+}

@@ -1,0 +1,427 @@
+//! The table of forms. One job: which form has which fields, of what kind, under what name; nothing here does anything.
+//!
+//! A field's name is the one refusals and the journal use, so that a "no" finds its field. Adding a field is adding a
+//! slot; what the answers become is in [`super::command`].
+
+use super::when::Lean;
+use crate::domain::sla::clock::ClockKind;
+use crate::domain::stream::StreamKind;
+use crate::msg;
+use crate::text::Locale;
+use crate::text::terms::{CLOCK, FIELD, VERB};
+use std::borrow::Cow;
+
+/// Every form there is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum FormKind {
+    Intake,
+    Resolve,
+    Suspend,
+    Resume,
+    Assign,
+    Escalate,
+    HandBack,
+    Note,
+    Reply,
+    Call,
+    Chase,
+    Confirm,
+    Cancel,
+    Reopen,
+    Merge,
+    Join,
+    Edit,
+    Override,
+    FollowUp,
+    Rate,
+    Track,
+    Link,
+}
+
+/// What something is called, in the reader's language.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Label {
+    Field(&'static str),
+    Verb(&'static str),
+    Clock(&'static str),
+    Msg(&'static str),
+}
+
+impl Label {
+    pub fn words<'l>(&self, locale: &'l Locale) -> Cow<'l, str> {
+        match self {
+            Self::Field(code) => locale.term(&FIELD, code),
+            Self::Verb(code) => locale.term(&VERB, code),
+            Self::Clock(code) => locale.term(&CLOCK, code),
+            Self::Msg(id) => locale.t(id),
+        }
+    }
+}
+
+/// Where the answers to choose from come from.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Source {
+    Channels,
+    Natures,
+    /// Kinds of the nature that is chosen.
+    Kinds,
+    Impacts,
+    Urgencies,
+    Priorities,
+    /// The lines above the incident's own.
+    LinesAbove,
+    Suspensions,
+    ClosingCodes,
+    HandOver,
+    CancelReasons,
+    Efforts,
+    Outcomes,
+    Relations,
+    /// 1 to 5.
+    Scores,
+    YesNo,
+    /// Entries in use of a directory kind.
+    Entries(StreamKind),
+    /// Contacts, and whoever is none yet.
+    Callers,
+    /// Incidents that are open; any other by its number.
+    Tickets,
+}
+
+/// What kind of thing is typed or chosen; the last three only show.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum SlotKind {
+    Line,
+    Block,
+    One(Source),
+    Many(Source),
+    /// A length of time.
+    Span,
+    /// A point in time.
+    When(Lean),
+    /// A whole number.
+    Count,
+    /// Codes between commas.
+    Tags,
+    /// The head of a section.
+    Section,
+    /// The priority that follows from impact and urgency.
+    Priority,
+    /// A clock as it would be if the record were made now.
+    Clock(ClockKind),
+}
+
+impl SlotKind {
+    /// Whether the cursor can stand in it.
+    pub fn takes_keys(self) -> bool {
+        !matches!(self, Self::Section | Self::Priority | Self::Clock(_))
+    }
+    /// Where its answers come from, if they are chosen and not written.
+    pub fn source(self) -> Option<Source> {
+        match self {
+            Self::One(source) | Self::Many(source) => Some(source),
+            _ => None,
+        }
+    }
+}
+
+/// When a slot is there at all.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Shown {
+    Always,
+    /// Once it is to be resolved in the same step.
+    Resolving,
+    /// Once the caller turns out to be nobody known.
+    NewContact,
+    /// Where there are several reports.
+    SeveralReports,
+}
+
+/// One row of a form.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Slot {
+    pub name: &'static str,
+    pub label: Label,
+    pub kind: SlotKind,
+    pub required: bool,
+    pub shown: Shown,
+}
+
+impl Slot {
+    const fn need(self) -> Self {
+        Self { required: true, ..self }
+    }
+    const fn when(self, shown: Shown) -> Self {
+        Self { shown, ..self }
+    }
+}
+
+const fn slot(name: &'static str, label: Label, kind: SlotKind) -> Slot {
+    Slot { name, label, kind, required: false, shown: Shown::Always }
+}
+/// A slot whose label is the term of a field.
+const fn field(name: &'static str, term: &'static str, kind: SlotKind) -> Slot {
+    slot(name, Label::Field(term), kind)
+}
+const fn section(id: &'static str) -> Slot {
+    slot("", Label::Msg(id), SlotKind::Section)
+}
+const fn text(kind: SlotKind) -> Slot {
+    slot("text", Label::Msg(msg!("form-label-text")), kind)
+}
+const fn reason(source: Source) -> Slot {
+    slot("reason", REASON, SlotKind::One(source))
+}
+
+const REASON: Label = Label::Msg(msg!("form-label-reason"));
+const REPORT: Label = Label::Msg(msg!("form-label-report"));
+
+use SlotKind::{Block, Clock, Count, Line, Many, One, Span, Tags, When};
+use Source::{Callers, Entries, Tickets, YesNo};
+
+/// A form as data.
+#[derive(Debug, PartialEq, Eq)]
+pub struct Spec {
+    pub kind: FormKind,
+    /// The name in drafts.
+    pub name: &'static str,
+    pub title: Label,
+    /// What is written here leaves the house.
+    pub public: bool,
+    /// What Ctrl-S does.
+    pub save: &'static str,
+    pub slots: &'static [Slot],
+}
+
+const fn spec(kind: FormKind, name: &'static str, title: Label, slots: &'static [Slot]) -> Spec {
+    Spec { kind, name, title, public: false, save: msg!("form-key-save"), slots }
+}
+
+/// Every form.
+pub static FORMS: &[Spec] = &[
+    Spec {
+        save: msg!("form-key-log"),
+        ..spec(FormKind::Intake, "intake", Label::Msg(msg!("form-title-intake")), INTAKE)
+    },
+    spec(FormKind::Resolve, "resolve", Label::Verb("resolve"), RESOLVE),
+    spec(FormKind::Suspend, "suspend", Label::Verb("suspend"), SUSPEND),
+    spec(FormKind::Resume, "resume", Label::Verb("resume"), &[text(Line)]),
+    spec(FormKind::Assign, "assign", Label::Verb("assign"), ASSIGN),
+    spec(FormKind::Escalate, "escalate", Label::Verb("escalate"), ESCALATE),
+    spec(FormKind::HandBack, "hand_back", Label::Verb("hand_back"), &[reason(Source::HandOver), text(Line)]),
+    spec(FormKind::Note, "note", Label::Verb("note"), &[text(Block).need()]),
+    Spec {
+        public: true,
+        save: msg!("form-key-send"),
+        ..spec(FormKind::Reply, "reply", Label::Verb("reply"), &[text(Block).need()])
+    },
+    spec(FormKind::Call, "call", Label::Msg(msg!("form-title-call")), &[text(Block).need()]),
+    spec(FormKind::Chase, "chase", Label::Verb("chase"), &[text(Line)]),
+    spec(FormKind::Confirm, "confirm", Label::Msg(msg!("form-title-confirm")), CONFIRM),
+    spec(FormKind::Cancel, "cancel", Label::Verb("cancel"), &[reason(Source::CancelReasons).need(), text(Line)]),
+    spec(FormKind::Reopen, "reopen", Label::Verb("reopen"), &[text(Block).need()]),
+    spec(
+        FormKind::Merge,
+        "merge",
+        Label::Verb("merge"),
+        &[slot("into", Label::Msg(msg!("form-label-into")), One(Tickets)).need()],
+    ),
+    spec(FormKind::Join, "join", Label::Verb("join"), JOIN),
+    spec(FormKind::Edit, "edit", Label::Msg(msg!("form-title-edit")), EDIT),
+    spec(
+        FormKind::Override,
+        "override",
+        Label::Msg(msg!("form-title-override")),
+        &[
+            field("priority", "priority", One(Source::Priorities)).need(),
+            field("reason", "priority_reason", Line).need(),
+        ],
+    ),
+    spec(
+        FormKind::FollowUp,
+        "follow_up",
+        Label::Msg(msg!("form-title-follow_up")),
+        &[text(Block).need(), slot("score", Label::Msg(msg!("form-label-score")), One(Source::Scores))],
+    ),
+    spec(FormKind::Rate, "rate", Label::Field("satisfaction"), RATE),
+    spec(
+        FormKind::Track,
+        "track",
+        Label::Field("tracker"),
+        &[field("person", "tracker", One(Entries(StreamKind::Person))).need()],
+    ),
+    spec(
+        FormKind::Link,
+        "link",
+        Label::Verb("link"),
+        &[
+            slot("relation", Label::Msg(msg!("form-label-relation")), One(Source::Relations)).need(),
+            slot("to", Label::Msg(msg!("form-label-to")), One(Tickets)).need(),
+        ],
+    ),
+];
+
+const INTAKE: &[Slot] = &[
+    section(msg!("form-section-caller")),
+    field("reporter", "reporter", One(Callers)).need(),
+    slot("contact_name", Label::Msg(msg!("form-label-name")), Line).need().when(Shown::NewContact),
+    slot("contact_phone", Label::Msg(msg!("form-label-phone")), Line).when(Shown::NewContact),
+    slot("contact_email", Label::Msg(msg!("form-label-email")), Line).when(Shown::NewContact),
+    field("organisation", "organisation", One(Entries(StreamKind::Org))),
+    field("channel", "channel", One(Source::Channels)).need(),
+    field("reported_at", "reported_at", When(Lean::Past)),
+    section(msg!("form-section-what")),
+    field("title", "title", Line).need(),
+    field("description", "description", Block),
+    field("cis", "ci", Many(Entries(StreamKind::Ci))),
+    field("services", "service", Many(Entries(StreamKind::Service))),
+    field("category", "category", One(Entries(StreamKind::Category))).need(),
+    field("nature", "nature", One(Source::Natures)).need(),
+    field("kind", "kind", One(Source::Kinds)).need(),
+    section(msg!("form-section-weight")),
+    field("users_affected", "users_affected", Count),
+    field("impact", "impact", One(Source::Impacts)).need(),
+    field("urgency", "urgency", One(Source::Urgencies)).need(),
+    field("priority", "priority", SlotKind::Priority),
+    section(msg!("form-section-clocks")),
+    slot("", Label::Clock("response"), Clock(ClockKind::Response)),
+    slot("", Label::Clock("resolution"), Clock(ClockKind::Resolution)),
+    slot("", Label::Clock("update"), Clock(ClockKind::Update)),
+    section(msg!("form-section-resolve")).when(Shown::Resolving),
+    field("solution", "solution", Block).need().when(Shown::Resolving),
+    field("closing_code", "closing_code", One(Source::ClosingCodes)).need().when(Shown::Resolving),
+    field("cause", "cause", Line).when(Shown::Resolving),
+    field("workaround", "workaround", Line).when(Shown::Resolving),
+    field("verified_how", "verified_by", Line).when(Shown::Resolving),
+    slot("on_site", ON_SITE, One(YesNo)).when(Shown::Resolving),
+    field("actual_effort", "actual_effort", Span).when(Shown::Resolving),
+    field("lessons", "lessons", Line).when(Shown::Resolving),
+    section(msg!("form-section-more")),
+    field("location", "location", Line),
+    field("symptom", "symptom", Line),
+    field("occurred_at", "occurred_at", When(Lean::Past)),
+    field("security", "security", One(YesNo)),
+    field("tags", "tags", Tags),
+    slot("accept_out_of_scope", Label::Msg(msg!("form-label-out-of-scope")), One(YesNo)),
+];
+
+const ON_SITE: Label = Label::Msg(msg!("form-label-on-site"));
+
+/// The solution may be on the record already: whether it is missing is the rules' answer.
+const RESOLVE: &[Slot] = &[
+    field("solution", "solution", Block),
+    field("closing_code", "closing_code", One(Source::ClosingCodes)).need(),
+    field("cause", "cause", Line),
+    field("workaround", "workaround", Line),
+    field("verified_how", "verified_by", Line),
+    slot("on_site", ON_SITE, One(YesNo)),
+    field("actual_effort", "actual_effort", Span),
+    field("lessons", "lessons", Line),
+];
+
+const SUSPEND: &[Slot] = &[
+    reason(Source::Suspensions).need(),
+    slot("until", Label::Msg(msg!("form-label-until")), When(Lean::Future)).need(),
+    text(Line),
+];
+
+const ASSIGN: &[Slot] = &[
+    field("team", "team", One(Entries(StreamKind::Team))),
+    field("assignee", "assignee", One(Entries(StreamKind::Person))),
+    reason(Source::HandOver),
+    text(Line),
+];
+
+const ESCALATE: &[Slot] = &[
+    field("line", "line", One(Source::LinesAbove)),
+    field("team", "team", One(Entries(StreamKind::Team))),
+    field("assignee", "assignee", One(Entries(StreamKind::Person))),
+    reason(Source::HandOver),
+    text(Line),
+];
+
+const CONFIRM: &[Slot] = &[
+    slot("report", REPORT, Count).when(Shown::SeveralReports),
+    slot("outcome", Label::Msg(msg!("form-label-outcome")), One(Source::Outcomes)).need(),
+    field("satisfaction", "satisfaction", One(Source::Scores)),
+    field("feedback", "feedback", Line),
+    slot("close", Label::Msg(msg!("form-label-close")), One(YesNo)),
+];
+
+const RATE: &[Slot] = &[
+    slot("report", REPORT, Count).when(Shown::SeveralReports),
+    field("satisfaction", "satisfaction", One(Source::Scores)).need(),
+    field("feedback", "feedback", Line),
+];
+
+const JOIN: &[Slot] = &[
+    field("reporter", "reporter", One(Entries(StreamKind::Contact))).need(),
+    field("channel", "channel", One(Source::Channels)).need(),
+    slot("words", Label::Msg(msg!("form-label-words")), Block),
+    field("reported_at", "reported_at", When(Lean::Past)),
+];
+
+/// Every field that may be edited as such, by its name in the record, and why.
+const EDIT: &[Slot] = &[
+    field("title", "title", Line).need(),
+    field("symptom", "symptom", Line),
+    field("description", "description", Block),
+    field("location", "location", Line),
+    field("occurred_at", "occurred_at", When(Lean::Past)),
+    field("organisation", "organisation", One(Entries(StreamKind::Org))),
+    field("nature", "nature", One(Source::Natures)),
+    field("kind", "kind", One(Source::Kinds)),
+    field("category", "category", One(Entries(StreamKind::Category))),
+    field("services", "service", Many(Entries(StreamKind::Service))),
+    field("cis", "ci", Many(Entries(StreamKind::Ci))),
+    slot("units", Label::Msg(msg!("form-label-units")), Many(Entries(StreamKind::Org))),
+    field("users_affected", "users_affected", Count),
+    field("security", "security", One(YesNo)),
+    field("impact", "impact", One(Source::Impacts)),
+    field("urgency", "urgency", One(Source::Urgencies)),
+    field("priority", "priority", SlotKind::Priority),
+    field("effort", "effort", One(Source::Efforts)),
+    field("tags", "tags", Tags),
+    field("watchers", "watchers", Many(Entries(StreamKind::Person))),
+    field("planned_start", "planned_start", When(Lean::Future)),
+    field("planned_end", "planned_end", When(Lean::Future)),
+    field("workaround", "workaround", Block),
+    field("solution", "solution", Block),
+    field("cause", "cause", Block),
+    field("lessons", "lessons", Block),
+    slot("reason", REASON, Line),
+];
+
+/// The row of a form.
+pub fn spec_of(kind: FormKind) -> &'static Spec {
+    // The table is in the order of the kinds; a test holds that.
+    &FORMS[kind as usize]
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::domain::incident::decide::EDITABLE;
+
+    #[test]
+    fn the_table_is_in_the_order_of_the_kinds_and_names_are_not_shared() {
+        for (n, spec) in FORMS.iter().enumerate() {
+            assert_eq!(spec.kind as usize, n);
+            assert!(FORMS.iter().filter(|s| s.name == spec.name).count() == 1, "{}", spec.name);
+            for slot in spec.slots.iter().filter(|s| s.kind.takes_keys()) {
+                let same = spec.slots.iter().filter(|s| s.name == slot.name).count();
+                assert!(same == 1 && !slot.name.is_empty(), "{} {}", spec.name, slot.name);
+            }
+        }
+    }
+
+    #[test]
+    fn the_edit_form_has_every_editable_field_once() {
+        let mut names: Vec<&str> = EDIT.iter().filter(|s| s.kind.takes_keys()).map(|s| s.name).collect();
+        names.retain(|n| *n != "reason");
+        let mut editable: Vec<&str> = EDITABLE.iter().map(|(f, _)| f.name()).collect();
+        names.sort_unstable();
+        editable.sort_unstable();
+        assert_eq!(names, editable);
+    }
+}
