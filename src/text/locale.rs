@@ -22,7 +22,7 @@ use unic_langid::LanguageIdentifier;
 /// The sources of one language, by area, so that work on one area touches one file.
 macro_rules! sources {
     ($language:literal) => {
-        [
+        &[
             ("terms", include_str!(concat!("../../assets/locale/", $language, "/terms.ftl"))),
             ("times", include_str!(concat!("../../assets/locale/", $language, "/times.ftl"))),
             ("console", include_str!(concat!("../../assets/locale/", $language, "/console.ftl"))),
@@ -34,7 +34,7 @@ macro_rules! sources {
     };
 }
 
-type Sources = [(&'static str, &'static str); 6];
+type Sources = &'static [(&'static str, &'static str)];
 const EN: Sources = sources!("en");
 const ZH_HANS: Sources = sources!("zh-Hans");
 const ZH_HANT: Sources = sources!("zh-Hant");
@@ -189,7 +189,7 @@ fn empty(lang: Lang) -> FluentBundle<FluentResource> {
 /// Errors in the compiled-in files are left out here; a test reads every file strictly.
 fn bundle(lang: Lang) -> FluentBundle<FluentResource> {
     let mut bundle = empty(lang);
-    for (_, source) in sources(lang) {
+    for (_, source) in sources(lang).iter() {
         let resource = FluentResource::try_new((*source).to_owned()).unwrap_or_else(|(resource, _)| resource);
         bundle.add_resource_overriding(resource);
     }
@@ -238,7 +238,7 @@ mod tests {
     fn every_file_reads_without_an_error_and_no_id_stands_twice() {
         for lang in LANGS {
             let mut bundle = empty(lang);
-            for (area, source) in sources(lang) {
+            for (area, source) in sources(lang).iter() {
                 let resource = FluentResource::try_new((*source).to_owned())
                     .unwrap_or_else(|(_, errors)| panic!("{lang:?} {area}: {errors:?}"));
                 bundle.add_resource(resource).unwrap_or_else(|errors| panic!("{lang:?} {area}: {errors:?}"));
