@@ -14,8 +14,8 @@
 //!  value = word | word with "*" | '"'…'"' | me | none | 30m | 2h | 3d | today | monday | 2025-05-01
 //! ```
 //!
-//! [`words`] is the one table of fields and values in three languages, [`read`] and [`parse`] turn text into [`tree`],
-//! [`print`] turns it back, [`matcher`] asks rows, [`order`] sorts them, [`complete`] offers what could be typed next,
+//! [`words`] is the one table of fields and values in three languages, `read`, `parse` and `value` turn text into [`tree`],
+//! `print` turns it back, [`matcher`] asks rows, [`order`] sorts them, [`complete`] offers what could be typed next,
 //! [`explain`] says what was understood. Sentences are made in [`crate::text`]; SQL belongs to the store.
 
 pub mod complete;
@@ -30,6 +30,7 @@ mod read;
 #[cfg(test)]
 mod tests;
 pub mod tree;
+mod value;
 pub mod words;
 
 pub use complete::{Completion, Describe, complete};

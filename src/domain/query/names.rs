@@ -2,8 +2,8 @@
 
 use super::error::{QueryError, QueryProblem};
 use super::matcher::Env;
-use super::parse::meant;
 use super::tree::{Item, Pattern};
+use super::value::meant;
 use super::words::{Field, Shape};
 use crate::domain::code::Code;
 use crate::domain::people::directory::Entry;
@@ -55,10 +55,11 @@ impl Folded {
 fn find(text: &str, needle: &str) -> Option<usize> {
     if needle.is_ascii() {
         let (text, needle) = (text.as_bytes(), needle.as_bytes());
-        if needle.is_empty() {
-            return Some(0);
-        }
-        let at = text.windows(needle.len()).position(|window| window.eq_ignore_ascii_case(needle))?;
+        let Some(first) = needle.first() else { return Some(0) };
+        // Most places already differ in the first letter.
+        let here =
+            |w: &[u8]| w.first().is_some_and(|c| c.eq_ignore_ascii_case(first)) && w.eq_ignore_ascii_case(needle);
+        let at = text.windows(needle.len()).position(here)?;
         return Some(at + needle.len());
     }
     text.char_indices().find_map(|(at, _)| text.get(at..).and_then(|rest| Some(at + begins(rest, needle)?)))

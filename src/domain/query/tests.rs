@@ -64,7 +64,8 @@ fn directory() -> Directory {
     use StreamKind::{Category, Ci, Contact, Org, Person, Service, Team};
     let mut directory = Directory::default();
     let parent = |id: i64| ("parent", Held::Int(id));
-    let entries: Vec<(StreamKind, i64, &str, &str, Vec<(&str, Held)>)> = vec![
+    type Fixture = (StreamKind, i64, &'static str, &'static str, Vec<(&'static str, Held)>);
+    let entries: Vec<Fixture> = vec![
         (Person, 1, "lina", "李娜", vec![]),
         (Person, 2, "wang", "Wang Wei", vec![]),
         (Team, 1, "desk", "Service desk", vec![]),
