@@ -110,7 +110,7 @@ fn fields(way: &mut impl Way, row: &mut Row) {
     way.byte(&mut row.urgency);
     way.byte(&mut row.line);
     way.byte(&mut row.effort);
-    for flag in [&mut row.major, &mut row.security, &mut row.unconfirmed, &mut row.out_of_scope] {
+    for flag in [&mut row.major, &mut row.security, &mut row.unconfirmed, &mut row.out_of_scope, &mut row.confirmed] {
         flag_byte(way, flag);
     }
     optional(way, &mut row.team, |i| i.0, TeamId);

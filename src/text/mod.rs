@@ -11,6 +11,7 @@
 //! | a record as sections of labels and values | [`record`] |
 //! | a clock as a token and a time | [`clock`] |
 //! | a language out of `LANG` or `--lang` | [`locale::lang_from_tag`] |
+//! | what a query asks, and what is wrong with it | [`query`] |
 //! | text from outside on a screen, in a log, in CSV | [`safe`], before anything else |
 //! | text in a number of cells | [`width`] |
 //! | clocks, ages, goals, dates | [`times`] |
@@ -21,6 +22,7 @@
 pub mod clock;
 pub mod findings;
 pub mod locale;
+pub mod query;
 pub mod record;
 pub mod refusal;
 pub mod safe;

@@ -3,6 +3,8 @@
 //! One thing has one name per language (`assets/locale/*/terms.ftl`); [`super::Locale::term`] looks it up. What a policy
 //! names (channels, roles, reasons, priorities) is not here: its names stand in the policy.
 
+use crate::text::query;
+
 /// Messages named by a code that a program value carries, not by a literal.
 #[derive(Debug, PartialEq, Eq)]
 pub struct Family {
@@ -28,6 +30,12 @@ pub const FAMILIES: &[&Family] = &[
     &GROUP,
     &OUTCOME,
     &CLOSED_VIA,
+    &query::FIELD,
+    &query::IS,
+    &query::CLOCK,
+    &query::DAY,
+    &query::SORT,
+    &query::WHO,
 ];
 
 const STATES: &[&str] = &["new", "assigned", "in_progress", "suspended", "resolved", "closed", "cancelled", "merged"];
