@@ -1,13 +1,13 @@
 //! Committing. One job: a command becomes rows of the journal and of the queue, in one transaction, once.
 
-use super::{Caller, Desk, DeskError, Ground, ground, record, who, words};
+use super::{Caller, Desk, DeskError, Ground, Recent, ground, who, words};
 use crate::domain::actor::Actor;
 use crate::domain::code::Code;
 use crate::domain::id::IncidentId;
 use crate::domain::incident::command::{Command, Verb};
 use crate::domain::incident::decide::{Ctx, Decided, decide, resume_by_rule};
 use crate::domain::incident::row::Row;
-use crate::domain::incident::{Event, Field, Incident, Place, Record};
+use crate::domain::incident::{Event, Field, Incident, Place};
 use crate::domain::journal::Author;
 use crate::domain::stream::StreamKind;
 use crate::domain::time::Instant;
@@ -39,15 +39,16 @@ impl Desk {
         now: Instant,
     ) -> Result<Committed, DeskError> {
         let (identity, known) = (self.facts.identity, self.ground.clone());
+        let recent = &mut self.recent;
         let (committed, ground) = self.store.write(|writer| {
             if let Some(batch) = request.map(|r| writer.reader().batch_of_request(r)).transpose()?.flatten() {
                 return Ok::<_, DeskError>((repeated(&writer.reader(), batch)?, known));
             }
             let ground = fresh(&writer.reader(), known)?;
             let actor = who::actor(&ground, identity, caller)?;
-            let (mut records, decided) = decided(&writer.reader(), &ground, command, &actor, now)?;
+            let (mut incidents, decided) = decided(&writer.reader(), recent, &ground, command, &actor, now)?;
             let committed =
-                write(writer, &ground, &mut records, decided, request, now, |role| Author::of(&actor, role))?;
+                write(writer, &ground, &mut incidents, decided, request, now, |role| Author::of(&actor, role))?;
             Ok((committed, ground))
         })?;
         self.ground = ground;
@@ -63,18 +64,19 @@ impl Desk {
             return Ok(0);
         }
         let (identity, known) = (self.facts.identity, self.ground.clone());
+        let recent = &mut self.recent;
         let (woken, ground) = self.store.write(|writer| {
             let ground = fresh(&writer.reader(), known)?;
             let actor = who::actor(&ground, identity, caller)?;
             let mut woken = 0;
             for id in writer.reader().to_wake(now)? {
-                let Some(found) = record(&writer.reader(), id)? else { continue };
-                let ctx = ctx(&ground, BTreeMap::from([(id, found.incident.clone())]), Vec::new(), id);
-                let decided = resume_by_rule(&ctx, &found.incident, now).map_err(DeskError::from)?;
-                let mut records = BTreeMap::from([(id, found)]);
+                let Some(found) = recent.get(&writer.reader(), id)?.map(|r| r.incident.clone()) else { continue };
+                let ctx = ctx(&ground, Incidents::new(), Vec::new(), id);
+                let decided = resume_by_rule(&ctx, &found, now).map_err(DeskError::from)?;
+                let mut incidents = Incidents::from([(id, found)]);
                 writer.next_batch();
                 let rule = |role: Code| Author { via: crate::domain::actor::Via::Rule, ..Author::of(&actor, role) };
-                write(writer, &ground, &mut records, vec![decided], None, now, rule)?;
+                write(writer, &ground, &mut incidents, vec![decided], None, now, rule)?;
                 woken += 1;
             }
             Ok::<_, DeskError>((woken, ground))
@@ -124,14 +126,14 @@ pub(super) fn ctx(
 }
 
 /// The incidents a command names.
-fn named(reader: &Reader, command: &Command) -> Result<Vec<IncidentId>, DeskError> {
+fn named(reader: &Reader, recent: &mut Recent, command: &Command) -> Result<Vec<IncidentId>, DeskError> {
     Ok(match command {
         Command::Record(_) => vec![],
         Command::Act { incident, verb, .. } => match verb {
             Verb::Merge { into } => vec![*incident, *into],
             Verb::Link { to, .. } => vec![*incident, *to],
             Verb::Unmerge => {
-                let merged = record(reader, *incident)?.and_then(|r| r.incident.merged_into);
+                let merged = recent.get(reader, *incident)?.and_then(|r| r.incident.merged_into);
                 [Some(*incident), merged].into_iter().flatten().collect()
             }
             _ => vec![*incident],
@@ -144,74 +146,85 @@ fn named(reader: &Reader, command: &Command) -> Result<Vec<IncidentId>, DeskErro
     })
 }
 
-type Records = BTreeMap<IncidentId, Record>;
+type Incidents = BTreeMap<IncidentId, Incident>;
 
 fn decided(
     reader: &Reader,
+    recent: &mut Recent,
     ground: &Ground,
     command: &Command,
     actor: &Actor,
     now: Instant,
-) -> Result<(Records, Vec<Decided>), DeskError> {
-    let mut records = Records::new();
-    for id in named(reader, command)? {
-        if let Some(found) = record(reader, id)? {
-            records.insert(id, found);
+) -> Result<(Incidents, Vec<Decided>), DeskError> {
+    let (mut incidents, mut past) = (Incidents::new(), Vec::new());
+    for id in named(reader, recent, command)? {
+        if let Some(found) = recent.get(reader, id)? {
+            incidents.insert(id, found.incident.clone());
+            let after = asked_after(command).unwrap_or(found.incident.ver);
+            past.extend(found.past.iter().filter(|p| p.ver > after).cloned());
         }
     }
-    let incidents = records.iter().map(|(id, r)| (*id, r.incident.clone())).collect();
-    let past = records.values().flat_map(|r| r.past.iter().cloned()).collect();
     let next = IncidentId(reader.last_incident()? + 1);
     let ctx = ctx(ground, incidents, past, next);
     let decided = decide(&ctx, command, actor, now)?;
-    Ok((records, decided))
+    Ok((ctx.incidents, decided))
+}
+
+/// After which version the rules ask about the past; `None` when they do not.
+fn asked_after(command: &Command) -> Option<u32> {
+    match command {
+        Command::Undo { .. } | Command::Act { verb: Verb::Unmerge, .. } => Some(0),
+        Command::Act { seen, .. } => *seen,
+        Command::Record(_) => None,
+    }
 }
 
 /// Appends the events, folds them, and writes the rows of the queue and the index.
 fn write(
     writer: &mut Writer,
     ground: &Ground,
-    records: &mut Records,
+    incidents: &mut Incidents,
     decided: Vec<Decided>,
     request: Option<&str>,
     now: Instant,
     author: impl Fn(Code) -> Author,
 ) -> Result<Committed, DeskError> {
     let batch = writer.batch();
-    let mut touched: Vec<IncidentId> = Vec::new();
-    let mut said: Vec<IncidentId> = Vec::new();
+    let mut touched: Vec<Touched> = Vec::new();
     let mut seq = batch;
     for (n, Decided { incident: id, event, role, at }) in decided.into_iter().enumerate() {
         let author = author(role);
-        let record = records
-            .entry(id)
-            .or_insert_with(|| Record { incident: Incident { id, ..Incident::default() }, past: Vec::new() });
-        seq = append(writer, &author, &record.incident, &event, request.filter(|_| n == 0), at, now)?;
-        record.incident.apply(&event).map_err(|e| DeskError::NotUnderstood(e.to_string()))?;
-        if speaks(&event) && !said.contains(&id) {
-            said.push(id);
-        }
-        if !touched.contains(&id) {
-            touched.push(id);
+        let incident = incidents.entry(id).or_insert_with(|| Incident { id, ..Incident::default() });
+        let known = incident.ver > 0;
+        seq = append(writer, &author, incident, &event, request.filter(|_| n == 0), at, now)?;
+        incident.apply(&event).map_err(|e| DeskError::NotUnderstood(e.to_string()))?;
+        let said = speaks(&event);
+        match touched.iter_mut().find(|t| t.id == id) {
+            Some(touched) => (touched.seq, touched.said) = (seq, touched.said || said),
+            None => touched.push(Touched { id, seq, said, known }),
         }
     }
-    for id in &touched {
-        if let Some(record) = records.get(id) {
-            let incident = &record.incident;
+    for touched in &touched {
+        if let Some(incident) = incidents.get(&touched.id) {
             let row = Row::of(incident, &ground.calendars, &ground.policy);
-            writer.put_incident(&row, last_seq(writer, id, seq)?, incident.external.as_ref())?;
-            if said.contains(id) {
-                writer.index(*id, &words(ground, incident), !record.past.is_empty())?;
+            writer.put_incident(&row, touched.seq, incident.external.as_ref())?;
+            if touched.said {
+                writer.index(touched.id, &words(ground, incident), touched.known)?;
             }
         }
     }
-    Ok(Committed { batch, seq, incidents: touched, repeated: false })
+    Ok(Committed { batch, seq, incidents: touched.iter().map(|t| t.id).collect(), repeated: false })
 }
 
-/// The last row of this incident in the batch being written; the batch's last when it has only one incident.
-fn last_seq(writer: &Writer, id: &IncidentId, seq: i64) -> Result<i64, DeskError> {
-    let rows = writer.reader().last_of((*id).into())?;
-    Ok(rows.unwrap_or(seq))
+/// What a batch did to one incident.
+struct Touched {
+    id: IncidentId,
+    /// Its last row in the batch.
+    seq: i64,
+    /// The index has to know.
+    said: bool,
+    /// It was there before.
+    known: bool,
 }
 
 /// Appends one event of an incident.

@@ -20,7 +20,8 @@ pub use proof::{Finding, Proof, verify};
 pub use read::News;
 pub use who::{Caller, Claim};
 
-use crate::domain::incident::{Detail, Event, Kind, Past, Record};
+use crate::domain::id::IncidentId;
+use crate::domain::incident::{Detail, Event, Incident, Kind, Past, Record};
 use crate::domain::people::directory::Directory;
 use crate::domain::policy::{Policy, parse};
 use crate::domain::refusal::Refusal;
@@ -28,6 +29,7 @@ use crate::domain::sla::calendar::Calendar;
 use crate::domain::sla::clock::Calendars;
 use crate::domain::time::zone::Zone;
 use crate::store::{Facts, Reader, Store};
+use std::collections::HashMap;
 use std::path::Path;
 use std::sync::Arc;
 
@@ -67,6 +69,7 @@ pub struct Desk {
     store: Store,
     facts: Facts,
     ground: Ground,
+    recent: Recent,
 }
 
 impl Desk {
@@ -80,7 +83,7 @@ impl Desk {
 
     fn with(mut store: Store) -> Result<Self, DeskError> {
         let (facts, ground) = store.read(|reader| Ok::<_, DeskError>((reader.facts()?, ground(reader)?)))?;
-        Ok(Self { store, facts, ground })
+        Ok(Self { store, facts, ground, recent: Recent::default() })
     }
 
     pub fn facts(&self) -> &Facts {
@@ -140,7 +143,7 @@ fn past(stored: &Stored) -> Result<Past, DeskError> {
     let kind = Kind::parse(&row.kind).ok_or_else(|| unknown(format!("an event `{}`", row.kind)))?;
     let detail: Detail = serde_json::from_str(&stored.payload).map_err(|e| unknown(e.to_string()))?;
     Ok(Past {
-        incident: crate::domain::id::IncidentId(row.stream.id),
+        incident: IncidentId(row.stream.id),
         seq: row.seq,
         ver: row.ver,
         batch: row.batch,
@@ -153,20 +156,40 @@ fn past(stored: &Stored) -> Result<Past, DeskError> {
     })
 }
 
-/// A record, from its events.
-fn record(reader: &Reader, id: crate::domain::id::IncidentId) -> Result<Option<Record>, DeskError> {
-    let mut incident = crate::domain::incident::Incident { id, ..Default::default() };
-    let mut events = Vec::new();
-    for stored in reader.stream(id.into(), 0)? {
-        let past = past(&stored)?;
-        incident.apply(&past.event).map_err(|e| DeskError::NotUnderstood(format!("row {}: {e}", past.seq)))?;
-        events.push(past);
+/// Records as they were read last. A record is its events: what came since is added, nothing is read twice, and a long
+/// history costs its length once.
+#[derive(Debug, Default)]
+struct Recent(HashMap<IncidentId, Record>);
+
+impl Recent {
+    /// More than anybody works on at a time.
+    const MOST: usize = 64;
+
+    /// A record as it is now; `None` when there is none.
+    fn get(&mut self, reader: &Reader, id: IncidentId) -> Result<Option<&Record>, DeskError> {
+        if self.0.len() >= Self::MOST && !self.0.contains_key(&id) {
+            self.0.clear();
+        }
+        let known = self.0.remove(&id);
+        let blank = || Record { incident: Incident { id, ..Incident::default() }, past: Vec::new() };
+        let mut record = known.unwrap_or_else(blank);
+        for stored in reader.stream(id.into(), record.incident.ver)? {
+            let past = past(&stored)?;
+            let fits = record.incident.apply(&past.event);
+            fits.map_err(|e| DeskError::NotUnderstood(format!("row {}: {e}", past.seq)))?;
+            record.past.push(past);
+        }
+        Ok((!record.past.is_empty()).then(|| &*self.0.entry(id).or_insert(record)))
     }
-    Ok((!events.is_empty()).then_some(Record { incident, past: events }))
+}
+
+/// A record, from its events.
+fn record(reader: &Reader, id: IncidentId) -> Result<Option<Record>, DeskError> {
+    Ok(Recent::default().get(reader, id)?.cloned())
 }
 
 /// What a record says in words, for the search index.
-fn words(ground: &Ground, incident: &crate::domain::incident::Incident) -> String {
+fn words(ground: &Ground, incident: &Incident) -> String {
     let mut words = format!("{} {}", incident.id, incident.title.as_str());
     let texts = [&incident.description, &incident.symptom, &incident.solution, &incident.cause, &incident.workaround];
     for text in texts.into_iter().flatten() {

@@ -1,7 +1,7 @@
 //! Reading. One job: what somebody may know, and what is new since they last looked.
 
 use super::commit::fresh;
-use super::{Caller, Desk, DeskError, record, who};
+use super::{Caller, Desk, DeskError, who};
 use crate::domain::actor::Actor;
 use crate::domain::id::IncidentId;
 use crate::domain::incident::Record;
@@ -45,7 +45,8 @@ impl Desk {
     pub fn record(&mut self, caller: &Caller, id: IncidentId, now: Instant) -> Result<Record, DeskError> {
         self.refresh()?;
         let actor = self.actor(caller)?;
-        let found = self.store.read(|reader| record(reader, id))?;
+        let recent = &mut self.recent;
+        let found = self.store.read(|reader| Ok::<_, DeskError>(recent.get(reader, id)?.cloned()))?;
         let found = who::visible(&self.ground, &actor, found, &id.to_string())?;
         if found.incident.security {
             self.opened(&actor, id, now)?;

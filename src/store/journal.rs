@@ -334,19 +334,6 @@ impl Reader<'_> {
         let mut statement = self.connection.prepare_cached(sql).doing("reading the journal")?;
         statement.query_row(params![stream.kind.name(), stream.id], |row| row.get(0)).doing("reading the journal")
     }
-
-    /// The last row of a stream.
-    ///
-    /// # Errors
-    /// [`StoreError`] when the file cannot be read.
-    pub fn last_of(&self, stream: Stream) -> Result<Option<i64>, StoreError> {
-        let sql = "SELECT seq FROM journal WHERE stream = ?1 AND id = ?2 ORDER BY ver DESC LIMIT 1";
-        let mut statement = self.connection.prepare_cached(sql).doing("reading the journal")?;
-        statement
-            .query_row(params![stream.kind.name(), stream.id], |row| row.get(0))
-            .optional()
-            .doing("reading the journal")
-    }
 }
 
 impl Reader<'_> {
