@@ -47,11 +47,14 @@ pub struct Derived {
     pub lines: Vec<ListLine>,
     /// Why there are no lines, and what to do.
     pub empty: Option<[String; 2]>,
+    /// Who reported what is under the cursor, and on what: all a small screen has room for.
+    pub caller: Option<String>,
     pub card: Option<Card>,
     pub page: Option<Page>,
     pub acts: Vec<FooterAct>,
     pub tools: Vec<(String, String)>,
     pub message: Option<Said>,
+    pub chinese: bool,
     /// When the picture changes though nothing happens.
     pub next: Instant,
 }
@@ -118,11 +121,13 @@ pub fn derive(model: &Model, now: Instant) -> Derived {
         short_fact: short_fact(model),
         empty: lines.is_empty().then(|| empty(model, now)),
         lines,
+        caller: card::caller(model),
         card,
         page,
         acts: footer::acts(model),
         tools: footer::tools(model),
         message,
+        chinese,
         next,
     }
 }

@@ -5,9 +5,14 @@
 
 pub mod canvas;
 pub mod cells;
+pub mod draw;
+pub mod overlays;
+pub mod panes;
+pub mod shim;
 pub mod testing;
 pub mod theme;
 pub mod widgets;
 
 pub use canvas::{Canvas, Run};
+pub use draw::draw;
 pub use theme::{Fill, Glyphs, Role, Theme};

@@ -95,6 +95,18 @@ fn clocks(frame: &mut Frame, row: &Row) -> Vec<CardClock> {
     cells.collect()
 }
 
+/// Reporter, phone and configuration item of the subject in one line.
+pub(crate) fn caller(model: &Model) -> Option<String> {
+    let row = model.subject_row()?;
+    let dir = &model.desk.directory;
+    let contact = row.requester.and_then(|c| dir.get(c));
+    let name = contact.map(|c| c.name().to_owned());
+    let phone = contact.map(|c| c.text("phone").to_owned()).filter(|p| !p.is_empty());
+    let ci = row.ci.map(|c| dir.name(c));
+    let parts: Vec<String> = [name, phone, ci].into_iter().flatten().collect();
+    (!parts.is_empty()).then(|| parts.join("  "))
+}
+
 fn facts(model: &Model, row: &Row) -> Vec<Fact> {
     let (dir, policy, locale) = (&model.desk.directory, &model.desk.policy, &model.locale);
     let label = |id: &'static str| locale.t(id).into_owned();

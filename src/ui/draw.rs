@@ -1,0 +1,144 @@
+//! A frame. One job: put the panes, the chrome and what lies over them where the layout says.
+//!
+//! A frame is a function of the model, what was derived from it, and the theme; nothing is changed by drawing.
+
+use crate::app::derive::{Derived, Said};
+use crate::app::layout::Shape;
+use crate::app::model::{Model, Tone};
+use crate::app::overlay::Overlay;
+use crate::app::tally::Tally;
+use crate::text::args;
+use crate::text::terms::VIEW;
+use crate::ui::cells::width;
+use crate::ui::theme::Role;
+use crate::ui::widgets::{Footer, Header, Token};
+use crate::ui::{Canvas, Run, overlays, panes};
+
+/// Draws a frame; returns the cell of the text cursor, where an input method puts its window.
+pub fn draw(canvas: &mut Canvas<'_>, model: &Model, derived: &Derived) -> Option<(u16, u16)> {
+    canvas.page();
+    match derived.layout.shape {
+        Shape::Tiny => {
+            tiny(canvas, model, derived);
+            return None;
+        }
+        Shape::Small => small(canvas, model, derived),
+        Shape::Tall | Shape::Wide => {
+            header(canvas, model, derived);
+            footer(canvas, derived);
+        }
+    }
+    let mut caret = None;
+    match &derived.page {
+        Some(page) => panes::detail::page(canvas, derived, page),
+        None => {
+            caret = panes::queue::draw(canvas, model, derived);
+            if let (Some(card), Some(area)) = (&derived.card, derived.layout.card) {
+                panes::detail::card(canvas, model, card, area);
+            }
+        }
+    }
+    message(canvas, derived);
+    for overlay in &model.overlays {
+        caret = overlays::draw(canvas, model, derived, overlay).or(caret);
+    }
+    caret
+}
+
+fn counts(tally: &Tally) -> [(Token, u32); 4] {
+    [
+        (Token::Breached, tally.breached),
+        (Token::Critical, tally.critical),
+        (Token::Warning, tally.warning),
+        (Token::Paused, tally.paused),
+    ]
+}
+
+fn header(canvas: &mut Canvas<'_>, model: &Model, derived: &Derived) {
+    let queue = model.locale.term(&VIEW, "queue");
+    let counts = counts(&derived.counts);
+    canvas.header(&Header {
+        views: &[('1', &queue)],
+        current: '1',
+        counts: &counts,
+        who: &derived.who,
+        clock: &derived.clock,
+    });
+}
+
+fn footer(canvas: &mut Canvas<'_>, derived: &Derived) {
+    let acts: Vec<(&str, &str)> = derived.acts.iter().map(|a| (a.key.as_str(), a.word.as_str())).collect();
+    let tools: Vec<(&str, &str)> = derived.tools.iter().map(|(k, w)| (k.as_str(), w.as_str())).collect();
+    canvas.footer(&Footer { acts: &acts, tools: &tools });
+}
+
+/// Two lines of chrome: what and how bad above, filter below; one line of keys at the foot.
+fn small(canvas: &mut Canvas<'_>, model: &Model, derived: &Derived) {
+    let end = canvas.width() - 1;
+    let mut x = canvas.right(end, 0, Run::new(&derived.clock, Role::Bright));
+    for (token, n) in counts(&derived.counts).iter().rev().filter(|(_, n)| *n > 0) {
+        let text = format!("{}{n}", token.sign());
+        let bold = matches!(token, Token::Breached | Token::Critical);
+        if x - 1 - width(&text) < 1 {
+            break;
+        }
+        x = canvas.right(x - 1, 0, Run { bold, ..Run::new(&text, token.role()) });
+    }
+    let queue = model.locale.term(&VIEW, "queue");
+    if width(&queue) + 2 < x {
+        canvas.run(1, 0, Run::new(&queue, Role::Bright).bold());
+    }
+    let y = canvas.height() - 1;
+    let tools = derived.tools.iter().map(|(k, _)| k.as_str()).collect::<Vec<_>>().join(" ");
+    let x = canvas.right(end, y, Run::new(&tools, Role::Faint));
+    let mut at = 1;
+    for act in &derived.acts {
+        if at + width(&act.key) + 1 + width(&act.word) >= x - 1 {
+            break;
+        }
+        at = canvas.text(at, y, &act.key, Role::Faint) + 1;
+        at = canvas.text(at, y, &act.word, Role::Text) + 2;
+    }
+}
+
+/// A sign of life where nothing can be read.
+fn tiny(canvas: &mut Canvas<'_>, model: &Model, derived: &Derived) {
+    let mut x = 0;
+    for (token, n) in counts(&derived.counts).iter().filter(|(_, n)| *n > 0) {
+        x = canvas.text(x, 0, &format!("{}{n}", token.sign()), token.role()) + 1;
+    }
+    let size = format!("{}x{}", canvas.width(), canvas.height());
+    let text = model.locale.tf("tiny", &args![size = size]);
+    // Beside the counts where there is room, else under them.
+    match x + width(&text) <= canvas.width() {
+        true => canvas.text(x, 0, &text, Role::Text),
+        false => canvas.text(0, 1, &text, Role::Text),
+    };
+}
+
+/// The message row: a fact, then a key and its offer; in a small screen, who to call where there is nothing to say.
+fn message(canvas: &mut Canvas<'_>, derived: &Derived) {
+    let small = derived.layout.shape == Shape::Small;
+    let (x, y) = (if small { 1 } else { 3 }, i32::from(derived.layout.message));
+    let room = canvas.width() - x - 2;
+    match &derived.message {
+        Some(Said { text, tone, offer }) => {
+            let role = if *tone == Tone::Error { Role::Text } else { Role::Dim };
+            let sign = if *tone == Tone::Error { "X " } else { "" };
+            let at = canvas.run(x, y, Run::new(sign, Role::Text).bold());
+            let offered = offer.as_ref().map_or(0, |(k, w)| width(k) + width(w) + 4);
+            let at = canvas.cut(at, y, room - offered - width(sign), Run::new(text, role));
+            if let Some((key, what)) = offer {
+                let at = canvas.text(at + 3, y, key, Role::Faint);
+                canvas.text(at + 1, y, what, Role::Dim);
+            }
+        }
+        None if small && derived.page.is_none() => panes::queue::caller(canvas, derived, y),
+        None => {}
+    }
+}
+
+/// Whether the `/` line is open: it stands where the filter does.
+pub(crate) fn filter_line(model: &Model) -> Option<&crate::app::overlay::FilterLine> {
+    model.overlays.iter().rev().find_map(|o| if let Overlay::Filter(line) = o { Some(line) } else { None })
+}

@@ -1,0 +1,4 @@
+//! Panes. One job: the parts of the screen that stay.
+
+pub mod detail;
+pub mod queue;
