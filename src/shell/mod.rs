@@ -3,7 +3,9 @@
 //! Each has one door here. What is decided, drawn or stored is elsewhere; only this module names crossterm.
 
 pub mod clock;
+pub mod console;
 pub mod decode;
+pub mod drafts;
 pub mod environment;
 pub mod hangup;
 pub mod input;
@@ -11,3 +13,4 @@ pub mod panic;
 pub mod screen;
 pub mod signals;
 pub mod terminal;
+mod worker;

@@ -87,6 +87,26 @@ impl std::fmt::Debug for Screen {
     }
 }
 
+/// Hands text to the terminal's clipboard (OSC 52), wrapped for tmux where that stands between. Whether it arrives is the
+/// terminal's business.
+pub fn copy(text: &str, tmux: bool) {
+    use crossterm::Command;
+    let mut bytes = String::new();
+    if crossterm::clipboard::CopyToClipboard::to_clipboard_from(text).write_ansi(&mut bytes).is_err() {
+        return;
+    }
+    if tmux {
+        bytes = format!("\x1bPtmux;{}\x1b\\", bytes.replace('\x1b', "\x1b\x1b"));
+    }
+    // A terminal that is gone is noticed by the next frame.
+    let _ = terminal::send(bytes.as_bytes());
+}
+
+/// Rings the bell.
+pub fn bell() {
+    let _ = terminal::send(b"\x07");
+}
+
 impl Screen {
     /// A screen over the terminal that a [`TerminalGuard`](terminal::TerminalGuard) has entered.
     pub fn new() -> io::Result<Self> {

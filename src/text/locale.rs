@@ -28,6 +28,7 @@ macro_rules! sources {
             ("console", include_str!(concat!("../../assets/locale/", $language, "/console.ftl"))),
             ("cli", include_str!(concat!("../../assets/locale/", $language, "/cli.ftl"))),
             ("forms", include_str!(concat!("../../assets/locale/", $language, "/forms.ftl"))),
+            ("shell", include_str!(concat!("../../assets/locale/", $language, "/shell.ftl"))),
             ("refusals", include_str!(concat!("../../assets/locale/", $language, "/refusals.ftl"))),
             ("timeline", include_str!(concat!("../../assets/locale/", $language, "/timeline.ftl"))),
             ("query", include_str!(concat!("../../assets/locale/", $language, "/query.ftl"))),

@@ -1,0 +1,8 @@
+# The console's loop and the file behind it.
+
+store-moved = 文件在打开期间被移动或替换，不会再写入；请退出后重新打开。
+store-busy = 有人正在写入文件且尚未完成。没有保存任何内容，请重试。
+store-full = 磁盘已满。没有保存任何内容，已输入的内容保留；请释放空间后重试。
+store-failed = 未完成：{ $detail }
+console-worker-gone = 工作台文件已停止读取，请退出后重新启动；已输入的内容保留。
+console-no-suspend = 这里没有 shell 可以唤醒控制台，无法挂到后台。

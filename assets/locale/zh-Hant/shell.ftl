@@ -1,0 +1,8 @@
+# The console's loop and the file behind it.
+
+store-moved = 檔案在開啟期間被移動或取代，不會再寫入；請離開後重新開啟。
+store-busy = 有人正在寫入檔案且尚未完成。沒有儲存任何內容，請再試一次。
+store-full = 磁碟已滿。沒有儲存任何內容，已輸入的內容會保留；請釋出空間後再試。
+store-failed = 未完成：{ $detail }
+console-worker-gone = 工作台檔案已停止讀取，請離開後重新啟動；已輸入的內容會保留。
+console-no-suspend = 這裡沒有 shell 可以喚醒主控台，無法移到背景。

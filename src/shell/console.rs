@@ -1,0 +1,325 @@
+//! The console's loop. One job: keys, signals and the desk's answers become frames and effects.
+//!
+//! One turn: wait for something or for the instant at which the picture changes; take in all that has come; grant what the
+//! model asks; derive; draw once. The clock is read once a turn and the same `now` goes everywhere. Nothing is drawn while
+//! messages wait, and nothing here waits for the file.
+
+use crate::app::derive::derive;
+use crate::app::effect::Effect;
+use crate::app::input::key::{Input, Key};
+use crate::app::model::Model;
+use crate::app::msg::{Loaded, Msg};
+use crate::app::update::update;
+use crate::desk::{Caller, Desk};
+use crate::domain::time::{Instant, Span};
+use crate::shell::clock::{Clock, Stopwatch};
+use crate::shell::drafts::Drafts;
+use crate::shell::hangup::{self, GRACE, LastWill};
+use crate::shell::input::InputThread;
+use crate::shell::screen::{self, Drawn, Screen};
+use crate::shell::signals::{Signal, SignalThread};
+use crate::shell::terminal::{Stop, TerminalGuard, tty};
+use crate::shell::worker::{self, Job};
+use crate::text::Locale;
+use crate::ui::Canvas;
+use crate::ui::draw::draw;
+use crate::ui::theme::{Glyphs, Theme};
+use std::io;
+use std::sync::Arc;
+use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender, channel};
+use std::time::Duration;
+
+/// What a session is started with.
+#[derive(Debug)]
+pub struct Session {
+    pub desk: Desk,
+    pub caller: Caller,
+    pub clock: Clock,
+    pub locale: Locale,
+    pub theme: Theme,
+    pub glyphs: &'static Glyphs,
+    /// tmux stands between: what is meant for the terminal is wrapped.
+    pub tmux: bool,
+    pub drafts: Drafts,
+}
+
+/// How a session ended.
+#[derive(Debug)]
+pub enum Ended {
+    /// Somebody left.
+    Quit,
+    /// A signal, by its exit code.
+    Signalled(i32),
+    /// It could not begin; the sentence says why.
+    NotBegun(String),
+}
+
+/// Everything that can wake the loop.
+enum Event {
+    Input(Input),
+    Signal(Signal),
+    Desk(Msg),
+}
+
+/// How long the first frame waits for the first rows: an empty screen that fills a moment later is a flicker.
+const FIRST_ROWS: Duration = Duration::from_millis(400);
+/// A frame that the terminal would not take is tried again after this.
+const AGAIN: Duration = Duration::from_millis(30);
+/// The longest a turn waits: a machine that slept wakes to a right clock.
+const LONGEST: Duration = Duration::from_secs(30);
+
+/// Runs the console until somebody leaves it.
+///
+/// # Errors
+/// What the terminal says while it is set up; afterwards a terminal that is gone ends the session quietly.
+pub fn run(session: Session) -> io::Result<Ended> {
+    let Session { desk, caller, clock, locale, theme, glyphs, tmux, drafts } = session;
+    let (tell, events) = channel();
+    let jobs = start_worker(desk, caller, clock, &locale, &tell)?;
+    let mut guard = TerminalGuard::enter()?;
+    let mut screen = Screen::new()?;
+    let heard = tell.clone();
+    let input = InputThread::start(tty()?, move |input| heard.send(Event::Input(input)).is_ok())?;
+    let heard = tell.clone();
+    let _signals = SignalThread::start(move |signal| heard.send(Event::Signal(signal)).is_ok())?;
+    let heard = tell;
+    let _watch = hangup::watch(
+        tty()?,
+        GRACE,
+        LastWill {
+            tell: Box::new(move |signal| {
+                // Whoever would hear it has left already.
+                let _ = heard.send(Event::Signal(signal));
+            }),
+            // Drafts are written as they are typed: there is nothing left to save.
+            save: Box::new(|| {}),
+            exit: Box::new(|code| std::process::exit(code)),
+        },
+    )?;
+    let mut turn = Turn { clock, jobs, drafts, theme, glyphs, tmux, quit: false, redraw: false, suspend: false };
+    let mut model = match begin(&events, screen.size(), Arc::new(locale)) {
+        Begun::Model(model) => model,
+        Begun::Ended(ended) => return Ok(ended),
+    };
+    loop {
+        let now = turn.clock.now();
+        let derived = derive(&model, now);
+        let shown = screen.frame(|frame| {
+            let area = frame.area();
+            let mut canvas = Canvas::new(frame.buffer_mut(), area, &turn.theme, turn.glyphs);
+            let caret = draw(&mut canvas, &model, &derived);
+            if let Some((x, y)) = caret {
+                frame.set_cursor_position((x, y));
+            }
+        });
+        let wait = match shown {
+            Err(_gone) => return Ok(Ended::Quit),
+            Ok(Drawn::Later) => AGAIN,
+            Ok(Drawn::Shown | Drawn::Same) => until(turn.clock, derived.next, now),
+        };
+        let first = match events.recv_timeout(wait) {
+            Ok(event) => event,
+            Err(RecvTimeoutError::Timeout) => Event::Desk(Msg::Tick),
+            Err(RecvTimeoutError::Disconnected) => return Ok(Ended::Quit),
+        };
+        let now = turn.clock.now();
+        for event in std::iter::once(first).chain(events.try_iter()) {
+            match turn.take(&mut model, event, &mut screen, &mut guard, now)? {
+                None => {}
+                Some(ended) => return Ok(ended),
+            }
+        }
+        if turn.suspend {
+            turn.suspend = false;
+            let paused = input.pause();
+            let stopped = guard.suspend()?;
+            drop(paused);
+            if stopped == Stop::Refused {
+                model.say(model.locale.t("console-no-suspend").into_owned(), now);
+            }
+            turn.redraw = true;
+        }
+        if turn.redraw {
+            turn.redraw = false;
+            screen.resize(screen::size()?)?;
+        }
+        if turn.quit {
+            return Ok(Ended::Quit);
+        }
+    }
+}
+
+fn start_worker(
+    desk: Desk,
+    caller: Caller,
+    clock: Clock,
+    locale: &Locale,
+    tell: &Sender<Event>,
+) -> io::Result<Sender<Job>> {
+    let (jobs, asked) = channel();
+    let answer = tell.clone();
+    let words = Locale::new(locale.lang());
+    // Two sessions of one person on one machine differ by process and by the instant they began.
+    let session = format!("{}-{}-{}", caller.os_user, std::process::id(), clock.now().0);
+    std::thread::Builder::new().name("worker".to_owned()).spawn(move || {
+        worker::run(desk, caller, clock, words, session, &asked, move |msg| answer.send(Event::Desk(msg)).is_ok());
+    })?;
+    Ok(jobs)
+}
+
+enum Begun {
+    Model(Model),
+    Ended(Ended),
+}
+
+/// Waits for who sits here and for the first rows.
+fn begin(events: &Receiver<Event>, size: (u16, u16), locale: Arc<Locale>) -> Begun {
+    let began = Stopwatch::start();
+    let mut model: Option<Model> = None;
+    let mut early: Vec<Msg> = Vec::new();
+    loop {
+        let left = FIRST_ROWS.saturating_sub(began.elapsed());
+        let wait = if model.is_some() { left } else { Duration::from_secs(60) };
+        match events.recv_timeout(wait) {
+            Ok(Event::Desk(Msg::Loaded(Loaded::Desk(desk)))) => {
+                model = Some(Model::new(desk, locale.clone(), size));
+            }
+            Ok(Event::Desk(Msg::Failed { sentence, .. })) if model.is_none() => {
+                return Begun::Ended(Ended::NotBegun(sentence));
+            }
+            Ok(Event::Desk(msg)) => {
+                let rows = matches!(msg, Msg::Loaded(Loaded::Rows { .. }));
+                early.push(msg);
+                if rows && model.is_some() {
+                    break;
+                }
+            }
+            Ok(Event::Signal(signal)) => {
+                if let Some(code) = signal.exit_code() {
+                    return Begun::Ended(Ended::Signalled(code));
+                }
+            }
+            // Typed before there was anything to see: meant for the shell that was there before.
+            Ok(Event::Input(_)) => {}
+            Err(RecvTimeoutError::Timeout) => break,
+            Err(RecvTimeoutError::Disconnected) => return Begun::Ended(Ended::Quit),
+        }
+    }
+    match model {
+        None => Begun::Ended(Ended::Quit),
+        Some(mut model) => {
+            for msg in early {
+                // Rows alone ask for nothing that cannot be asked again with the next message.
+                let _effects = update(&mut model, msg, Instant(0));
+            }
+            model.detail.asked = None;
+            Begun::Model(model)
+        }
+    }
+}
+
+fn until(clock: Clock, next: Instant, now: Instant) -> Duration {
+    let span = (next - now).max(Span::millis(1));
+    clock.wait(span).unwrap_or(LONGEST).min(LONGEST)
+}
+
+/// What the loop keeps between turns, apart from the model.
+struct Turn {
+    clock: Clock,
+    jobs: Sender<Job>,
+    drafts: Drafts,
+    theme: Theme,
+    glyphs: &'static Glyphs,
+    tmux: bool,
+    quit: bool,
+    redraw: bool,
+    suspend: bool,
+}
+
+impl Turn {
+    fn take(
+        &mut self,
+        model: &mut Model,
+        event: Event,
+        screen: &mut Screen,
+        guard: &mut TerminalGuard,
+        now: Instant,
+    ) -> io::Result<Option<Ended>> {
+        let msg = match event {
+            Event::Desk(msg) => msg,
+            Event::Input(Input::Ended) => return Ok(Some(Ended::Signalled(129))),
+            Event::Input(input) => match message(input) {
+                Some(msg) => msg,
+                None => return Ok(None),
+            },
+            Event::Signal(Signal::Resize) => {
+                screen.resize(screen::size()?)?;
+                let (w, h) = screen.size();
+                Msg::Resize(w, h)
+            }
+            Event::Signal(Signal::Continue) => {
+                guard.again()?;
+                self.redraw = true;
+                Msg::Tick
+            }
+            Event::Signal(Signal::Suspend) => {
+                self.suspend = true;
+                Msg::Tick
+            }
+            Event::Signal(signal) => match signal.exit_code() {
+                Some(code) => return Ok(Some(Ended::Signalled(code))),
+                None => return Ok(None),
+            },
+        };
+        for effect in update(model, msg, now) {
+            self.grant(model, effect, now);
+        }
+        Ok(None)
+    }
+
+    fn grant(&mut self, model: &mut Model, effect: Effect, now: Instant) {
+        let sent = match effect {
+            Effect::Commit { request, command } => self.jobs.send(Job::Commit { request, command }),
+            Effect::OpenRecord(id) => self.jobs.send(Job::Open(id)),
+            Effect::LoadClosed { .. } => self.jobs.send(Job::Everything),
+            Effect::SaveDraft(_) | Effect::DropDraft(_) => Ok(()),
+            Effect::Copy(text) => {
+                screen::copy(&text, self.tmux);
+                Ok(())
+            }
+            Effect::Bell => {
+                screen::bell();
+                Ok(())
+            }
+            Effect::Suspend => {
+                self.suspend = true;
+                Ok(())
+            }
+            Effect::Quit => {
+                self.quit = true;
+                Ok(())
+            }
+            Effect::Redraw => {
+                self.redraw = true;
+                Ok(())
+            }
+        };
+        if sent.is_err() {
+            let _effects = update(
+                model,
+                Msg::Failed { request: None, sentence: model.locale.t("console-worker-gone").into_owned() },
+                now,
+            );
+        }
+    }
+}
+
+fn message(input: Input) -> Option<Msg> {
+    match input {
+        Input::Key(key) => Some(Msg::Key(Key::normalised(key))),
+        Input::Paste { text, .. } => Some(Msg::Paste(text)),
+        Input::Resize(w, h) => Some(Msg::Resize(w, h)),
+        Input::Focus(front) => Some(Msg::Focus(front)),
+        Input::Answer(_) | Input::Ended => None,
+    }
+}
