@@ -7,4 +7,5 @@ mod architecture {
 }
 mod calendar_vectors;
 mod desk;
+mod forms;
 mod rights_table;

@@ -2,6 +2,7 @@
 
 mod ask;
 mod choose;
+pub mod form;
 
 use crate::app::derive::Derived;
 use crate::app::model::Model;

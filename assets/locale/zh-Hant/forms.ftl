@@ -1,4 +1,5 @@
 ### Forms: titles, labels, remarks, faults, keys.
+### Taiwan usage in its own words, not converted from zh-Hans.
 
 ## Titles
 

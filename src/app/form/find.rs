@@ -78,12 +78,12 @@ pub fn fit(typed: &str, texts: &[(By, &str)]) -> Option<Fit> {
     if let Some(by) = whole {
         return Some(Fit { part: 0, by });
     }
-    let mut worst = Fit { part: 1, by: By::Key };
+    let mut worst: Option<Fit> = None;
     for word in typed.split_whitespace() {
         let best = texts.iter().filter_map(|(by, text)| word_fit(word, *by, text)).min()?;
-        worst = worst.max(best);
+        worst = worst.max(Some(best));
     }
-    Some(worst)
+    Some(worst.unwrap_or(Fit { part: 1, by: By::Key }))
 }
 
 fn word_fit(word: &str, by: By, text: &str) -> Option<Fit> {

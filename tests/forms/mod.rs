@@ -1,0 +1,10 @@
+//! Forms: keys in, commands out; times as typed; drafts; what stands on screen.
+
+#![allow(clippy::unwrap_used, clippy::panic, reason = "a test stops where it fails")]
+
+mod commands;
+mod desk;
+mod drafts;
+mod properties;
+mod screens;
+mod when;
