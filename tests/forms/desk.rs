@@ -173,7 +173,7 @@ impl Desk {
     }
 }
 
-/// Presses keys: names in `<…>`, everything else as typed. The last event that was not just a change.
+/// Presses keys: names in `<…>`, everything else as typed. The event of the last one.
 pub fn press(form: &mut Form, desk: &Desk, script: &str) -> FormEvent {
     let mut event = FormEvent::Stay;
     for key in keys(script) {

@@ -47,8 +47,7 @@ fn a_new_incident_keeps_its_caller_and_its_solution() {
 fn what_was_not_touched_is_not_kept_and_edits_keep_what_they_began_with() {
     let desk = desk(Lang::En);
     assert!(!Form::new_incident(&desk.env()).is_touched());
-    let mut incident = Incident::default();
-    incident.title = "VPN".into();
+    let incident = Incident { title: "VPN".into(), ..Incident::default() };
     let mut form = Form::edit(&incident, &desk.env());
     assert!(!form.is_touched());
     press(&mut form, &desk, " down");

@@ -6,8 +6,11 @@ use firstline::domain::time::zone::Zone;
 
 use BadWhen::{NoSuchTime, NotUnderstood, NotYet, Over};
 
-/// text, what shall be, what was; local times of the zone, or the fault.
-const TIMES: &[(&str, Result<&str, BadWhen>, Result<&str, BadWhen>)] = &[
+/// A local time of the zone, or the fault.
+type Meant = Result<&'static str, BadWhen>;
+
+/// text, what shall be, what was.
+const TIMES: &[(&str, Meant, Meant)] = &[
     ("30m", Ok("2026-03-10 15:02"), Ok("2026-03-10 14:02")),
     ("2h", Ok("2026-03-10 16:32"), Ok("2026-03-10 12:32")),
     ("1h30", Ok("2026-03-10 16:02"), Ok("2026-03-10 13:02")),

@@ -57,7 +57,7 @@ pub enum By {
 /// How well something fits; smaller is better.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Fit {
-    /// 0 the whole, 1 the beginning, 2 a part.
+    /// 0 the whole, 1 the beginning, 2 a part, 3 its words here and there.
     part: u8,
     pub by: By,
 }
@@ -78,12 +78,17 @@ pub fn fit(typed: &str, texts: &[(By, &str)]) -> Option<Fit> {
     if let Some(by) = whole {
         return Some(Fit { part: 0, by });
     }
+    // The words as they were typed, in that order, fit better than the same words anywhere.
+    let phrase = texts.iter().filter_map(|(by, text)| word_fit(typed.trim(), *by, text)).min();
+    if phrase.is_some() && !typed.trim().is_empty() {
+        return phrase;
+    }
     let mut worst: Option<Fit> = None;
     for word in typed.split_whitespace() {
         let best = texts.iter().filter_map(|(by, text)| word_fit(word, *by, text)).min()?;
         worst = worst.max(Some(best));
     }
-    Some(worst.unwrap_or(Fit { part: 1, by: By::Key }))
+    Some(worst.map_or(Fit { part: 1, by: By::Key }, |fit| Fit { part: 3, ..fit }))
 }
 
 fn word_fit(word: &str, by: By, text: &str) -> Option<Fit> {
@@ -139,7 +144,7 @@ mod tests {
             ("zhang", Some((1, By::Key))),
             ("zm", Some((2, By::Initials))),
             ("ZHANG.MIN@ACME.EXAMPLE", Some((0, By::Mail))),
-            ("张 6021", Some((2, By::Number))),
+            ("张 6021", Some((3, By::Number))),
             ("李", None),
             ("9", None),
             ("", Some((1, By::Key))),

@@ -171,7 +171,7 @@ impl Form {
     fn enter(&mut self, key: &Key, env: &FormEnv<'_>) -> FormEvent {
         if self.list.is_some() {
             self.accept(env);
-            return self.go(true, env).as_changed();
+            return self.go(true, env).changed();
         }
         let single = self.stops().count() == 1;
         match self.focused().map(|f| f.slot.kind) {
@@ -264,12 +264,12 @@ impl Form {
         let moved_in_list = self.list.is_some_and(|at| at > 0);
         if moved_in_list || self.list.is_some() && self.focused().is_some_and(|f| f.picked.is_empty()) {
             self.accept(env);
-            return self.go(true, env).as_changed();
+            return self.go(true, env).changed();
         }
         match self.ghost(self.focus, env) {
             Some(ghost) => {
                 self.choose(self.focus, ghost.picked, None, env);
-                self.go(true, env).as_changed()
+                self.go(true, env).changed()
             }
             None => self.go(true, env),
         }
@@ -361,7 +361,7 @@ impl Form {
 }
 
 impl FormEvent {
-    fn as_changed(self) -> Self {
+    fn changed(self) -> Self {
         if self == Self::Stay { Self::Changed } else { self }
     }
 }

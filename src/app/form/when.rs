@@ -166,9 +166,9 @@ fn exact(text: &str, now: Instant, lean: Lean) -> Option<Instant> {
 fn on_the_calendar(text: &str, now: Instant, zone: &Zone, lean: Lean) -> Result<Instant, BadWhen> {
     let local = zone.to_local(now);
     let (day, rest) = day(text, local, lean)?;
-    let (time, given) = match time(rest)? {
-        Some(time) => (time, true),
-        None if day.is_some() => (NaiveTime::from_hms_opt(MORNING.0, MORNING.1, 0).unwrap_or_default(), false),
+    let time = match time(rest)? {
+        Some(time) => time,
+        None if day.is_some() => NaiveTime::from_hms_opt(MORNING.0, MORNING.1, 0).unwrap_or_default(),
         None => return Err(BadWhen::NotUnderstood),
     };
     let at = |date: NaiveDate| zone.opening(date.and_time(time));
@@ -181,7 +181,7 @@ fn on_the_calendar(text: &str, now: Instant, zone: &Zone, lean: Lean) -> Result<
         // A bare time is the next such time, or the last.
         None => (local.date(), Some(1)),
         Some(Day::Fixed(date)) => (date, None),
-        Some(Day::Weekday(date)) => (date, given.then_some(7).or(Some(7))),
+        Some(Day::Weekday(date)) => (date, Some(7)),
         Some(Day::Yearly(date)) => {
             let year = date.year() + if lean == Lean::Future { 1 } else { -1 };
             let other = if wrong_side(at(date)) { date.with_year(year) } else { Some(date) };
@@ -204,7 +204,7 @@ enum Day {
 }
 
 /// The day at the beginning of the text, and what follows it.
-fn day<'t>(text: &'t str, local: NaiveDateTime, lean: Lean) -> Result<(Option<Day>, &'t str), BadWhen> {
+fn day(text: &str, local: NaiveDateTime, lean: Lean) -> Result<(Option<Day>, &str), BadWhen> {
     let today = local.date();
     let plus = |days: i64| today.checked_add_signed(chrono::TimeDelta::days(days)).ok_or(BadWhen::NoSuchTime);
     if let Some((name, days)) = DAYS.iter().find(|(name, _)| text.starts_with(name)) {

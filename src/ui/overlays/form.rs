@@ -8,6 +8,7 @@ mod list;
 mod side;
 mod typing;
 
+use crate::app::form::same::Same;
 use crate::app::form::spec::FormKind;
 use crate::app::form::{Form, FormEnv};
 use crate::app::input::key::{Key, KeyCode};
@@ -52,22 +53,23 @@ fn intake(canvas: &mut Canvas<'_>, form: &Form, env: &FormEnv<'_>) -> Option<(u1
     let end = if side_w > 0 { side_x - 4 } else { w - if w < NARROW { 1 } else { 3 } };
     let grid = grid(form, env, left, end, tall);
     let top = if tall { 2 } else { 1 };
+    let same = form.same(env);
     canvas.cut(left, top, end - left, Run::new(&form.spec.title.words(env.locale), Role::Bright).bold());
     let first = if tall { 4 } else { 2 };
     let last = if tall { h - 2 } else { h - 1 };
     let spot = fields::draw(canvas, form, env, grid, (first, last - first));
     if side_w > 0 {
         canvas.frame(side_x, 2, side_w, h - 5, if form.side().is_some() { Edge::Focused } else { Edge::Plain });
-        side::draw(&mut canvas.part(side_x + 1, 3, side_w - 2, h - 7), form, env);
+        side::draw(&mut canvas.part(side_x + 1, 3, side_w - 2, h - 7), form, &same, env);
     }
     if tall {
-        hint_of_same(canvas, form, env, left);
+        hint_of_same(canvas, &same, env, left);
     }
     footer(canvas, form, env);
     if side_w == 0 && form.side().is_some() {
         let over = (w - 2).min(56);
         let mut panel = canvas.popup(w - over, 1, over, h - 2, Edge::Focused);
-        side::draw(&mut panel, form, env);
+        side::draw(&mut panel, form, &same, env);
     }
     let spot = spot?;
     if form.side().is_some() {
@@ -124,8 +126,7 @@ fn grid(form: &Form, env: &FormEnv<'_>, left: i32, end: i32, tall: bool) -> Grid
 }
 
 /// One line above the footer: that there may be a same incident, before a second ticket is made.
-fn hint_of_same(canvas: &mut Canvas<'_>, form: &Form, env: &FormEnv<'_>, left: i32) {
-    let same = form.same(env);
+fn hint_of_same(canvas: &mut Canvas<'_>, same: &[Same], env: &FormEnv<'_>, left: i32) {
     let Some(best) = same.first() else { return };
     let (y, end) = (canvas.height() - 2, canvas.width() - 3);
     let count = env.locale.tf("form-same-count", &args![n = same.len()]).into_owned();
@@ -143,13 +144,12 @@ fn hint_of_same(canvas: &mut Canvas<'_>, form: &Form, env: &FormEnv<'_>, left: i
 /// The keys of a form: its own on the left, those of every form on the right.
 type Hints<'l> = Vec<(String, Cow<'l, str>)>;
 
-fn hints<'l>(form: &Form, env: &FormEnv<'l>) -> (Hints<'l>, Hints<'l>) {
+fn hints<'l>(form: &Form, env: &FormEnv<'l>, wide: bool) -> (Hints<'l>, Hints<'l>) {
     let locale: &'l crate::text::Locale = env.locale;
     let tab = Key::plain(KeyCode::Tab);
     if form.side().is_some() {
-        let keys = [(Key::plain(KeyCode::Enter), msg!("form-join")), (Key::char('1'), msg!("form-join"))];
-        let acts = keys.iter().map(|(key, id)| (key.hint(), locale.t(id))).collect();
-        return (acts, vec![(Key::plain(KeyCode::Esc).hint(), locale.t("form-key-back"))]);
+        let join = (Key::plain(KeyCode::Enter).hint(), locale.t("form-join"));
+        return (vec![join], vec![(Key::plain(KeyCode::Esc).hint(), locale.t("form-key-back"))]);
     }
     let intake = form.kind() == FormKind::Intake;
     let all = [
@@ -159,8 +159,11 @@ fn hints<'l>(form: &Form, env: &FormEnv<'l>) -> (Hints<'l>, Hints<'l>) {
         (true, tab, msg!("form-key-next")),
     ];
     let acts = all.iter().filter(|(on, ..)| *on).map(|(_, key, id)| (key.hint(), locale.t(id))).collect();
-    let tools =
-        [(intake, Key::ctrl(' '), msg!("form-key-suggest")), (true, Key::plain(KeyCode::Esc), msg!("form-key-close"))];
+    let tools = [
+        // Where it is narrow, the line above offers them when there are any.
+        (intake && wide, Key::ctrl(' '), msg!("form-key-suggest")),
+        (true, Key::plain(KeyCode::Esc), msg!("form-key-close")),
+    ];
     let tools = tools.iter().filter(|(on, ..)| *on).map(|(_, key, id)| (key.hint(), locale.t(id))).collect();
     (acts, tools)
 }
@@ -169,13 +172,13 @@ fn footer(canvas: &mut Canvas<'_>, form: &Form, env: &FormEnv<'_>) {
     fn pairs<'h>(hints: &'h Hints<'_>) -> Vec<(&'h str, &'h str)> {
         hints.iter().map(|(key, word)| (key.as_str(), &**word)).collect()
     }
-    let (acts, tools) = hints(form, env);
+    let (acts, tools) = hints(form, env, canvas.width() >= WIDE);
     canvas.footer(&Footer { acts: &pairs(&acts), tools: &pairs(&tools) });
 }
 
 /// The last line of a card: as many hints as fit, the first ones first.
 fn keys(canvas: &mut Canvas<'_>, form: &Form, env: &FormEnv<'_>, (x, y, end): (i32, i32, i32)) {
-    let (acts, tools) = hints(form, env);
+    let (acts, tools) = hints(form, env, false);
     let mut at = x;
     for (key, word) in acts.iter().chain(&tools) {
         if at + width(key) + 1 + width(word) > end {

@@ -117,8 +117,9 @@ pub fn draw(
 fn offset(form: &Form, items: &[Item], total: i32, room: i32) -> i32 {
     let Some(item) = items.iter().find(|i| i.at == form.focus()) else { return 0 };
     let end = item.top + item.rows + i32::from(item.fault);
-    // One row of what follows is seen too, so that a form never seems to end where it goes on.
-    let wanted = (end + 1).min(total) - room;
+    // Some of what follows is seen too: the priority below the impact that is being chosen.
+    let ahead = 1 + room / 4;
+    let wanted = (end + ahead).min(total) - room;
     wanted.max(0).min(item.top)
 }
 
@@ -165,17 +166,17 @@ fn input(
     }
     let (text, at) = shown_text(form, field, env);
     let remark = remark(form, field, item.at, env);
+    let ghost = form.ghost(item.at, env).filter(|_| text.is_empty()).map(|g| g.name).unwrap_or_default();
     // The value comes first; the remark takes what is left, and never less than half.
-    let remark = fit(&remark, (cells - width(&text) - 3).max(cells / 2 - 2)).into_owned();
+    let taken = width(&text).max(width(&ghost));
+    let remark = fit(&remark, (cells - taken - 3).max(cells / 2 - 2)).into_owned();
     let room = if remark.is_empty() { cells } else { cells - width(&remark) - 2 };
-    if let (true, Some(ghost)) = (text.is_empty(), form.ghost(item.at, env)) {
-        view.cut(start, y, room, Run::new(&ghost.name, Role::Faint));
-    }
+    view.cut(start, y, room, Run::new(&ghost, Role::Faint));
     let role = if focused { Role::Bright } else { Role::Text };
     let spot = focused.then(|| {
         let (from, x) = typing::line(&text, at, room);
         view.cut(start, y, room, Run::new(&text[from..], role));
-        caret(view, start + x, y, text.get(at..).unwrap_or_default());
+        caret(view, start + x, y, if text.is_empty() { &ghost } else { text.get(at..).unwrap_or_default() });
         (start + x, y)
     });
     if spot.is_none() {

@@ -9,19 +9,18 @@ use crate::ui::theme::{Fill, Role};
 use crate::ui::{Canvas, Run};
 
 /// The inside of the frame.
-pub fn draw(canvas: &mut Canvas<'_>, form: &Form, env: &FormEnv<'_>) {
+pub fn draw(canvas: &mut Canvas<'_>, form: &Form, same: &[Same], env: &FormEnv<'_>) {
     let (w, h) = (canvas.width(), canvas.height());
     let margin = if w < 40 { 1 } else { 2 };
     let (a, e) = (margin, w - margin);
     let mut y = i32::from(h > 16);
     canvas.caps(a, y, &env.locale.t("form-section-same"), "");
     y += 1;
-    let same = form.same(env);
     if same.is_empty() {
         canvas.text(a, y, &env.locale.t("form-same-none"), Role::Faint);
         y += 1;
     }
-    for (n, one) in (1..).zip(&same) {
+    for (n, one) in (1..).zip(same) {
         if y + 2 > h {
             return;
         }

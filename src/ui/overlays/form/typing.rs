@@ -24,32 +24,42 @@ pub fn line(text: &str, at: usize, room: i32) -> (usize, i32) {
     (from, used)
 }
 
-/// Several lines in `room` cells: the byte range of each, broken where a line is full, after a blank where there is one.
+/// Must not begin a line.
+const CLOSING: &str = "，。、！？；：）》」』】’”,.!?;:)";
+
+/// Several lines in `room` cells: the byte range of each, broken where a line is full, after a blank or a wide character
+/// where there is one, never before closing punctuation.
 pub fn block(text: &str, room: i32) -> Vec<(usize, usize)> {
     // One cell is left for the cursor behind a full line.
     let room = (room - 1).max(2);
     let mut rows = Vec::new();
     let mut base = 0;
     for line in text.split('\n') {
-        let (mut start, mut used, mut blank) = (0, 0, None);
+        let (mut start, mut used, mut place) = (0, 0, None);
+        let mut before = "";
         for (at, cluster) in line.grapheme_indices(true) {
             let w = width(cluster);
+            if may_break(before, cluster) {
+                place = Some(at);
+            }
             if used + w > room && at > start {
-                let cut = blank.filter(|b| *b > start).unwrap_or(at);
+                let cut = place.filter(|p| *p > start && width(&line[*p..at]) + w <= room).unwrap_or(at);
                 rows.push((base + start, base + cut));
                 used = width(&line[cut..at]);
-                (start, blank) = (cut, None);
+                (start, place) = (cut, None);
             }
             used += w;
-            let wide = cells(cluster).any(|(_, w)| w == 2);
-            if cluster == " " || wide {
-                blank = Some(at + cluster.len());
-            }
+            before = cluster;
         }
         rows.push((base + start, base + line.len()));
         base += line.len() + 1;
     }
     rows
+}
+
+fn may_break(left: &str, right: &str) -> bool {
+    let wide = |cluster: &str| cells(cluster).any(|(_, w)| w == 2);
+    left == " " || ((wide(left) || wide(right)) && !left.is_empty() && !CLOSING.contains(right))
 }
 
 /// The row and the cell of the cursor.
@@ -85,6 +95,9 @@ mod tests {
         };
         assert_eq!(shown("one two three", 9), ["one two ", "three"]);
         assert_eq!(shown("断线了又断", 7), ["断线了", "又断"]);
+        assert_eq!(shown("断线了。又断", 7), ["断线", "了。又", "断"]);
+        // Too much punctuation for any line: then it begins one.
+        assert_eq!(shown(" 线，，", 6), [" 线，", "，"]);
         assert_eq!(shown("a\n\nb", 9), ["a", "", "b"]);
         assert_eq!(shown("abcdefghij", 5), ["abcd", "efgh", "ij"]);
         assert_eq!(shown("", 9), [""]);
