@@ -43,6 +43,7 @@ pub fn merge(
         for column in ReportColumn::ALL {
             kept.report_value(row, *column, report.get(*column));
         }
+        // The number it was first known by, through every later merge.
         kept.report(row, ReportColumn::Origin, &Some(report.origin.unwrap_or(incident.id)));
     }
     Ok(vec![lost.done(role.clone()), kept.done(role)])

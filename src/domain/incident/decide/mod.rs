@@ -50,7 +50,8 @@ pub struct Ctx<'a> {
     pub incidents: BTreeMap<IncidentId, Incident>,
     /// The number a new record gets.
     pub next: IncidentId,
-    /// Events after the version the asker saw, or of the batch to undo and later.
+    /// Events after the version the asker saw; for an undo or un-merge the whole past of every record the batch is
+    /// about, since what stood before the mistake is read off it.
     pub past: Vec<Past>,
 }
 
@@ -287,10 +288,13 @@ impl<'a> Draft<'a> {
         Self { incident, event: Event::new(kind), now }
     }
 
+    /// Writes a place; written again, the last word counts, so that an event says one thing of each place.
     fn put(&mut self, place: Place, to: Value) {
         let from = self.incident.at(place);
+        let changes = &mut self.event.detail.changes;
+        changes.retain(|c| c.place != place);
         if from != to {
-            self.event.detail.changes.push(Change { place, from, to });
+            changes.push(Change { place, from, to });
         }
     }
 
@@ -352,7 +356,8 @@ impl<'a> Draft<'a> {
     }
 
     fn done(mut self, role: Code) -> Decided {
-        let now = self.now;
+        // A rule that acts late acts at its own time, which may lie before the last change.
+        let now = self.now.max(self.incident.updated_at.unwrap_or(self.now));
         self.set(Field::UpdatedAt, &Some(now));
         Decided { incident: self.incident.id, event: self.event, role, at: now }
     }
