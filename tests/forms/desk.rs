@@ -86,6 +86,7 @@ fn directory() -> Directory {
 
 pub fn row(id: i64, ver: u32, title: &str, now: Instant) -> Row {
     Row {
+        confirmed: false,
         id: IncidentId(id),
         ver,
         state: State::Assigned,

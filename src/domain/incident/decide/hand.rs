@@ -8,6 +8,7 @@ use crate::domain::incident::command::Handing;
 use crate::domain::incident::event::Kind;
 use crate::domain::incident::fields::{Field, Incident, Stop};
 use crate::domain::incident::state::State;
+use crate::domain::people::directory::Entry;
 use crate::domain::people::rights::{Act, Cell};
 use crate::domain::refusal::Refusal;
 use crate::domain::stream::StreamKind;
@@ -17,11 +18,7 @@ use crate::domain::time::Instant;
 pub fn assign(ctx: &Ctx, incident: &Incident, to: &Handing, actor: &Actor, now: Instant) -> Result<Decided, Refusal> {
     must_be(incident, &[State::New, State::Assigned, State::InProgress, State::Suspended])?;
     let goal = destination(ctx, incident, to)?;
-    let within = goal.team == incident.team || incident.team.is_none() && goal.line == incident.line;
-    let role = match within {
-        true => authorise_within(ctx, actor, incident)?,
-        false => authorise_way(ctx, actor, incident, &goal)?,
-    };
+    let role = may_hand(ctx, actor, incident, &goal)?;
     hand_over(ctx, incident, Kind::Assigned, goal, to, role, now)
 }
 
@@ -37,7 +34,7 @@ pub fn escalate(ctx: &Ctx, incident: &Incident, to: &Handing, actor: &Actor, now
     if goal.line <= incident.line {
         return Err(Refusal::NotThatWay { act: Act::AssignOther });
     }
-    let role = authorise_way(ctx, actor, incident, &goal)?;
+    let role = may_hand(ctx, actor, incident, &goal)?;
     hand_over(ctx, incident, Kind::Escalated, goal, &to, role, now)
 }
 
@@ -53,7 +50,7 @@ pub fn hand_back(
     must_be(incident, &[State::Assigned, State::InProgress, State::Suspended])?;
     let mut way = incident.handed_from.clone();
     let goal = way.pop().ok_or(Refusal::NobodyToReturnTo)?;
-    let role = authorise_way(ctx, actor, incident, &goal)?;
+    let role = may_hand(ctx, actor, incident, &goal)?;
     may_move(incident, State::Assigned)?;
     let reason = hand_over_reason(ctx, reason, text)?;
     let mut draft = Draft::new(incident, Kind::HandedBack, now);
@@ -77,8 +74,19 @@ pub fn track(
     now: Instant,
 ) -> Result<Decided, Refusal> {
     let role = authorise(ctx, actor, Act::Confirm, Some(incident))?;
-    if ctx.directory.get(person).is_none_or(|p| p.retired) {
+    if !incident.state.is_open() {
+        let possible = State::ALL.into_iter().filter(|s| s.is_open()).collect();
+        return Err(Refusal::NotWhile { state: incident.state, possible });
+    }
+    let Some(entry) = ctx.directory.get(person).filter(|p| !p.retired) else {
         return Err(Refusal::NotFound { kind: StreamKind::Person, what: person.to_string() });
+    };
+    // LIFE-2: the tracker is a desk person.
+    let desk = |e: &Entry| e.codes("roles").any(|code| ctx.policy.role(code).is_some_and(|role| role.desk));
+    if !desk(entry) {
+        let people = ctx.directory.current(StreamKind::Person).into_iter();
+        let allowed = people.filter(|e| desk(e)).map(|e| e.key.to_string()).collect();
+        return Err(Refusal::Invalid { field: "tracker", value: entry.key.to_string(), allowed });
     }
     if incident.tracker == Some(person) {
         return Err(Refusal::AlreadySo { field: Field::Tracker });
@@ -130,48 +138,51 @@ fn team_for(ctx: &Ctx, incident: &Incident, to: &Handing) -> Result<Option<TeamI
         }
         (None, None) => return Err(Refusal::Missing { fields: vec!["team", "assignee"] }),
     };
-    match candidates[..] {
-        [] => Ok(None),
-        [only] => Ok(Some(only)),
+    match (&candidates[..], to.person, to.line) {
+        // Nobody stands in a line without a team of it.
+        ([], Some(person), Some(line)) => Err(match ctx.directory.teams_in(line)[..] {
+            [] => Refusal::NoTeamInLine { line },
+            [team, ..] => Refusal::NotInTeam { person, team },
+        }),
+        ([], ..) => Ok(None),
+        ([only], ..) => Ok(Some(*only)),
         _ => Err(Refusal::WhichTeam { teams: candidates }),
     }
 }
 
-/// Within a team: its own people, and whoever may assign anywhere.
-fn authorise_within(ctx: &Ctx, actor: &Actor, incident: &Incident) -> Result<Code, Refusal> {
-    let role = authorise(ctx, actor, Act::AssignWithin, Some(incident))?;
-    let anywhere = ctx.policy.rights.may(&actor.roles, Act::AssignOther).is_some_and(|(_, cell)| cell == Cell::Yes);
-    match anywhere || in_own_team(ctx, actor, incident) {
-        true => Ok(role),
-        false => Err(Refusal::NotYourTeam { act: Act::AssignWithin, team: incident.team }),
-    }
-}
-
-/// ROLE-5: anywhere, or only within the own line and up, only up and back, only back.
-fn authorise_way(ctx: &Ctx, actor: &Actor, incident: &Incident, goal: &Stop) -> Result<Code, Refusal> {
-    let act = Act::AssignOther;
-    let first = authorise(ctx, actor, act, Some(incident))?;
+/// ROLE-5: anywhere, or only within the own line and up, only up and back, only back. The bounds hold within a team as
+/// they do between teams: they stand on both acts.
+pub(super) fn may_hand(ctx: &Ctx, actor: &Actor, incident: &Incident, goal: &Stop) -> Result<Code, Refusal> {
+    let within = goal.team == incident.team || incident.team.is_none() && goal.line == incident.line;
+    let act = if within { Act::AssignWithin } else { Act::AssignOther };
+    authorise(ctx, actor, act, Some(incident))?;
     let up = goal.line > incident.line;
-    let back = incident.handed_from.last().is_some_and(|last| last.team == goal.team && last.line == goal.line);
-    let own_line = actor.teams.iter().any(|team| ctx.directory.line_of(*team) == incident.line);
-    let held = in_own_team(ctx, actor, incident) || own_line;
-    let grants = ctx.policy.rights.grants(&actor.roles, act);
+    let back = incident.handed_from.last().is_some_and(|last| leads_back(last, goal));
+    let own_team = in_own_team(ctx, actor, incident);
+    let held = own_team || actor.teams.iter().any(|team| ctx.directory.line_of(*team) == incident.line);
+    let anywhere = ctx.policy.rights.may(&actor.roles, Act::AssignOther).is_some_and(|(_, cell)| cell == Cell::Yes);
     let allows = |cell: Cell| match cell {
         Cell::Yes => true,
         Cell::OwnLineUp => held && (back || goal.line >= incident.line),
+        // Whoever may assign within teams only does so in their own.
+        Cell::Yes => !within || anywhere || own_team,
+        Cell::OwnLineUp => held && (goal.line >= incident.line || back),
         Cell::UpOrBack => held && (up || back),
         Cell::Back => held && back,
         Cell::Own => held,
         Cell::No | Cell::Policy | Cell::Propose => false,
     };
-    match grants.iter().find(|(_, cell)| allows(*cell)) {
+    match ctx.policy.rights.grants(&actor.roles, act).iter().find(|(_, cell)| allows(*cell)) {
         Some((role, _)) => Ok((*role).clone()),
-        None if !held => Err(Refusal::NotYourTeam { act, team: incident.team }),
-        None => {
-            let _granted_but_not_there = first;
-            Err(Refusal::NotThatWay { act })
-        }
+        None if !own_team && (within || !held) => Err(Refusal::NotYourTeam { act, team: incident.team }),
+        None => Err(Refusal::NotThatWay { act }),
     }
+}
+
+/// To whoever handed it over: the team, and in it nobody but the person, where it was a person.
+fn leads_back(last: &Stop, goal: &Stop) -> bool {
+    let person = last.person.is_none() || goal.person.is_none() || last.person == goal.person;
+    (last.team, last.line) == (goal.team, goal.line) && person
 }
 
 /// LIFE-8: a reason, from the list or in words, as soon as it was somebody's.
@@ -200,7 +211,8 @@ fn hand_over(
     let had_owner = incident.assignee.is_some();
     let reason = match moved || had_owner {
         true => hand_over_reason(ctx, to.reason.as_ref(), &to.text)?,
-        false => to.reason.clone(),
+        false if to.reason.is_some() => hand_over_reason(ctx, to.reason.as_ref(), "")?,
+        false => None,
     };
     let mut draft = Draft::new(incident, kind, now);
     draft.become_state(ctx.policy, State::Assigned, None);
