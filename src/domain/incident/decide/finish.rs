@@ -6,7 +6,7 @@ use crate::domain::code::Code;
 use crate::domain::incident::command::{Outcome, Resolution};
 use crate::domain::incident::event::Kind;
 use crate::domain::incident::fields::{Field, Incident};
-use crate::domain::incident::report::ReportColumn;
+use crate::domain::incident::report::{Report, ReportColumn};
 use crate::domain::incident::state::State;
 use crate::domain::people::rights::Act;
 use crate::domain::refusal::Refusal;
@@ -82,7 +82,7 @@ pub fn confirm(
     if !has_user(ctx, incident) {
         return Err(Refusal::NoUserToAsk);
     }
-    let waiting = incident.reports.iter().position(|r| !r.is_void() && r.confirmation.is_none());
+    let waiting = incident.reports.iter().position(|r| !r.is_void() && !is_machine(ctx, r) && !answered(incident, r));
     let row = report.or_else(|| waiting.and_then(|n| u32::try_from(n).ok())).unwrap_or(0);
     reported(incident, row)?;
     let mut draft = Draft::new(incident, Kind::Confirmed, now);
@@ -162,9 +162,23 @@ fn score(field: &'static str, score: u8) -> Result<(), Refusal> {
 
 /// Whether there is a user to confirm with: some report that is not a machine's (LIFE-15).
 pub fn has_user(ctx: &Ctx, incident: &Incident) -> bool {
-    incident.reports.iter().filter(|r| !r.is_void()).any(|report| {
-        !report.channel.as_ref().and_then(|c| ctx.policy.channel(c)).is_some_and(|channel| channel.machine)
-    })
+    incident.reports.iter().any(|r| !r.is_void() && !is_machine(ctx, r))
+}
+
+fn is_machine(ctx: &Ctx, report: &Report) -> bool {
+    report.channel.as_ref().and_then(|c| ctx.policy.channel(c)).is_some_and(|channel| channel.machine)
+}
+
+/// Answers are to one resolution: what was said before a reopening says nothing of the next one (LIFE-16).
+fn answered(incident: &Incident, report: &Report) -> bool {
+    let since = |at: Instant| incident.resolved_at.is_none_or(|resolved| at >= resolved);
+    report.confirmation.is_some() && report.confirmed_at.is_none_or(since)
+}
+
+/// Some user said that the service has recovered.
+fn confirmed(incident: &Incident) -> bool {
+    let recovered = |r: &Report| r.confirmation.as_ref().is_some_and(|c| *c == Outcome::Recovered.name());
+    incident.reports.iter().any(|r| recovered(r) && answered(incident, r))
 }
 
 /// LIFE-15: the desk closes what a user reported, and nobody else; a machine's may be closed by its resolver if the
@@ -176,22 +190,14 @@ pub fn close(
     actor: &Actor,
     now: Instant,
 ) -> Result<Decided, Refusal> {
-    let user = has_user(ctx, incident);
-    let as_resolver = !user && ctx.policy.rules.resolver_closes_alerts && incident.resolver == Some(actor.person);
-    let (role, via) = match authorise(ctx, actor, Act::Close, Some(incident)) {
-        Ok(role) if is_desk(ctx.policy, actor) || !user => (role, "desk"),
-        Ok(_) => return Err(Refusal::DeskCloses),
-        Err(_) if as_resolver => (authorise(ctx, actor, Act::Resolve, Some(incident))?, "resolver"),
-        Err(_) if user && !actor.roles.is_empty() && may_resolve(ctx, actor, incident) => {
-            return Err(Refusal::DeskCloses);
-        }
-        Err(refusal) => return Err(refusal),
-    };
+    let (role, via) = may_close(ctx, incident, actor)?;
     may_move(incident, State::Closed)?;
     let confirmed =
         !user || incident.reports.iter().any(|r| r.confirmation.as_ref().is_some_and(|c| *c == "recovered"));
     let may_close = confirmed || unconfirmed && silent(ctx, incident, now);
     if !may_close {
+    let confirmed = !has_user(ctx, incident) || confirmed(incident);
+    if !confirmed && !(unconfirmed && silent(ctx, incident, now)) {
         let from = incident.resolved_at.map(|at| at + ctx.policy.rules.unconfirmed_after);
         return Err(Refusal::NotConfirmed { from });
     }
@@ -203,15 +209,26 @@ pub fn close(
     Ok(draft.done(role))
 }
 
-fn may_resolve(ctx: &Ctx, actor: &Actor, incident: &Incident) -> bool {
-    authorise(ctx, actor, Act::Resolve, Some(incident)).is_ok()
+/// The role that lets somebody close it, and the way the closing goes (LIFE-15).
+pub(super) fn may_close(ctx: &Ctx, incident: &Incident, actor: &Actor) -> Result<(Code, &'static str), Refusal> {
+    let user = has_user(ctx, incident);
+    let resolve = || authorise(ctx, actor, Act::Resolve, Some(incident));
+    let as_resolver = !user && ctx.policy.rules.resolver_closes_alerts && incident.resolver == Some(actor.person);
+    match authorise(ctx, actor, Act::Close, Some(incident)) {
+        Ok(role) if is_desk(ctx.policy, actor) || !user => Ok((role, "desk")),
+        Ok(_) => Err(Refusal::DeskCloses),
+        Err(_) if as_resolver => Ok((resolve()?, "resolver")),
+        Err(_) if user && resolve().is_ok() => Err(Refusal::DeskCloses),
+        Err(refusal) => Err(refusal),
+    }
 }
 
 /// LIFE-17: resolved, not confirmed, and asked in vain or silent for as long as the policy says. The list *to close
 /// unconfirmed* holds exactly these.
 pub fn silent(ctx: &Ctx, incident: &Incident, now: Instant) -> bool {
     let over = |at: Instant| now.since(at) >= ctx.policy.rules.unconfirmed_after;
-    incident.state == State::Resolved && incident.resolved_at.is_some_and(over)
+    let asked = has_user(ctx, incident) && !confirmed(incident);
+    incident.state == State::Resolved && asked && incident.resolved_at.is_some_and(over)
 }
 
 /// Reopens, and says why; after closing only within the policy's window (LIFE-16).
