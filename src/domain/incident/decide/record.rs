@@ -15,7 +15,7 @@ use crate::domain::incident::state::State;
 use crate::domain::people::rights::Act;
 use crate::domain::policy::MetBy;
 use crate::domain::refusal::Refusal;
-use crate::domain::sla::clock::{ClockAct, ClockKind};
+use crate::domain::sla::clock::{ClockAct, ClockKind, ClockMove};
 use crate::domain::stream::StreamKind;
 use crate::domain::time::{Instant, Span};
 
@@ -25,21 +25,20 @@ const AHEAD: Span = Span::minutes(5);
 /// Makes the record; with `take` or `resolution` also the acts that follow, in the same batch.
 pub fn record(ctx: &Ctx, new: &NewIncident, actor: &Actor, now: Instant) -> Result<Vec<Decided>, Refusal> {
     let role = authorise(ctx, actor, Act::Record, None)?;
-    complete(new)?;
+    complete(ctx, new)?;
     known(ctx, new)?;
     let reported = plausible("reported_at", new.reported_at.unwrap_or(now), now)?;
-    if let Some(occurred) = new.occurred_at {
-        plausible("occurred_at", occurred, now)?;
-    }
+    let occurred = new.occurred_at.map(|at| plausible("occurred_at", at, now)).transpose()?;
     let blank = Incident { id: ctx.next, ..Incident::default() };
     let mut draft = Draft::new(&blank, Kind::Recorded, now);
     draft.set(Field::State, &State::New);
     describe(&mut draft, new, reported)?;
+    draft.set(Field::OccurredAt, &occurred);
     let organisation = new.organisation.or_else(|| new.reporter.and_then(|c| ctx.directory.organisation(c)));
     draft.set(Field::Organisation, &organisation);
     place(ctx, &mut draft, actor);
     weigh(ctx, &mut draft, new, organisation, reported)?;
-    answer_live(ctx, &mut draft, new);
+    answer_live(ctx, &mut draft, new, reported);
     let first = draft.done(role);
 
     let mut batch = vec![first];
@@ -64,36 +63,33 @@ fn folded(blank: &Incident, batch: &[Decided]) -> Incident {
     record
 }
 
-/// LIFE-2: what is required to record.
-fn complete(new: &NewIncident) -> Result<(), Refusal> {
+/// LIFE-2: what is required to record; a machine needs no reporter.
+fn complete(ctx: &Ctx, new: &NewIncident) -> Result<(), Refusal> {
     let required = [
         ("nature", new.nature.is_some()),
         ("kind", new.kind.is_some()),
         ("channel", new.channel.is_some()),
-        ("reporter", new.reporter.is_some()),
+        ("reporter", new.reporter.is_some() || is_machine(ctx, new.channel.as_ref())),
         ("title", !new.title.trim().is_empty()),
         ("category", new.category.is_some()),
         ("impact", new.impact > 0),
         ("urgency", new.urgency > 0),
     ];
-    let machine_needs_no_reporter = |name: &str| name == "reporter";
     let missing: Vec<&'static str> = required.iter().filter(|(_, there)| !there).map(|(name, _)| *name).collect();
     match missing.is_empty() {
         true => Ok(()),
-        // The channel decides below whether a reporter can be missing.
-        false if missing.iter().all(|m| machine_needs_no_reporter(m)) && new.channel.is_some() => Ok(()),
         false => Err(Refusal::Missing { fields: missing }),
     }
+}
+
+fn is_machine(ctx: &Ctx, channel: Option<&Code>) -> bool {
+    channel.and_then(|c| ctx.policy.channel(c)).is_some_and(|channel| channel.machine)
 }
 
 /// Every code and reference is one that exists.
 fn known(ctx: &Ctx, new: &NewIncident) -> Result<(), Refusal> {
     let policy = ctx.policy;
-    let channel = check(policy.channels.iter().map(|c| &c.id), "channel", new.channel.as_ref())?;
-    let machine = policy.channel(channel).is_some_and(|c| c.machine);
-    if new.reporter.is_none() && !machine {
-        return Err(Refusal::Missing { fields: vec!["reporter"] });
-    }
+    check(policy.channels.iter().map(|c| &c.id), "channel", new.channel.as_ref())?;
     let nature = check(policy.natures.iter().map(|n| &n.id), "nature", new.nature.as_ref())?;
     let kinds = policy.nature(nature).map(|n| n.kinds.as_slice()).unwrap_or_default();
     check(kinds.iter().map(|k| &k.id), "kind", new.kind.as_ref())?;
@@ -135,7 +131,7 @@ pub(super) fn level(field: &'static str, value: u8, levels: usize) -> Result<(),
 }
 
 /// Nobody reports what has not happened yet.
-fn plausible(field: &'static str, at: Instant, now: Instant) -> Result<Instant, Refusal> {
+pub(super) fn plausible(field: &'static str, at: Instant, now: Instant) -> Result<Instant, Refusal> {
     match at > now + AHEAD {
         true => Err(Refusal::BadTime { field, at, not_before: None, not_after: Some(now) }),
         false => Ok(at.min(now)),
@@ -147,7 +143,6 @@ fn describe(draft: &mut Draft, new: &NewIncident, reported: Instant) -> Result<(
     draft.set(Field::Nature, &new.nature);
     draft.set(Field::Kind, &new.kind);
     draft.set(Field::Channel, &new.channel);
-    draft.set(Field::OccurredAt, &new.occurred_at);
     draft.set(Field::ReportedAt, &Some(reported));
     draft.set(Field::RecordedAt, &Some(now));
     draft.set(Field::Title, &words("title", &new.title, TITLE_LIMIT)?);
@@ -222,7 +217,7 @@ fn effort_of(ctx: &Ctx, category: crate::domain::id::CategoryId) -> Option<Code>
 }
 
 /// A record taken while the reporter is on the line is answered at once, and says so (SPEC 1, response time).
-fn answer_live(ctx: &Ctx, draft: &mut Draft, new: &NewIncident) {
+fn answer_live(ctx: &Ctx, draft: &mut Draft, new: &NewIncident, reported: Instant) {
     let live = new.channel.as_ref().and_then(|c| ctx.policy.channel(c)).is_some_and(|c| c.live);
     if !live || !ctx.policy.rules.met_by.contains(&MetBy::Live) {
         return;
@@ -230,7 +225,9 @@ fn answer_live(ctx: &Ctx, draft: &mut Draft, new: &NewIncident) {
     let has_clock = draft.event.detail.clocks.iter().any(|m| m.clock == ClockKind::Response);
     draft.set(Field::AnsweredLive, &true);
     if has_clock {
-        draft.tick(ClockKind::Response, ClockAct::Stop);
+        // Answered when it was said, though it may be typed in later.
+        let stop = ClockMove { clock: ClockKind::Response, at: reported, act: ClockAct::Stop };
+        draft.event.detail.clocks.push(stop);
     }
 }
 
@@ -243,17 +240,20 @@ pub fn join(
     now: Instant,
 ) -> Result<Decided, Refusal> {
     let role = authorise(ctx, actor, Act::Join, Some(incident))?;
-    must_be(incident, &[State::New, State::Assigned, State::InProgress, State::Suspended, State::Resolved])?;
-    let contact = report.reporter.ok_or_else(|| Refusal::Missing { fields: vec!["reporter"] })?;
-    if ctx.directory.get(contact).is_none() {
+    // The same incident is one not yet resolved (SPEC 1); who calls after that has it reopened.
+    must_be(incident, &[State::New, State::Assigned, State::InProgress, State::Suspended])?;
+    let channel = check(ctx.policy.channels.iter().map(|c| &c.id), "channel", report.channel.as_ref())?;
+    if report.reporter.is_none() && !is_machine(ctx, Some(channel)) {
+        return Err(Refusal::Missing { fields: vec!["reporter"] });
+    }
+    if let Some(contact) = report.reporter.filter(|c| ctx.directory.get(*c).is_none_or(|e| e.retired)) {
         return Err(Refusal::NotFound { kind: StreamKind::Contact, what: contact.to_string() });
     }
-    let channel = check(ctx.policy.channels.iter().map(|c| &c.id), "channel", report.channel.as_ref())?;
     short_enough("words", &report.words, TEXT_LIMIT)?;
     let reported = plausible("reported_at", report.reported_at.unwrap_or(now), now)?;
     let mut draft = Draft::new(incident, Kind::Joined, now);
     let row = u32::try_from(incident.reports.len()).unwrap_or(u32::MAX);
-    draft.report(row, ReportColumn::Contact, &Some(contact));
+    draft.report(row, ReportColumn::Contact, &report.reporter);
     draft.report(row, ReportColumn::Channel, &Some(channel.clone()));
     draft.report(row, ReportColumn::ReportedAt, &Some(reported));
     draft.report(row, ReportColumn::Words, &maybe("words", &report.words)?);
