@@ -1,9 +1,11 @@
 //! Assessing. One job: correcting what the record says, and what follows for priority, agreement and clocks (SLA-4).
 
-use super::record::{check, is_major, level};
+use super::record::{check, is_major, level, plausible};
 use super::{Ctx, Decided, Draft, TEXT_LIMIT, TITLE_LIMIT, authorise, clocking, maybe, short_enough, words};
 use crate::domain::actor::Actor;
 use crate::domain::incident::event::{Event, Kind};
+use crate::domain::code::Code;
+use crate::domain::incident::event::{Kind, Place};
 use crate::domain::incident::fields::{Field, Incident};
 use crate::domain::incident::state::State;
 use crate::domain::people::rights::Act;
@@ -41,6 +43,12 @@ pub const EDITABLE: &[(Field, Act)] = &[
     (Field::Lessons, Act::Work),
 ];
 
+/// The act by which a place may be edited; `None` where it follows from others or has a verb of its own.
+pub(super) fn act_of(place: Place) -> Option<Act> {
+    let Place::Field { field } = place else { return None };
+    EDITABLE.iter().find(|(f, _)| *f == field).map(|(_, act)| *act)
+}
+
 /// Changes fields; priority follows impact and urgency unless it was overridden.
 pub fn edit(
     ctx: &Ctx,
@@ -57,8 +65,7 @@ pub fn edit(
     let mut role = None;
     let mut after = incident.clone();
     for (field, value) in changes {
-        let act = EDITABLE.iter().find(|(f, _)| f == field).map(|(_, act)| *act);
-        let act = act.ok_or_else(|| not_editable(*field))?;
+        let act = act_of(Place::Field { field: *field }).ok_or_else(|| not_editable(*field))?;
         role = Some(authorise(ctx, actor, act, Some(incident))?);
         let value = tidy(*field, value)?;
         valid(ctx, *field, &value)?;
@@ -66,10 +73,18 @@ pub fn edit(
         after.set(*field, &value).map_err(shape)?;
     }
     let Some(role) = role else { return Err(Refusal::Missing { fields: vec!["changes"] }) };
+    if after.nature != incident.nature && changes.iter().all(|(field, _)| *field != Field::Kind) {
+        after.kind = first_kind(ctx, &after);
+    }
     fits(ctx, &after)?;
+    if let Some(occurred) = after.occurred_at.filter(|_| after.occurred_at != incident.occurred_at) {
+        after.occurred_at = Some(plausible(Field::OccurredAt.name(), occurred, now)?);
+    }
     let weighed = (after.impact, after.urgency) != (incident.impact, incident.urgency);
-    if weighed && after.priority_reason.is_none() {
-        after.priority = ctx.policy.priority(after.impact, after.urgency);
+    if weighed {
+        if after.priority_reason.is_none() {
+            after.priority = ctx.policy.priority(after.impact, after.urgency);
+        }
         after.major = incident.major || is_major(ctx, after.impact, after.priority);
     }
     let mut draft = Draft::new(incident, if weighed { Kind::Assessed } else { Kind::Edited }, now);
@@ -119,7 +134,7 @@ fn reassess(ctx: &Ctx, draft: &mut Draft, mut after: Incident, now: Instant) {
         draft.event.detail.clocks = clocking::retarget(ctx, before, &terms, now);
     }
     for field in Field::ALL {
-        draft.put(crate::domain::incident::event::Place::Field { field: *field }, after.get(*field));
+        draft.put(Place::Field { field: *field }, after.get(*field));
     }
 }
 
@@ -169,6 +184,7 @@ fn valid(ctx: &Ctx, field: Field, value: &Value) -> Result<(), Refusal> {
         }
         Field::Impact => level(field.name(), small(value), ctx.policy.impacts.len()),
         Field::Urgency => level(field.name(), small(value), ctx.policy.urgencies.len()),
+        Field::Category if value.is_none() => Err(Refusal::Missing { fields: vec![field.name()] }),
         Field::Category => refers(ctx, StreamKind::Category, value),
         Field::Organisation | Field::Units => refers(ctx, StreamKind::Org, value),
         Field::Services => refers(ctx, StreamKind::Service, value),
@@ -178,7 +194,13 @@ fn valid(ctx: &Ctx, field: Field, value: &Value) -> Result<(), Refusal> {
     }
 }
 
-/// The kind belongs to the nature; changing the nature alone takes its first kind.
+/// Changing the nature alone takes the first kind of the new one.
+fn first_kind(ctx: &Ctx, after: &Incident) -> Option<Code> {
+    let nature = after.nature.as_ref().and_then(|n| ctx.policy.nature(n))?;
+    nature.kinds.first().map(|kind| kind.id.clone())
+}
+
+/// The kind belongs to the nature.
 fn fits(ctx: &Ctx, after: &Incident) -> Result<(), Refusal> {
     let Some(nature) = after.nature.as_ref().and_then(|n| ctx.policy.nature(n)) else { return Ok(()) };
     check(nature.kinds.iter().map(|k| &k.id), "kind", after.kind.as_ref()).map(drop)
