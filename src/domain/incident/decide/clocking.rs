@@ -44,11 +44,13 @@ pub fn on_state(
         ClockKind::Resolution => work(clock.phase, effect, ClockAct::Resume),
         ClockKind::Update => work(clock.phase, effect, ClockAct::Restart),
     };
-    incident
-        .clocks
-        .iter()
-        .filter_map(|clock| act_of(clock).map(|act| ClockMove { clock: clock.kind, at, act }))
-        .collect()
+    // A rule may resume late, and at its own time; what the user was told since still counts (LIFE-13).
+    let at_of = |clock: &Clock, act: &ClockAct| match (clock.kind, act) {
+        (ClockKind::Update, ClockAct::Resume) => incident.told_at.map_or(at, |told| told.max(at)),
+        _ => at,
+    };
+    let step = |clock: &Clock| act_of(clock).map(|act| ClockMove { clock: clock.kind, at: at_of(clock, &act), act });
+    incident.clocks.iter().filter_map(step).collect()
 }
 
 /// Clocks that follow the work. `again` is how it goes on after a stop: the user update begins anew on reopening,
@@ -137,12 +139,18 @@ pub fn start(terms: &Terms, reported: Instant, recorded: Instant) -> Vec<ClockMo
 }
 
 /// The moves by which clocks that still count get other goals, from their original start (SLA-4). A breach of the old
-/// goal is kept as the fact it is.
+/// goal is kept as the fact it is; where there is no goal any more, the clock counts for nothing.
 pub fn retarget(ctx: &Ctx, incident: &Incident, terms: &Terms, now: Instant) -> Vec<ClockMove> {
     let mut moves = Vec::new();
     for kind in ClockKind::ALL {
-        let Some(to) = terms.goal(kind) else { continue };
-        match incident.clocks.iter().find(|c| c.kind == kind) {
+        let clock = incident.clocks.iter().find(|c| c.kind == kind);
+        let Some(to) = terms.goal(kind) else {
+            if clock.is_some_and(|c| matches!(c.phase, Phase::Running | Phase::Paused)) {
+                moves.push(ClockMove { clock: kind, at: now, act: ClockAct::Cancel });
+            }
+            continue;
+        };
+        match clock {
             Some(clock) if matches!(clock.phase, Phase::Running | Phase::Paused) => {
                 let same = clock.target.goal == to.goal
                     && (&clock.target.calendar, clock.target.calendar_version) == (&to.calendar, to.calendar_version);
@@ -153,6 +161,10 @@ pub fn retarget(ctx: &Ctx, incident: &Incident, terms: &Terms, now: Instant) -> 
                 let breached = calendar.and_then(|c| clock.breach_instant(c)).filter(|at| *at <= now);
                 let act = ClockAct::Retarget { from: clock.target.clone(), to: to.clone(), breached };
                 moves.push(ClockMove { clock: kind, at: now, act });
+            }
+            Some(clock) if clock.phase == Phase::Cancelled && incident.state.is_active() => {
+                let from = clock.runs.first().map_or(now, |run| run.from);
+                moves.push(ClockMove { clock: kind, at: from, act: ClockAct::Start { goal: to.clone() } });
             }
             Some(_) => {}
             None if incident.state.is_active() => {
