@@ -93,7 +93,7 @@ pub enum ClockAct {
     Start { goal: Goal },
     /// Stands still for a reason that pauses.
     Pause,
-    /// Runs on: after a pause, or after a stop that was taken back (reopening, undo).
+    /// Runs on: after a pause, or after a stop (reopening).
     Resume,
     /// Ends; met or breached follows from what was used.
     Stop,
@@ -115,7 +115,7 @@ pub enum ClockAct {
         #[serde(default, skip_serializing_if = "Option::is_none")]
         breached: Option<Instant>,
     },
-    /// Undo of a resume, restart or start: back to standing still, and the span since is taken out of the clock.
+    /// Undo of any move but a new goal: phase, runs and cycle as they were, the span of the mistake taken out (ONE-4).
     Unrun { phase: Phase, runs: Vec<Run>, cycle: u32 },
 }
 

@@ -3,18 +3,19 @@
 //! Refused when a later event touched the same fields, when the act went out, or when one has no right to the act that
 //! is undone. The span of the mistake is taken out of the clocks. Nothing here re-arms a rule that has fired.
 
-use super::{Ctx, Decided, Draft, authorise, find};
+use super::{Ctx, Decided, Draft, assess, authorise, find, finish, hand};
 use crate::domain::actor::Actor;
 use crate::domain::code::Code;
 use crate::domain::id::IncidentId;
 use crate::domain::incident::event::{Event, Kind, Place};
-use crate::domain::incident::fields::{Field, Group, Incident};
+use crate::domain::incident::fields::{Field, Group, Incident, Stop};
 use crate::domain::incident::past::Past;
 use crate::domain::people::rights::Act;
 use crate::domain::refusal::{Refusal, UndoBar};
-use crate::domain::sla::clock::{Clock, ClockAct, ClockMove, Phase, Run};
+use crate::domain::sla::clock::{Clock, ClockAct, ClockKind, ClockMove, Run};
 use crate::domain::time::Instant;
 use crate::domain::value::{Text, Value};
+use std::collections::BTreeMap;
 
 /// The right each kind of event needs to be taken back, or why it cannot be.
 fn undoing(kind: Kind) -> Result<Act, UndoBar> {
@@ -92,45 +93,99 @@ fn undo_one(
     actor: &Actor,
     now: Instant,
 ) -> Result<Decided, Refusal> {
+    let nothing = Refusal::UndoImpossible { why: UndoBar::Nothing };
+    let (first, last) = match mistakes {
+        [first, .., last] => (first.ver, last.ver),
+        [only] => (only.ver, only.ver),
+        [] => return Err(nothing),
+    };
+    let before = as_it_was(ctx, incident, first).ok_or_else(|| nothing.clone())?;
     let mut role = None;
+    let mut stood = before.clone();
     for past in mistakes {
-        let act = undoing(past.event.kind).map_err(|why| Refusal::UndoImpossible { why })?;
-        role = Some(may_undo(ctx, actor, act, incident, mistakes)?);
+        role = Some(may_undo(ctx, actor, &past.event, &stood)?);
+        // Events on the record fit it: they made it.
+        let _fits = stood.apply(&past.event);
     }
-    let role = role.ok_or(Refusal::UndoImpossible { why: UndoBar::Nothing })?;
-    let last = mistakes.iter().map(|p| p.ver).max().unwrap_or(incident.ver);
+    let role = role.ok_or(nothing)?;
     untouched(ctx, incident, mistakes, last)?;
     let mut draft = Draft::new(incident, Kind::Undone, now);
     draft.event.detail.undoes = Some(batch);
-    let mut restored = incident.clone();
-    for past in mistakes.iter().rev() {
-        for change in past.event.detail.changes.iter().rev() {
-            if matches!(change.place, Place::Field { field: Field::UpdatedAt }) {
-                continue;
-            }
-            if change.from == Value::Text(Text::Erased) {
-                return Err(Refusal::UndoImpossible { why: UndoBar::Erased });
-            }
-            draft.put(change.place, change.from.clone());
+    for (place, (from, to)) in changed(mistakes) {
+        if from == Value::Text(Text::Erased) {
+            return Err(Refusal::UndoImpossible { why: UndoBar::Erased });
+        }
+        if let Some(value) = restored(place, from, &to, &incident.at(place)) {
+            draft.put(place, value);
         }
     }
-    draft.event.detail.clocks = clocks_back(ctx, &mut restored, mistakes, now);
+    draft.event.detail.clocks = clocks_back(incident, &before, mistakes, now);
     Ok(draft.done(role))
+}
+
+/// The record before its event `ver`; `None` when its past is not at hand whole.
+fn as_it_was(ctx: &Ctx, incident: &Incident, ver: u32) -> Option<Incident> {
+    let mut past: Vec<&Past> = ctx.past.iter().filter(|p| p.incident == incident.id && p.ver < ver).collect();
+    past.sort_by_key(|p| p.ver);
+    past.dedup_by_key(|p| p.ver);
+    let mut record = Incident { id: incident.id, ..Incident::default() };
+    for p in past {
+        record.apply(&p.event).ok()?;
+    }
+    (record.ver + 1 == ver).then_some(record)
+}
+
+/// What stood at each place before all the mistakes, and after them.
+fn changed(mistakes: &[&Past]) -> BTreeMap<Place, (Value, Value)> {
+    let mut places: BTreeMap<Place, (Value, Value)> = BTreeMap::new();
+    for change in mistakes.iter().flat_map(|p| &p.event.detail.changes) {
+        places
+            .entry(change.place)
+            .and_modify(|(_, to)| to.clone_from(&change.to))
+            .or_insert_with(|| (change.from.clone(), change.to.clone()));
+    }
+    places
+}
+
+/// What a place holds again. What the rules keep for themselves may have gone on since: a counter loses what the
+/// mistake added, a stamp goes back only if it is still the mistake's.
+fn restored(place: Place, from: Value, to: &Value, current: &Value) -> Option<Value> {
+    let Place::Field { field } = place else { return Some(from) };
+    let number = |value: &Value| if let Value::Int(n) = value { *n } else { 0 };
+    match field {
+        Field::UpdatedAt => None,
+        Field::ReopenCount
+        | Field::ReassignCount
+        | Field::ChaseCount
+        | Field::EscalationCount
+        | Field::ConfirmTries => Some(Value::Int((number(current) - number(to) + number(&from)).max(0))),
+        _ if field.group() == Group::Kept && current != to => None,
+        _ => Some(from),
+    }
 }
 
 /// The right is asked of the record as the undoer had it: whoever escalated it away may take it back (ONE-4), so *own
 /// team* holds if it was one's own before the act.
-fn may_undo(ctx: &Ctx, actor: &Actor, act: Act, incident: &Incident, mistakes: &[&Past]) -> Result<Code, Refusal> {
-    let mut before = incident.clone();
-    for past in mistakes.iter().rev() {
-        for change in past.event.detail.changes.iter().rev() {
-            if let Place::Field { field: field @ (Field::Team | Field::Line | Field::Assignee) } = change.place {
-                // Both sides of a change are of the field's own shape.
-                let _fits = before.set(field, &change.from);
-            }
+fn may_undo(ctx: &Ctx, actor: &Actor, event: &Event, before: &Incident) -> Result<Code, Refusal> {
+    let act = undoing(event.kind).map_err(|why| Refusal::UndoImpossible { why })?;
+    match event.kind {
+        Kind::Assigned | Kind::Escalated | Kind::HandedBack => {
+            let mut after = before.clone();
+            // As above.
+            let _fits = after.apply(event);
+            let goal = Stop { line: after.line, team: after.team, person: after.assignee };
+            hand::may_hand(ctx, actor, before, &goal)
         }
+        Kind::Closed => finish::may_close(ctx, before, actor).map(|(role, _)| role),
+        Kind::Edited | Kind::Assessed => {
+            let mut role = None;
+            for act in event.detail.changes.iter().filter_map(|c| assess::act_of(c.place)) {
+                role = Some(authorise(ctx, actor, act, Some(before))?);
+            }
+            role.map_or_else(|| authorise(ctx, actor, act, Some(before)), Ok)
+        }
+        _ => authorise(ctx, actor, act, Some(before)),
     }
-    authorise(ctx, actor, act, Some(&before))
 }
 
 /// ONE-4: refused when a later event touched the same fields. What the rules keep for themselves does not count.
@@ -140,7 +195,14 @@ fn untouched(ctx: &Ctx, incident: &Incident, mistakes: &[&Past], last: u32) -> R
         mistakes.iter().flat_map(|p| &p.event.detail.changes).map(|c| c.place).filter(|p| !kept(*p)).collect();
     let clocks = |event: &Event| event.detail.clocks.iter().map(|m| m.clock).collect::<Vec<_>>();
     let moved: Vec<_> = mistakes.iter().flat_map(|p| clocks(&p.event)).collect();
-    for later in ctx.past.iter().filter(|p| p.incident == incident.id && p.ver > last) {
+    let later = || ctx.past.iter().filter(|p| p.incident == incident.id && p.ver > last);
+    // What was done since and taken back again is as if it had not been: one can undo step by step.
+    let done = |batch: i64| later().any(|p| p.batch == batch);
+    let void = |p: &Past| match p.event.detail.undoes {
+        Some(batch) => done(batch),
+        None => later().any(|q| q.event.detail.undoes == Some(p.batch)),
+    };
+    for later in later().filter(|p| !void(p)) {
         let clash = later.event.detail.changes.iter().map(|c| c.place).filter(|p| mine.contains(p));
         let mut fields: Vec<&'static str> = clash.map(place_name).collect();
         fields.extend(clocks(&later.event).into_iter().filter(|c| moved.contains(c)).map(|c| c.name()));
@@ -159,54 +221,43 @@ fn place_name(place: Place) -> &'static str {
     }
 }
 
-/// The moves that put the clocks back; the span between the mistake and now counts for nothing.
-fn clocks_back(ctx: &Ctx, incident: &mut Incident, mistakes: &[&Past], now: Instant) -> Vec<ClockMove> {
+/// The moves that put the clocks back; the span between the mistake and now counts for nothing. A clock that only got
+/// another goal has run all the while, so nothing is taken out of it. The cycle stays what it was before: a rule that
+/// has fired in it does not fire again.
+fn clocks_back(incident: &Incident, before: &Incident, mistakes: &[&Past], now: Instant) -> Vec<ClockMove> {
     let mut moves: Vec<ClockMove> = Vec::new();
-    let steps = mistakes.iter().rev().flat_map(|p| p.event.detail.clocks.iter().rev());
-    for step in steps {
-        let Some(clock) = incident.clocks.iter().find(|c| c.kind == step.clock).cloned() else { continue };
-        let act = match &step.act {
-            ClockAct::Pause | ClockAct::Stop | ClockAct::Cancel => ClockAct::Resume,
-            ClockAct::Resume => unrun(&clock, step.at),
-            ClockAct::Restart => before_restart(ctx, incident.id, &clock, step.at, now),
-            ClockAct::Start { .. } => ClockAct::Cancel,
-            ClockAct::Retarget { from, to, breached } => {
-                let kept = if *breached == clock.breached_before { None } else { clock.breached_before };
-                ClockAct::Untarget { from: to.clone(), to: from.clone(), breached: kept }
-            }
-            ClockAct::Untarget { .. } | ClockAct::Unrun { .. } => continue,
+    let mut push = |clock, act| moves.push(ClockMove { clock, at: now, act });
+    for kind in ClockKind::ALL {
+        let steps = || mistakes.iter().flat_map(|p| &p.event.detail.clocks).filter(|m| m.clock == kind);
+        let clock_of = |record: &Incident| record.clocks.iter().find(|c| c.kind == kind).cloned();
+        let (Some(clock), Some(_)) = (clock_of(incident), steps().next()) else { continue };
+        let Some(was) = clock_of(before) else {
+            push(kind, ClockAct::Cancel);
+            continue;
         };
-        let back = ClockMove { clock: step.clock, at: now, act };
-        Clock::apply(&mut incident.clocks, &back);
-        moves.push(back);
+        if (&was.target, was.breached_before) != (&clock.target, clock.breached_before) {
+            let act = ClockAct::Untarget {
+                from: clock.target.clone(),
+                to: was.target.clone(),
+                breached: was.breached_before,
+            };
+            push(kind, act);
+        }
+        let moved = steps().find(|m| !matches!(m.act, ClockAct::Retarget { .. }));
+        if let Some(since) = moved.map(|m| m.at) {
+            push(kind, ClockAct::Unrun { phase: was.phase, cycle: was.cycle, runs: without(&was, since, now) });
+        }
     }
     moves
 }
 
-/// Standing still again, without the run that the mistake began.
-fn unrun(clock: &Clock, since: Instant) -> ClockAct {
-    let mut runs = clock.runs.clone();
-    runs.retain(|run| run.from < since);
-    ClockAct::Unrun { phase: Phase::Paused, runs, cycle: clock.cycle }
-}
-
-/// A restart forgot the runs before it: they are read off the events that made them.
-fn before_restart(ctx: &Ctx, id: IncidentId, clock: &Clock, at: Instant, now: Instant) -> ClockAct {
-    let mut past: Vec<&Past> = ctx.past.iter().filter(|p| p.incident == id).collect();
-    past.sort_by_key(|p| p.ver);
-    let mut clocks: Vec<Clock> = Vec::new();
-    let steps = past.iter().flat_map(|p| &p.event.detail.clocks).filter(|m| m.clock == clock.kind);
-    for step in steps.take_while(|m| !(m.at == at && m.act == ClockAct::Restart)) {
-        Clock::apply(&mut clocks, step);
+/// The runs before the mistake; one that was on ends where the mistake began, and goes on now.
+fn without(was: &Clock, since: Instant, now: Instant) -> Vec<Run> {
+    let mut runs = was.runs.clone();
+    if let Some(run) = runs.last_mut().filter(|run| run.to.is_none()) {
+        run.to = Some(since.max(run.from));
+        let from = now.max(since).max(run.from);
+        runs.push(Run { from, to: None });
     }
-    match clocks.pop() {
-        Some(mut before) => {
-            if let Some(run) = before.runs.last_mut().filter(|run| run.to.is_none()) {
-                run.to = Some(at.max(run.from));
-                before.runs.push(Run { from: now, to: None });
-            }
-            ClockAct::Unrun { phase: before.phase, runs: before.runs, cycle: before.cycle }
-        }
-        None => ClockAct::Restart,
-    }
+    runs
 }
