@@ -149,7 +149,7 @@ pub fn touches(verb: &Verb) -> Vec<Group> {
         Verb::Suspend { .. } | Verb::Resume { .. } | Verb::Cancel { .. } => vec![Life],
         Verb::Close { .. } | Verb::Merge { .. } | Verb::Unmerge => vec![Life],
         Verb::Confirm { .. } | Verb::Reopen { .. } => vec![Life, Owner],
-        Verb::Resolve(_) => vec![Life, Outcome],
+        Verb::Resolve(_) => vec![Life, Owner, Outcome],
         Verb::Override { .. } => vec![Weight],
         Verb::Track { .. } => vec![Tracker],
         Verb::Link { .. } => vec![Margin],

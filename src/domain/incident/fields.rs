@@ -24,7 +24,7 @@ pub enum Group {
     Words,
     /// What it is about.
     Class,
-    /// Impact, urgency, priority.
+    /// Impact, urgency, priority, and the major flag they raise.
     Weight,
     /// How it ended.
     Outcome,
@@ -123,7 +123,7 @@ fields! {
     /// Why the priority is not the matrix's.
     PriorityReason priority_reason: Option<Text>, Weight;
     Security security: bool, Class;
-    Major major: bool, Life;
+    Major major: bool, Weight;
     Line line: u8, Owner;
     Team team: Option<TeamId>, Owner;
     Assignee assignee: Option<PersonId>, Owner;
@@ -138,11 +138,12 @@ fields! {
     Links links: Vec<Code>, Margin;
     PlannedStart planned_start: Option<Instant>, Margin;
     PlannedEnd planned_end: Option<Instant>, Margin;
-    Agreement agreement: Option<Code>, Class;
+    /// Follows from organisation, services, nature and the day of the report.
+    Agreement agreement: Option<Code>, Kept;
     /// Under no valid agreement, taken under the default one all the same (LIFE-4).
-    OutOfScope out_of_scope: bool, Class;
+    OutOfScope out_of_scope: bool, Kept;
     /// The agreement had ended without a successor when it was chosen (SLA-6).
-    ToRenew to_renew: bool, Class;
+    ToRenew to_renew: bool, Kept;
     Workaround workaround: Option<Text>, Outcome;
     Solution solution: Option<Text>, Outcome;
     VerifiedHow verified_how: Option<Text>, Outcome;
