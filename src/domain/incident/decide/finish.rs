@@ -197,7 +197,8 @@ pub fn close(
     let may_close = confirmed || unconfirmed && silent(ctx, incident, now);
     if !may_close {
     let confirmed = !has_user(ctx, incident) || confirmed(incident);
-    if !confirmed && !(unconfirmed && silent(ctx, incident, now)) {
+    let in_vain = unconfirmed && silent(ctx, incident, now);
+    if !confirmed && !in_vain {
         let from = incident.resolved_at.map(|at| at + ctx.policy.rules.unconfirmed_after);
         return Err(Refusal::NotConfirmed { from });
     }
