@@ -9,3 +9,4 @@ mod calendar_vectors;
 mod desk;
 mod forms;
 mod rights_table;
+mod rules;
