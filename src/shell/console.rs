@@ -168,7 +168,7 @@ fn start_worker(
 }
 
 enum Begun {
-    Model(Model),
+    Model(Box<Model>),
     Ended(Ended),
 }
 
@@ -213,7 +213,7 @@ fn begin(events: &Receiver<Event>, size: (u16, u16), locale: Arc<Locale>) -> Beg
                 let _effects = update(&mut model, msg, Instant(0));
             }
             model.detail.asked = None;
-            Begun::Model(model)
+            Begun::Model(Box::new(model))
         }
     }
 }

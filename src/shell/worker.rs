@@ -10,7 +10,7 @@ use crate::domain::incident::command::Command;
 use crate::shell::clock::Clock;
 use crate::text::locale::Locale;
 use crate::text::msg;
-use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender};
+use std::sync::mpsc::{Receiver, RecvTimeoutError};
 use std::time::Duration;
 
 /// How often the file is asked whether somebody else wrote: under a fifth of a second, so that news is on screen within
@@ -22,7 +22,10 @@ const FIRST: u32 = 60;
 /// What the console asks of the desk.
 #[derive(Debug)]
 pub enum Job {
-    Commit { request: u64, command: Command },
+    Commit {
+        request: u64,
+        command: Command,
+    },
     Open(IncidentId),
     /// Everything there is, for a question that reaches beyond the open ones.
     Everything,
@@ -52,8 +55,7 @@ pub fn run(
     jobs: &Receiver<Job>,
     say: impl FnMut(Msg) -> bool,
 ) {
-    let mut worker =
-        Worker { desk, caller, clock, locale, session, say, seq: 0, version: 0, opened: None };
+    let mut worker = Worker { desk, caller, clock, locale, session, say, seq: 0, version: 0, opened: None };
     if worker.begin().is_none() {
         return;
     }
@@ -225,5 +227,3 @@ impl<F: FnMut(Msg) -> bool> Worker<F> {
     }
 }
 
-/// The worker's end of the line.
-pub type Jobs = Sender<Job>;

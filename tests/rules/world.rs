@@ -225,7 +225,7 @@ impl World {
     fn commit(&mut self, decided: Vec<Decided>, by: PersonId, via: Via) -> i64 {
         assert!(!decided.is_empty());
         let batch = self.past.len() as i64 + 1;
-        for Decided { incident: id, event, role } in decided {
+        for Decided { incident: id, event, role, .. } in decided {
             let record = self.incidents.entry(id).or_insert_with(|| Incident { id, ..Incident::default() });
             keeps(record, &event);
             record.apply(&event).unwrap();

@@ -3,9 +3,8 @@
 use super::record::{check, is_major, level, plausible};
 use super::{Ctx, Decided, Draft, TEXT_LIMIT, TITLE_LIMIT, authorise, clocking, maybe, short_enough, words};
 use crate::domain::actor::Actor;
-use crate::domain::incident::event::{Event, Kind};
 use crate::domain::code::Code;
-use crate::domain::incident::event::{Kind, Place};
+use crate::domain::incident::event::{Event, Kind, Place};
 use crate::domain::incident::fields::{Field, Incident};
 use crate::domain::incident::state::State;
 use crate::domain::people::rights::Act;

@@ -192,10 +192,6 @@ pub fn close(
 ) -> Result<Decided, Refusal> {
     let (role, via) = may_close(ctx, incident, actor)?;
     may_move(incident, State::Closed)?;
-    let confirmed =
-        !user || incident.reports.iter().any(|r| r.confirmation.as_ref().is_some_and(|c| *c == "recovered"));
-    let may_close = confirmed || unconfirmed && silent(ctx, incident, now);
-    if !may_close {
     let confirmed = !has_user(ctx, incident) || confirmed(incident);
     let in_vain = unconfirmed && silent(ctx, incident, now);
     if !confirmed && !in_vain {

@@ -162,8 +162,6 @@ pub(super) fn may_hand(ctx: &Ctx, actor: &Actor, incident: &Incident, goal: &Sto
     let held = own_team || actor.teams.iter().any(|team| ctx.directory.line_of(*team) == incident.line);
     let anywhere = ctx.policy.rights.may(&actor.roles, Act::AssignOther).is_some_and(|(_, cell)| cell == Cell::Yes);
     let allows = |cell: Cell| match cell {
-        Cell::Yes => true,
-        Cell::OwnLineUp => held && (back || goal.line >= incident.line),
         // Whoever may assign within teams only does so in their own.
         Cell::Yes => !within || anywhere || own_team,
         Cell::OwnLineUp => held && (goal.line >= incident.line || back),
