@@ -128,6 +128,10 @@ fn spec_1_priority_and_major() {
     assert_eq!((w.get(id).priority, w.get(id).major), (2, true));
     w.ok("ann", id, edit(Field::Impact, Value::Int(3)));
     assert_eq!((w.get(id).priority, w.get(id).major), (4, true));
+    // Overriding to priority 1 makes it major as well.
+    let id = w.mailed();
+    w.ok("dora", id, Verb::Override { priority: 1, reason: "The mayor".into() });
+    assert!(w.get(id).major);
     // An overridden priority stays, and impact 1 makes it major all the same.
     let id = w.mailed();
     w.ok("dora", id, Verb::Override { priority: 4, reason: "Nobody uses it".into() });
@@ -749,8 +753,12 @@ fn life_17_closing_unconfirmed() {
 fn life_16_an_answer_before_the_reopening_is_no_answer_after_it() {
     let mut w = World::new();
     let id = resolved(&mut w);
+    w.ok("ann", id, confirm(Outcome::NoAnswer));
+    w.ok("ann", id, confirm(Outcome::NoAnswer));
+    assert_eq!(w.get(id).confirm_tries, 2);
     w.ok("ann", id, recovered());
     w.wait(5).ok("ann", id, reopen());
+    assert_eq!(w.get(id).confirm_tries, 0, "the tries are counted anew");
     w.wait(5).ok("eve", id, Verb::Resolve(solution()));
     assert!(matches!(w.no("ann", id, close()), Refusal::NotConfirmed { .. }));
     w.wait(5).ok("ann", id, recovered());
@@ -838,6 +846,23 @@ fn life_2a_merging_moves_the_reports() {
     }
     let done = resolved(&mut w);
     assert_eq!(w.no("ann", c, Verb::Merge { into: done }), Refusal::CannotMerge { into: done, state: State::Resolved });
+}
+
+/// A report whose joining was taken back is nobody's, and goes nowhere.
+#[test]
+fn life_2a_void_reports_are_not_merged() {
+    let mut w = World::new();
+    let [a, b] = [w.mailed(), w.mailed()];
+    let report = NewReport { reporter: Some(OTHER_CALLER), channel: Some("phone".into()), ..NewReport::default() };
+    let joined = w.ok("ann", a, Verb::Join(report.clone()));
+    w.undo("ann", joined).unwrap();
+    w.ok("ann", a, Verb::Join(report));
+    assert_eq!(w.get(a).reports.iter().map(|r| r.is_void()).collect::<Vec<_>>(), [false, true, false]);
+    w.ok("ann", a, Verb::Merge { into: b });
+    assert_eq!(
+        w.get(b).reports.iter().map(|r| r.contact).collect::<Vec<_>>(),
+        [Some(CALLER), Some(CALLER), Some(OTHER_CALLER)]
+    );
 }
 
 #[test]

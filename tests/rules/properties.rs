@@ -148,7 +148,7 @@ fn histories() -> impl Strategy<Value = Vec<Try>> {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 64, failure_persistence: None, ..ProptestConfig::default() })]
+    #![proptest_config(ProptestConfig { cases: 40, failure_persistence: None, ..ProptestConfig::default() })]
 
     /// The record is what its events make of nothing, through the journal's JSON; its version counts them.
     #[test]

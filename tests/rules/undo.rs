@@ -266,6 +266,21 @@ fn one_4_counters_lose_only_the_mistake() {
     assert_eq!(w.get(id).chase_count, 1);
 }
 
+/// A stamp goes back only if it is still the mistake's.
+#[test]
+fn one_4_a_later_stamp_stays() {
+    for (undone, left) in [(0, 1), (1, 0)] {
+        let mut w = World::new();
+        let id = w.mailed();
+        w.ok("ann", id, Verb::Resolve(solution()));
+        // Resolved: nothing to update any more, so only the stamp tells.
+        let calls = [w.wait(5).ok("ann", id, call()), w.wait(5).ok("ben", id, call())];
+        w.undo("ann", calls[undone]).unwrap();
+        let at = w.past.iter().find(|p| p.batch == calls[left]).unwrap().at;
+        assert_eq!(w.get(id).told_at, Some(at));
+    }
+}
+
 /// ONE-4: the right of the act is asked, as the record stood then.
 #[test]
 fn one_4_only_with_the_right_to_the_act() {
