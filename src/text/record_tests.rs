@@ -217,9 +217,9 @@ fn a_closed_record() {
       2016-03-15 10:20    li na suspended until Mon 09:00: waiting for user (undone)
                           asked for the log
       2016-03-15 10:21    li na undid: suspended until Mon 09:00: waiting for user
-                          suspended until: 2016-03-21 09:00 > none
-                          suspended for: Waiting for user > none
                           state: Suspended > In progress
+                          suspended for: Waiting for user > none
+                          suspended until: 2016-03-21 09:00 > none
       2016-03-15 11:00    li na resolved: fixed for good
                           Restarted
                           the gateway

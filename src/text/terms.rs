@@ -223,7 +223,7 @@ pub const VIEW: Family = Family {
     why: "views and their digits in the header, the palette and :view",
 };
 pub const ACT: Family = Family {
-    prefix: "act-",
+    prefix: "right-",
     codes: &[
         "record",
         "join",
