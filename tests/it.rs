@@ -8,5 +8,6 @@ mod architecture {
 mod calendar_vectors;
 mod desk;
 mod forms;
+mod console;
 mod rights_table;
 mod rules;

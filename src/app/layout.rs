@@ -142,7 +142,7 @@ impl Columns {
     /// The columns of a list, for words of the language and numbers of so many cells. Owner goes first, then state, then
     /// the gauge; clock, number, priority and summary always stay.
     pub fn of(layout: &Layout, chinese: bool, id: u16) -> Self {
-        if layout.shape == Shape::Small {
+        if matches!(layout.shape, Shape::Small | Shape::Tiny) {
             return Self::small(layout, id);
         }
         let mut drop = 0;
@@ -157,8 +157,8 @@ impl Columns {
 
     fn small(layout: &Layout, id: u16) -> Self {
         let id = id.max(ID);
-        let priority = 10 + id;
-        let title = priority + 5;
+        let priority = 11 + id;
+        let title = priority + 4;
         let room = layout.list.w.saturating_sub(title);
         let none = None;
         Self {
@@ -191,7 +191,8 @@ impl Columns {
         let owner = (drop < 1).then_some((end - owner_width, owner_width));
         let before_owner = owner.map_or(end, |(x, _)| x - 1);
         let flags = (drop < 2).then_some(before_owner - 2);
-        let room = flags.unwrap_or(before_owner + 1) - 1;
+        // Chinese words fill their cells to the edge; they stand apart from a flag without air.
+        let room = flags.unwrap_or(before_owner + 1) - u16::from(!chinese || flags.is_none());
         Self { clock: 3, gauge, id, priority, state, title: (title, room.saturating_sub(title)), flags, owner }
     }
 }
@@ -223,7 +224,7 @@ mod tests {
         let of = |w, h, zh| Columns::of(&Layout::of(w, h, true), zh, 5);
         for (columns, gauge, id, p, state, title, flags, owner) in [
             (of(120, 36, false), (13, 5), 20, 26, (31, 3), (36, 26), 63, (66, 6)),
-            (of(120, 36, true), (13, 4), 19, 25, (30, 6), (38, 24), 63, (66, 6)),
+            (of(120, 36, true), (13, 4), 19, 25, (30, 6), (38, 25), 63, (66, 6)),
             (of(80, 24, false), (13, 4), 19, 26, (31, 3), (36, 31), 68, (71, 7)),
         ] {
             assert_eq!((columns.clock, columns.gauge, columns.id), (3, Some(gauge), (id, 5)));

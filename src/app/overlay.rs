@@ -75,6 +75,8 @@ pub struct FilterLine {
     pub line: Line,
     /// The filter before, to go back to.
     pub before: String,
+    /// Where the cursor was, likewise.
+    pub cursor: Option<IncidentId>,
     pub error: Option<QueryError>,
 }
 

@@ -242,6 +242,22 @@ impl Queue {
             }
             self.top += 1;
         }
+        // Room at the end is for rows, not for nothing.
+        let mut used = self.lines_from(self.top, height, rows);
+        while self.top > 0 {
+            used += 1 + usize::from(self.air_above(self.top, rows));
+            if used > height {
+                break;
+            }
+            self.top -= 1;
+        }
+    }
+
+    /// Lines of the screen from a place to the end of the list, as far as `most`.
+    fn lines_from(&self, from: usize, most: usize, rows: &Rows) -> usize {
+        let last = self.order.len().min(from + most);
+        let air = (from + 1..last).filter(|at| self.air_above(*at, rows)).count();
+        last.saturating_sub(from) + air
     }
 }
 

@@ -10,6 +10,7 @@ mod keys;
 pub mod palette;
 
 use crate::app::effect::Effect;
+use crate::app::layout::Shape;
 use crate::app::model::Model;
 use crate::app::msg::Msg;
 use crate::app::tally::Tally;
@@ -53,8 +54,10 @@ fn settle(model: &mut Model, now: Instant) -> Option<Effect> {
     if model.queue.may_settle(now) {
         model.queue.settle(&mut model.rows, &model.desk, now);
     }
-    let height = usize::from(model.layout().list.h);
-    model.queue.scroll(height, &model.rows);
+    let layout = model.layout();
+    if layout.shape != Shape::Tiny {
+        model.queue.scroll(usize::from(layout.list.h), &model.rows);
+    }
     ask_for_record(model)
 }
 

@@ -3,6 +3,7 @@
 mod ask;
 mod choose;
 pub mod form;
+pub(crate) mod choose;
 
 use crate::app::derive::Derived;
 use crate::app::model::Model;

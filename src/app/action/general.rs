@@ -141,7 +141,7 @@ pub fn open_filter(model: &mut Model, more: &str) {
     let blank = if before.is_empty() || before.ends_with(' ') { "" } else { " " };
     let mut line = Line::new(&format!("{before}{blank}"));
     line.insert(more);
-    model.overlays.push(Overlay::Filter(FilterLine { line, before, error: None }));
+    model.overlays.push(Overlay::Filter(FilterLine { line, before, cursor: model.queue.cursor, error: None }));
 }
 
 /// Puts another filter in force.

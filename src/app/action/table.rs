@@ -168,7 +168,7 @@ pub const ACTIONS: &[Action] = &[
     Action {
         id: "incident.undo", name: "undo", context: Context::Ticket, keys: &["u"],
         title: msg!("act-undo"), help: msg!("help-undo"), footer: Some(10),
-        needs: Needs::Console(when::writable),
+        needs: Needs::Console(when::undoable),
         run: Run::Do(ticket::undo),
     },
     Action {

@@ -15,6 +15,7 @@ use crate::domain::stream::StreamKind;
 use crate::domain::time::Instant;
 use crate::text::times::ago;
 use crate::text::{Locale, args, msg};
+use std::collections::BTreeSet;
 
 /// From so many incidents on the number must be typed (UX 3.5).
 pub const MANY: usize = 10;
@@ -107,14 +108,7 @@ fn show(model: &mut Model, action: &'static Action, form: Form, targets: Vec<Tar
 /// Asks whether to take back what was done last to the subject, saying what that is.
 pub fn undo(model: &mut Model, call: &Call) -> Vec<Effect> {
     let Some(id) = model.subject() else { return vec![] };
-    let here = model.done.iter().rev().find(|d| !d.undone && d.kind != Kind::Undone && d.ids.contains(&id)).cloned();
-    let found = here.map(|d| (d.kind, d.at, group(model, &d)));
-    let found = found.or_else(|| model.record().and_then(|r| recorded(r, model.desk.me.person)));
-    let Some((kind, at, batches)) = found else {
-        let text = model.locale.t("why-nothing-to-undo").into_owned();
-        model.complain(text);
-        return vec![];
-    };
+    let Some((kind, at, batches)) = last_done(model) else { return vec![] };
     let what = done_words(&model.locale, kind, &number(&model.locale, id, batches.len()));
     let when = ago(call.now.since(at), &model.locale);
     let question = model.locale.tf("ask-undo", &args![what = what, when = when]).into_owned();
@@ -126,6 +120,19 @@ pub fn undo(model: &mut Model, call: &Call) -> Vec<Effect> {
     vec![]
 }
 
+/// What was done last to the subject by whoever sits here: its kind, when, and the batches of that act.
+pub fn last_done(model: &Model) -> Option<(Kind, Instant, Vec<i64>)> {
+    let id = model.subject()?;
+    let here = model.done.iter().rev().find(|d| !d.undone && can_be_undone(d.kind) && d.ids.contains(&id));
+    let here = here.map(|d| (d.kind, d.at, group(model, d)));
+    here.or_else(|| model.record().and_then(|r| recorded(r, model.desk.me.person)))
+}
+
+/// Records are not unmade, and what was sent is gone (ONE-4).
+fn can_be_undone(kind: Kind) -> bool {
+    !matches!(kind, Kind::Undone | Kind::Recorded | Kind::Replied | Kind::Imported)
+}
+
 /// The batches that were one act with this one.
 fn group(model: &Model, done: &Done) -> Vec<i64> {
     model.done.iter().filter(|d| d.group == done.group && !d.undone).map(|d| d.batch).collect()
@@ -133,8 +140,9 @@ fn group(model: &Model, done: &Done) -> Vec<i64> {
 
 /// The last batch that somebody wrote to a record, by the record itself.
 fn recorded(record: &Record, me: PersonId) -> Option<(Kind, Instant, Vec<i64>)> {
-    let mine = record.past.iter().rev().filter(|p| p.by == me && p.event.kind != Kind::Undone);
-    let last = mine.into_iter().find(|p| !record.is_undone(p.batch))?;
+    let undone: BTreeSet<i64> = record.past.iter().filter_map(|p| p.event.detail.undoes).collect();
+    let mut mine = record.past.iter().rev().filter(|p| p.by == me && !undone.contains(&p.batch));
+    let last = mine.find(|p| can_be_undone(p.event.kind))?;
     Some((last.event.kind, last.at, vec![last.batch]))
 }
 

@@ -121,6 +121,15 @@ pub fn loaded(model: &Model, row: &Row) -> Result<(), Why> {
     }
 }
 
+/// Something of mine can be taken back here, as far as is known.
+pub fn undoable(model: &Model) -> Result<(), Why> {
+    writable(model)?;
+    match super::ticket::last_done(model).is_some() {
+        true => Ok(()),
+        false => Err(Why::Said(msg!("why-nothing-to-undo"))),
+    }
+}
+
 /// There is an incident under the cursor.
 pub fn on_ticket(model: &Model) -> Result<(), Why> {
     model.subject().map(|_| ()).ok_or(Why::Said(msg!("why-no-ticket")))

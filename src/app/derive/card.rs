@@ -80,7 +80,7 @@ pub(crate) fn card(frame: &mut Frame, area: Area) -> Option<Card> {
 }
 
 /// The clocks that say something: those that run or wait, and how the resolution ended.
-fn clocks(frame: &mut Frame, row: &Row) -> Vec<CardClock> {
+pub(crate) fn clocks(frame: &mut Frame, row: &Row) -> Vec<CardClock> {
     const LABELS: [&str; 3] = [msg!("card-response"), msg!("card-resolution"), msg!("card-update")];
     let model = frame.model;
     let all = ClockKind::ALL.into_iter().filter_map(|kind| Some((kind, *row.clock(kind)?)));

@@ -1,6 +1,8 @@
 //! The page. One job: a record all over the screen, and the lines of its timeline wherever they stand.
 
 use super::Frame;
+use super::card::{CardClock, clocks};
+use super::rows::{Whose, whose};
 use crate::app::layout::Area;
 use crate::app::model::{Model, Tab};
 use crate::app::shim::{Line, line, sections};
@@ -8,7 +10,8 @@ use crate::domain::incident::{Kind, Past};
 use crate::domain::time::Instant;
 use crate::text::msg;
 use crate::text::safe::safe_block;
-use crate::text::times::day_short;
+use crate::text::terms::STATE_SHORT;
+use crate::text::times::{ago, day_short};
 use crate::text::width::wrap;
 
 /// A zoomed record.
@@ -16,7 +19,12 @@ use crate::text::width::wrap;
 pub struct Page {
     pub id: String,
     pub priority: u8,
+    pub state: String,
+    pub age: String,
     pub title: String,
+    pub clocks: Vec<CardClock>,
+    /// Its clocks may be acted on by the reader.
+    pub loud: bool,
     /// The words of the tabs; the one on screen.
     pub tabs: Vec<String>,
     pub tab: usize,
@@ -51,6 +59,8 @@ pub struct Entry {
 pub const ENTRY_INDENT: (u16, u16) = (7, 15);
 /// The same where names are short.
 pub const ENTRY_INDENT_CHINESE: (u16, u16) = (7, 14);
+/// Rows above the lines of a page: title, tabs, clocks, air.
+pub const PAGE_HEAD: u16 = 4;
 /// Cells before the value of a field.
 pub const FIELD_INDENT: u16 = 20;
 
@@ -58,7 +68,8 @@ pub const FIELD_INDENT: u16 = 20;
 pub(crate) fn page(frame: &mut Frame, area: Area) -> Option<Page> {
     let model = frame.model;
     let row = model.subject_row()?;
-    let height = usize::from(area.h).saturating_sub(3);
+    let clocks = clocks(frame, row);
+    let height = height(area);
     let lines = lines(frame, area);
     let scroll = model.detail.scroll.min(lines.len().saturating_sub(height));
     let from = match model.detail.tab {
@@ -70,13 +81,21 @@ pub(crate) fn page(frame: &mut Frame, area: Area) -> Option<Page> {
     Some(Page {
         id: row.id.to_string(),
         priority: row.priority,
+        state: model.locale.term(&STATE_SHORT, row.state.name()).into_owned(),
+        age: ago(frame.now.since(row.reported_at), &model.locale),
         title: row.title.to_string(),
+        clocks,
+        loud: whose(model, row) != Whose::Others,
         tabs: TABS.map(|id| model.locale.t(id).into_owned()).into(),
         tab: model.detail.tab as usize,
         lines: lines.into_iter().skip(from).take(height).collect(),
         above: from,
         below,
     })
+}
+
+fn height(area: Area) -> usize {
+    usize::from(area.h.saturating_sub(PAGE_HEAD))
 }
 
 fn lines(frame: &Frame, area: Area) -> Vec<PageLine> {
@@ -110,7 +129,7 @@ pub fn furthest(model: &Model, now: Instant) -> usize {
     let layout = model.layout();
     let frame = Frame { model, now, moments: vec![], columns: columns(model), next: Instant::FAR };
     match (model.detail.zoomed, layout.card) {
-        (true, _) => lines(&frame, layout.page).len().saturating_sub(usize::from(layout.page.h).saturating_sub(3)),
+        (true, _) => lines(&frame, layout.page).len().saturating_sub(height(layout.page)),
         (false, Some(area)) => {
             log(&frame, Tab::Timeline, usize::from(area.w).saturating_sub(6), usize::MAX).len().saturating_sub(1)
         }

@@ -30,7 +30,9 @@ pub fn key(model: &mut Model, overlay: Overlay, key: Key, now: Instant) -> Vec<E
 pub fn close(model: &mut Model, overlay: Overlay, now: Instant) -> Vec<Effect> {
     match overlay {
         Overlay::Filter(line) => {
-            let _ = general::apply_filter(model, &line.before, now);
+            if general::apply_filter(model, &line.before, now).is_ok() && line.cursor.is_some() {
+                model.queue.cursor = line.cursor;
+            }
             vec![]
         }
         Overlay::Form(form) => keep(model, form),

@@ -139,7 +139,12 @@ pub(crate) fn input(c: &mut Canvas<'_>, line: &Line, (x, y, room): (i32, i32, i3
     let from = (caret + 1 - room).max(0);
     let mut part = c.part(x, y, room, 1);
     part.run(-from, 0, Run::new(line.text(), Role::Bright));
+    cursor(&mut part, line, caret - from)
+}
+
+/// The text cursor on whatever sign it stands on.
+pub(crate) fn cursor(c: &mut Canvas<'_>, line: &Line, x: i32) -> Option<(u16, u16)> {
     let under = line.text()[line.before().len()..].chars().next().map_or(" ".to_owned(), String::from);
-    part.put(caret - from, 0, &fit(&under, 2), Role::Text, Fill::Caret, false);
-    part.position(caret - from, 0)
+    c.put(x, 0, &fit(&under, 2), Role::Text, Fill::Caret, false);
+    c.position(x, 0)
 }

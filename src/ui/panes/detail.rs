@@ -2,11 +2,12 @@
 
 use crate::app::derive::Derived;
 use crate::app::derive::card::{Card, CardClock, Fact};
-use crate::app::derive::page::{ENTRY_INDENT, ENTRY_INDENT_CHINESE, Entry, FIELD_INDENT, Page, PageLine};
+use crate::app::derive::page::{ENTRY_INDENT, ENTRY_INDENT_CHINESE, Entry, FIELD_INDENT, PAGE_HEAD, Page, PageLine};
 use crate::app::layout::{Area, Shape};
 use crate::app::model::{Model, Pane};
 use crate::domain::policy::Lang;
 use crate::text::width::wrap;
+use crate::ui::cells::width;
 use crate::ui::panes::queue::token;
 use crate::ui::theme::Role;
 use crate::ui::widgets::Edge;
@@ -22,7 +23,7 @@ pub fn card(canvas: &mut Canvas<'_>, model: &Model, card: &Card, area: Area) {
     canvas.frame(x, y, w, h, edge);
     match model.layout().shape {
         Shape::Wide => high(&mut canvas.part(x + 3, y + 2, w - 6, h - 3), model, card),
-        _ => low(&mut canvas.part(x + 2, y + 1, w - 3, h - 2), model, card),
+        _ => low(&mut canvas.part(x + 2, y + 1, w - 4, h - 2), model, card),
     }
 }
 
@@ -88,13 +89,12 @@ fn low(c: &mut Canvas<'_>, model: &Model, card: &Card) {
         one_fact(c, fact, (column(n), y, half - 3));
     }
     y += 1;
-    if let Some(look) = card.look.first() {
+    if !card.look.is_empty() {
         let mut at = 0;
         for look in card.look.iter().take(3) {
             at = c.cut(at, y, w - at, Run::new(&look.text, Role::Text)) + 1;
             at = c.text(at, y, look.key, Role::Faint) + 2;
         }
-        let _ = look;
         y += 1;
     }
     timeline(&mut c.part(0, y, w, h - y), model, card);
@@ -114,7 +114,12 @@ fn card_clock(c: &mut Canvas<'_>, clock: &CardClock, loud: bool, (x, y, w): (i32
 fn one_fact(c: &mut Canvas<'_>, fact: &Fact, (x, y, w): (i32, i32, i32)) {
     c.cut(x, y, VALUE - 1, Run::new(&fact.label, Role::Dim));
     let at = c.cut(x + VALUE, y, w - VALUE, Run::new(&fact.value, Role::Text));
-    c.cut(at + 2, y, x + w - at - 2, Run::new(&fact.remark, Role::Faint));
+    // What does not fit is left out whole: half a phone number is none.
+    let mut remark = fact.remark.as_str();
+    while width(remark) > x + w - at - 2 {
+        remark = remark.rsplit_once("  ").map_or("", |(first, _)| first);
+    }
+    c.text(at + 2, y, remark, Role::Faint);
 }
 
 /// The end of the timeline, hanging from its newest line.
@@ -143,16 +148,29 @@ pub fn page(canvas: &mut Canvas<'_>, derived: &Derived, page: &Page) {
     let mut c = canvas.part(x, y, w, h);
     let at = c.text(0, 0, &page.id, Role::Dim) + 2;
     let at = c.chip(at, 0, page.priority, true, true) + 2;
-    c.cut(at, 0, w - at, Run::new(&page.title, Role::Bright).bold());
-    let more = format!("[ ]  {}+{}", page.above, page.below);
-    let right = c.right(w, 1, Run::new(&more, Role::Faint));
+    let at = c.text(at, 0, &page.state, Role::Text) + 2;
+    let end = if w >= 60 { c.right(w, 0, Run::new(&page.age, Role::Faint)) - 2 } else { w };
+    c.cut(at, 0, end - at, Run::new(&page.title, Role::Bright).bold());
+    let last = page.above + page.lines.len();
+    let place = match (page.above, page.below) {
+        (0, 0) => "[ ]".to_owned(),
+        _ => format!("{}-{last}/{}   [ ]", page.above + 1, last + page.below),
+    };
+    let right = c.right(w, 1, Run::new(&place, Role::Faint));
     page.tabs.iter().enumerate().fold(0, |at, (n, tab)| {
         let on = n == page.tab;
         let role = if on { Role::Accent } else { Role::Dim };
         c.cut(at, 1, right - at - 1, Run { bold: on, ..Run::new(tab, role) }) + 3
     });
     let chinese = derived.chinese;
-    for (y, line) in (3..h).zip(&page.lines) {
+    page.clocks.iter().fold(0, |x, clock| {
+        if x + width(&clock.label) + 10 > w {
+            return w;
+        }
+        let x = c.text(x, 2, &clock.label, Role::Dim) + 1;
+        c.clock(x, 2, token(&clock.clock), &clock.clock.time, page.loud) + 3
+    });
+    for (y, line) in (i32::from(PAGE_HEAD)..h).zip(&page.lines) {
         match line {
             PageLine::Air => {}
             PageLine::Head(title) => drop(c.caps(0, y, title, "")),

@@ -10,6 +10,7 @@ use crate::domain::incident::State;
 use crate::text::args;
 use crate::ui::cells::{fit, width};
 use crate::ui::draw::filter_line;
+use crate::ui::overlays::choose::cursor;
 use crate::ui::theme::{Fill, Role};
 use crate::ui::widgets::Token;
 use crate::ui::{Canvas, Run};
@@ -87,7 +88,7 @@ fn typed(
         }
         None => drop(part.run(-from, 0, Run::new(text, Role::Bright))),
     }
-    let at = part.position(caret - from, 0);
+    let at = cursor(&mut part, &line.line, caret - from);
     let locale = &model.locale;
     let words: Words = model.words(derived.now);
     let n = model.queue.order.len();

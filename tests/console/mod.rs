@@ -1,0 +1,10 @@
+//! The console, driven by keys on a fixed clock: before, keys, after, effects.
+
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "a test stops where it fails")]
+
+mod acts;
+mod finding;
+mod list;
+mod looks;
+mod talking;
+pub mod world;

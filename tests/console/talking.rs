@@ -1,0 +1,72 @@
+//! Talking with the shell: records, errors, work that takes long.
+
+use super::world::{Seat, desk, now, record, row, typical};
+use firstline::app::effect::Effect;
+use firstline::app::input::key::Key;
+use firstline::app::model::Model;
+use firstline::app::msg::{Loaded, Msg};
+use firstline::app::update::update;
+use firstline::domain::policy::Lang;
+use firstline::domain::time::Span;
+use firstline::text::Locale;
+use std::sync::Arc;
+
+/// A held key asks for records as fast as they come, never faster, and ends on the right one.
+#[test]
+fn one_record_is_asked_for_at_a_time() {
+    let incidents = typical();
+    let mut model = Model::new(desk(), Arc::new(Locale::new(Lang::En)), (120, 36));
+    let rows = incidents.iter().map(row).collect();
+    let mut asked = update(&mut model, Msg::Loaded(Loaded::Rows { rows, complete: true }), now());
+    for _ in 0..5 {
+        asked.extend(update(&mut model, Msg::Key(Key::char('j')), now()));
+    }
+    let [Effect::OpenRecord(first)] = asked[..] else { panic!("{asked:?}") };
+    let found = incidents.iter().find(|i| i.id == first).unwrap();
+    let next = update(&mut model, Msg::Loaded(Loaded::Record(Box::new(record(found)))), now());
+    assert_eq!(next, [Effect::OpenRecord(model.queue.cursor.unwrap())]);
+}
+
+#[test]
+fn what_takes_long_says_so() {
+    let mut seat = Seat::typical();
+    seat.on(20417).keys("t");
+    assert_eq!(seat.derived().message, None);
+    seat.now = seat.now + Span::millis(100);
+    assert_eq!(seat.derived().message.unwrap().text, "Saving 1");
+}
+
+#[test]
+fn a_fact_goes_by_itself_and_an_error_with_a_key() {
+    let mut seat = Seat::typical();
+    seat.keys("y");
+    assert_eq!(seat.effects(), [Effect::Copy("20391".to_owned())]);
+    assert!(!seat.message().is_empty());
+    seat.wait(Span::seconds(4));
+    assert!(seat.message().is_empty());
+    seat.tell(Msg::Failed { request: None, sentence: "The disk is full. Nothing is lost.".to_owned() });
+    seat.wait(Span::hours(1));
+    assert!(!seat.message().is_empty());
+    seat.keys("j");
+    assert!(seat.message().is_empty());
+}
+
+#[test]
+fn before_anything_is_loaded_there_is_no_false_comfort() {
+    let model = Model::new(desk(), Arc::new(Locale::new(Lang::En)), (120, 36));
+    let derived = firstline::app::derive::derive(&model, now());
+    assert_eq!(derived.empty.unwrap()[0], "Reading the queue");
+}
+
+/// ONE-3: counts and clocks follow the one `now` of the frame, without any message.
+#[test]
+fn counts_follow_the_clock() {
+    let seat = Seat::typical();
+    let counts = |minutes: i64| {
+        let d = firstline::app::derive::derive(&seat.model, seat.now + Span::minutes(minutes)).counts;
+        (d.breached, d.critical, d.warning, d.paused)
+    };
+    assert_eq!(counts(0), (2, 2, 4, 3));
+    assert_eq!(counts(10), (5, 0, 3, 3), "three more are over");
+    assert_eq!(counts(24 * 60), (14, 0, 0, 3), "the paused ones never");
+}
