@@ -6,8 +6,8 @@ mod architecture {
     mod messages;
 }
 mod calendar_vectors;
+mod console;
 mod desk;
 mod forms;
-mod console;
 mod rights_table;
 mod rules;

@@ -1,6 +1,7 @@
 //! Effects. One job: what the console asks of the shell.
 
-use crate::app::shim::Form;
+use crate::app::form::NewContact;
+use crate::app::form::draft::Draft as Typed;
 use crate::domain::id::IncidentId;
 use crate::domain::incident::command::Command;
 
@@ -11,6 +12,8 @@ pub enum Effect {
     Commit {
         request: u64,
         command: Command,
+        /// Somebody who must be in the directory first, as the command's reporter.
+        contact: Option<Box<NewContact>>,
     },
     OpenRecord(IncidentId),
     /// A query that asks for what is not in memory: closed, cancelled and merged incidents.
@@ -39,5 +42,5 @@ pub struct DraftId {
 #[derive(Debug, Clone, PartialEq)]
 pub struct Draft {
     pub id: DraftId,
-    pub form: Form,
+    pub typed: Typed,
 }

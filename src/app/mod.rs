@@ -21,7 +21,6 @@ pub mod model;
 pub mod msg;
 pub mod overlay;
 pub mod queue;
-pub mod shim;
 pub mod tally;
 pub mod update;
 pub mod views;

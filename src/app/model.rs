@@ -3,19 +3,20 @@
 //! It is a window on the file (DESIGN decision 7): the open incidents as rows, one record whole, and what is being typed.
 
 use crate::app::effect::{DraftId, Effect};
+use crate::app::form::env::FormEnv;
+use crate::app::form::{Form, NewContact};
 use crate::app::keymap::Keymap;
 use crate::app::layout::Layout;
 use crate::app::msg::Desk;
 use crate::app::overlay::{Overlay, Target};
 use crate::app::queue::{Queue, Rows};
-use crate::app::shim::{Form, FormEnv, Words};
 use crate::app::tally::Tally;
 use crate::domain::id::IncidentId;
 use crate::domain::incident::command::Command;
 use crate::domain::incident::row::Row;
 use crate::domain::incident::{Kind, Record};
 use crate::domain::time::{Instant, Span};
-use crate::text::Locale;
+use crate::text::{Locale, Words};
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
@@ -201,18 +202,18 @@ impl Model {
         }
     }
 
-    pub fn words(&self, now: Instant) -> Words<'_> {
+    pub fn words(&self) -> Words<'_> {
         Words {
             locale: &self.locale,
             policy: &self.desk.policy,
             directory: &self.desk.directory,
             zone: &self.desk.zone,
-            now,
         }
     }
 
     pub fn form_env(&self, now: Instant) -> FormEnv<'_> {
-        FormEnv { desk: &self.desk, locale: &self.locale, now }
+        let Desk { policy, calendars, directory, zone, me, .. } = &self.desk;
+        FormEnv { policy, calendars, directory, zone, locale: &self.locale, me, now, rows: &self.rows }
     }
 
     /// Says something that goes away by itself.
@@ -239,8 +240,23 @@ impl Model {
             self.requests += 1;
             let request = self.requests;
             self.busy.insert(request, Busy { action, command: command.clone(), since: now, group });
-            Effect::Commit { request, command }
+            Effect::Commit { request, command, contact: None }
         };
         commands.into_iter().map(send).collect()
+    }
+
+    /// Sends one command off, and before it the caller who is new to the directory.
+    pub fn commit_for(
+        &mut self,
+        action: &'static str,
+        command: Command,
+        caller: Option<NewContact>,
+        now: Instant,
+    ) -> Vec<Effect> {
+        let mut effects = self.commit(action, vec![command], now);
+        if let Some(Effect::Commit { contact, .. }) = effects.first_mut() {
+            *contact = caller.map(Box::new);
+        }
+        effects
     }
 }

@@ -1,12 +1,13 @@
 //! Overlays. One job: what can lie over the panes and takes the keys while it does.
 
 use crate::app::effect::DraftId;
+use crate::app::form::Form;
 use crate::app::input::key::Key;
 use crate::app::input::line::Line;
-use crate::app::shim::{Form, QueryError};
 use crate::domain::id::{IncidentId, PersonId};
 use crate::domain::incident::Group;
 use crate::domain::incident::command::Command;
+use crate::domain::query::QueryError;
 use crate::domain::time::{Instant, Span};
 
 /// A dialog takes no notice of keys for so long: they were meant for what was there before (UX 5.7).

@@ -4,10 +4,11 @@
 //! long as it is frozen, so that nobody acts on a row that has just moved under their hand (LOOKS 8).
 
 use crate::app::msg::Desk;
-use crate::app::shim::{Env, Query};
 use crate::app::views::VIEWS;
 use crate::domain::id::IncidentId;
-use crate::domain::incident::row::Row;
+use crate::domain::incident::row::{Moment, Row, moments};
+use crate::domain::query::order::compare;
+use crate::domain::query::{Env, Matcher, Query, QueryError, prepare};
 use crate::domain::time::{Instant, Span};
 use crate::msg;
 use std::cmp::Reverse;
@@ -81,6 +82,8 @@ pub struct Queue {
     /// The filter in force, as it was typed.
     pub text: String,
     pub query: Query,
+    /// The filter, ready to be asked; names and days in it are resolved until [`Matcher::good_until`].
+    pub matcher: Option<Matcher>,
     pub sort: Sort,
     pub order: Vec<IncidentId>,
     pub cursor: Option<IncidentId>,
@@ -99,6 +102,23 @@ pub struct Queue {
     places: HashMap<IncidentId, usize>,
 }
 
+/// What a filter is asked with.
+pub fn env<'a>(desk: &'a Desk, moments: &'a [Moment], now: Instant) -> Env<'a> {
+    let Desk { policy, directory, zone, me, .. } = desk;
+    Env { me: me.person, my_teams: &me.teams, now, policy, directory, moments, zone }
+}
+
+/// Reads a filter and resolves its names.
+///
+/// # Errors
+/// What was not understood, and where.
+pub fn understood(text: &str, desk: &Desk, now: Instant) -> Result<(Query, Matcher), QueryError> {
+    let query = Query::parse(text)?;
+    let moments = moments(&desk.calendars, now);
+    let matcher = prepare(&query, &env(desk, &moments, now))?;
+    Ok((query, matcher))
+}
+
 impl Queue {
     /// The first view.
     pub fn new(desk: &Desk) -> Self {
@@ -107,6 +127,7 @@ impl Queue {
             last_view: 0,
             text: String::new(),
             query: Query::default(),
+            matcher: None,
             sort: Sort::WORK,
             order: Vec::new(),
             cursor: None,
@@ -148,10 +169,18 @@ impl Queue {
             self.marks.remove(&gone);
         }
         let was = self.place();
-        let env = Env { desk, now };
-        let query = &self.query;
-        let mut found: Vec<&Row> = rows.values().filter(|row| query.matches(row, &env)).collect();
-        arrange(&mut found, self.sort, desk, now);
+        let moments = moments(&desk.calendars, now);
+        let env = env(desk, &moments, now);
+        if let Ok(matcher) = prepare(&self.query, &env) {
+            self.matcher = Some(matcher);
+        }
+        let matcher = self.matcher.as_ref();
+        let mut found: Vec<&Row> = rows.values().filter(|r| matcher.is_some_and(|m| m.matches(r, &env))).collect();
+        match self.query.order() {
+            [] => arrange(&mut found, self.sort, desk, now),
+            keys => found.sort_by(|a, b| compare(keys, a, b, &env)),
+        }
+        found.truncate(self.query.limit().unwrap_or(usize::MAX));
         self.order = found.into_iter().map(|row| row.id).collect();
         self.places = self.order.iter().enumerate().map(|(at, id)| (*id, at)).collect();
         self.stale = false;

@@ -4,13 +4,17 @@
 //! model asks; derive; draw once. The clock is read once a turn and the same `now` goes everywhere. Nothing is drawn while
 //! messages wait, and nothing here waits for the file.
 
+use crate::app::action::ACTIONS;
 use crate::app::derive::derive;
-use crate::app::effect::Effect;
+use crate::app::effect::{Draft, DraftId, Effect};
+use crate::app::form::Form;
+use crate::app::form::draft::Draft as Typed;
 use crate::app::input::key::{Input, Key};
 use crate::app::model::Model;
 use crate::app::msg::{Loaded, Msg};
 use crate::app::update::update;
 use crate::desk::{Caller, Desk};
+use crate::domain::id::IncidentId;
 use crate::domain::time::{Instant, Span};
 use crate::shell::clock::{Clock, Stopwatch};
 use crate::shell::drafts::Drafts;
@@ -20,10 +24,11 @@ use crate::shell::screen::{self, Drawn, Screen};
 use crate::shell::signals::{Signal, SignalThread};
 use crate::shell::terminal::{Stop, TerminalGuard, tty};
 use crate::shell::worker::{self, Job};
-use crate::text::Locale;
+use crate::text::{Locale, args};
 use crate::ui::Canvas;
 use crate::ui::draw::draw;
 use crate::ui::theme::{Glyphs, Theme};
+use serde::{Deserialize, Serialize};
 use std::io;
 use std::sync::Arc;
 use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender, channel};
@@ -101,6 +106,7 @@ pub fn run(session: Session) -> io::Result<Ended> {
         Begun::Model(model) => model,
         Begun::Ended(ended) => return Ok(ended),
     };
+    turn.restore_drafts(&mut model);
     loop {
         let now = turn.clock.now();
         let derived = derive(&model, now);
@@ -279,10 +285,21 @@ impl Turn {
 
     fn grant(&mut self, model: &mut Model, effect: Effect, now: Instant) {
         let sent = match effect {
-            Effect::Commit { request, command } => self.jobs.send(Job::Commit { request, command }),
+            Effect::Commit { request, command, contact } => self.jobs.send(Job::Commit { request, command, contact }),
             Effect::OpenRecord(id) => self.jobs.send(Job::Open(id)),
             Effect::LoadClosed { .. } => self.jobs.send(Job::Everything),
-            Effect::SaveDraft(_) | Effect::DropDraft(_) => Ok(()),
+            Effect::SaveDraft(draft) => {
+                if let Err(error) = self.keep(&draft) {
+                    let text = model.locale.tf("draft-not-kept", &args![detail = error.to_string()]).into_owned();
+                    model.complain(text);
+                }
+                Ok(())
+            }
+            Effect::DropDraft(id) => {
+                // A draft that cannot be deleted is offered once more; nothing is lost by that.
+                let _ = self.drafts.drop(&name(&id));
+                Ok(())
+            }
             Effect::Copy(text) => {
                 screen::copy(&text, self.tmux);
                 Ok(())
@@ -310,6 +327,45 @@ impl Turn {
                 Msg::Failed { request: None, sentence: model.locale.t("console-worker-gone").into_owned() },
                 now,
             );
+        }
+    }
+}
+
+/// A draft as its file holds it.
+#[derive(Debug, Serialize, Deserialize)]
+struct Kept {
+    action: String,
+    incident: Option<IncidentId>,
+    typed: Typed,
+}
+
+/// The file name of a draft.
+fn name(id: &DraftId) -> String {
+    format!("{}-{}", id.action, id.incident.map(|i| i.to_string()).unwrap_or_default())
+}
+
+impl Turn {
+    fn keep(&self, draft: &Draft) -> io::Result<()> {
+        let Draft { id, typed } = draft;
+        let kept = Kept { action: id.action.to_owned(), incident: id.incident, typed: typed.clone() };
+        self.drafts.save(&name(id), &serde_json::to_string(&kept)?)
+    }
+
+    /// What was typed before a quit, a kill or a dropped line is there again.
+    fn restore_drafts(&self, model: &mut Model) {
+        let now = self.clock.now();
+        let mut restored = 0;
+        for text in self.drafts.all() {
+            let Ok(kept) = serde_json::from_str::<Kept>(&text) else { continue };
+            let Some(action) = ACTIONS.iter().find(|a| a.id == kept.action) else { continue };
+            if let Some(form) = Form::from_draft(&kept.typed, &model.form_env(now)) {
+                model.drafts.insert(DraftId { action: action.id, incident: kept.incident }, form);
+                restored += 1;
+            }
+        }
+        if restored > 0 {
+            let text = model.locale.tf("drafts-found", &args![n = restored]).into_owned();
+            model.say(text, now);
         }
     }
 }

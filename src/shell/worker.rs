@@ -3,13 +3,18 @@
 //! The console's thread never waits for the file; what is asked here is answered by a message. Nothing is held open
 //! across a key press: every read is short, and rows are copied out.
 
+use crate::app::form::{NewContact, Submit};
 use crate::app::msg::{Desk as Shared, Loaded, Msg};
 use crate::desk::{Caller, Desk, DeskError, StoreError, Which};
-use crate::domain::id::IncidentId;
+use crate::domain::id::{ContactId, IncidentId};
 use crate::domain::incident::command::Command;
+use crate::domain::people::directory::Entry;
+use crate::domain::people::manage::EntryCommand;
+use crate::domain::stream::StreamKind;
 use crate::shell::clock::Clock;
 use crate::text::locale::Locale;
 use crate::text::msg;
+use std::sync::Arc;
 use std::sync::mpsc::{Receiver, RecvTimeoutError};
 use std::time::Duration;
 
@@ -25,6 +30,7 @@ pub enum Job {
     Commit {
         request: u64,
         command: Command,
+        contact: Option<Box<NewContact>>,
     },
     Open(IncidentId),
     /// Everything there is, for a question that reaches beyond the open ones.
@@ -122,7 +128,10 @@ impl<F: FnMut(Msg) -> bool> Worker<F> {
 
     fn job(&mut self, job: Job) -> bool {
         match job {
-            Job::Commit { request, command } => self.commit(request, &command),
+            Job::Commit { request, command, contact } => match self.with_caller(command, contact, request) {
+                Some(command) => self.commit(request, &command),
+                None => true,
+            },
             Job::Open(id) => self.open(id),
             Job::Everything => match self.desk.rows(&self.caller, Which::Any) {
                 Ok((_, rows)) => self.say(Msg::Loaded(Loaded::Found(rows))),
@@ -137,6 +146,33 @@ impl<F: FnMut(Msg) -> bool> Worker<F> {
         match self.desk.record(&self.caller, id, now) {
             Ok(record) => self.say(Msg::Loaded(Loaded::Record(Box::new(record)))),
             Err(error) => self.fail(None, &error),
+        }
+    }
+
+    /// A caller who is new to the directory is entered before the command that names them; one who was entered by an
+    /// earlier try of the same form is found again.
+    fn with_caller(&mut self, command: Command, contact: Option<Box<NewContact>>, request: u64) -> Option<Command> {
+        let Some(contact) = contact else { return Some(command) };
+        let same = |e: &&Arc<Entry>| e.name() == contact.name && e.text("phone") == contact.phone;
+        let known = self.desk.ground().directory.current(StreamKind::Contact).into_iter().find(same).map(|e| e.stream);
+        let entered = match known {
+            Some(stream) => Ok(stream),
+            None => {
+                let values = contact.values(&self.desk.ground().directory);
+                let add = EntryCommand::Add { kind: StreamKind::Contact, key: contact.key.clone(), values };
+                self.desk.enter(&add, &self.caller, self.clock.now())
+            }
+        };
+        match entered {
+            Ok(stream) => Some(Submit { contact: None, command }.with_contact(ContactId(stream.id))),
+            Err(DeskError::Refused(refusal)) => {
+                self.say(Msg::Refused { request, refusal: *refusal });
+                None
+            }
+            Err(error) => {
+                self.fail(Some(request), &error);
+                None
+            }
         }
     }
 
@@ -226,4 +262,3 @@ impl<F: FnMut(Msg) -> bool> Worker<F> {
         self.say(Msg::Failed { request, sentence })
     }
 }
-

@@ -8,7 +8,6 @@ pub mod cells;
 pub mod draw;
 pub mod overlays;
 pub mod panes;
-pub mod shim;
 pub mod testing;
 pub mod theme;
 pub mod widgets;

@@ -1,22 +1,21 @@
 //! Overlays. One job: what lies over the panes.
 
 mod ask;
-mod choose;
-pub mod form;
 pub(crate) mod choose;
+pub mod form;
 
 use crate::app::derive::Derived;
 use crate::app::model::Model;
 use crate::app::overlay::Overlay;
+use crate::ui::Canvas;
 use crate::ui::widgets::Edge;
-use crate::ui::{Canvas, shim};
 
 /// Draws an overlay; returns the text cursor's cell where it has one.
 pub fn draw(canvas: &mut Canvas<'_>, model: &Model, derived: &Derived, overlay: &Overlay) -> Option<(u16, u16)> {
     match overlay {
         // It stands in the filter's own row.
         Overlay::Filter(_) => None,
-        Overlay::Palette(palette) => choose::palette(canvas, model, derived, palette),
+        Overlay::Palette(palette) => choose::palette(canvas, model, palette),
         Overlay::Command(line) => choose::command(canvas, line),
         Overlay::Picker(picker) => {
             choose::picker(canvas, model, picker);
@@ -31,7 +30,7 @@ pub fn draw(canvas: &mut Canvas<'_>, model: &Model, derived: &Derived, overlay: 
             ask::conflict(canvas, model, derived, conflict);
             None
         }
-        Overlay::Form(form) => shim::form(canvas, model, form),
+        Overlay::Form(open) => form::draw(canvas, &open.form, &model.form_env(derived.now)),
     }
 }
 

@@ -6,3 +6,5 @@ store-full = The disk is full. Nothing was saved, and what you typed is kept; fr
 store-failed = Not done: { $detail }
 console-worker-gone = The desk's file is no longer read; quit and start again. What you typed is kept.
 console-no-suspend = Nobody would wake the console here: there is no shell behind it.
+draft-not-kept = What you type cannot be kept for later: { $detail }
+drafts-found = { $n } drafts are kept; open their form to go on

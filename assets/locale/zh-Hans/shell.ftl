@@ -6,3 +6,5 @@ store-full = 磁盘已满。没有保存任何内容，已输入的内容保留�
 store-failed = 未完成：{ $detail }
 console-worker-gone = 工作台文件已停止读取，请退出后重新启动；已输入的内容保留。
 console-no-suspend = 这里没有 shell 可以唤醒控制台，无法挂到后台。
+draft-not-kept = 输入的内容无法保留：{ $detail }
+drafts-found = 保留了 { $n } 份草稿，打开相应表单即可继续

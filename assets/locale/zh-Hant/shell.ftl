@@ -6,3 +6,5 @@ store-full = 磁碟已滿。沒有儲存任何內容，已輸入的內容會保�
 store-failed = 未完成：{ $detail }
 console-worker-gone = 工作台檔案已停止讀取，請離開後重新啟動；已輸入的內容會保留。
 console-no-suspend = 這裡沒有 shell 可以喚醒主控台，無法移到背景。
+draft-not-kept = 輸入的內容無法保留：{ $detail }
+drafts-found = 保留了 { $n } 份草稿，開啟該表單即可繼續

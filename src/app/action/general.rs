@@ -8,10 +8,12 @@ use crate::app::layout::Shape;
 use crate::app::model::{Model, Pane, Tab};
 use crate::app::overlay::{CommandLine, Confirm, FilterLine, Overlay, Palette, PaletteKind, Picker, Then};
 use crate::app::queue::SORTS;
-use crate::app::shim::{Env, Query};
+use crate::app::queue::{env, understood};
 use crate::app::update::{command, palette};
 use crate::app::views::VIEWS;
+use crate::domain::incident::row::moments;
 use crate::domain::policy::Lang;
+use crate::domain::query::{QueryError, Scope};
 use crate::domain::time::Instant;
 use crate::text::{Locale, args, msg};
 use std::sync::Arc;
@@ -99,17 +101,17 @@ pub fn mark_all(model: &mut Model, _: &Call) -> Vec<Effect> {
 
 /// `:mark prio:4`.
 pub fn mark_query(model: &mut Model, call: &Call) -> Vec<Effect> {
-    match Query::parse(call.arg) {
-        Ok(query) => {
-            let env = Env { desk: &model.desk, now: call.now };
-            let found: Vec<_> = model.rows.values().filter(|r| query.matches(r, &env)).map(|r| r.id).collect();
+    match understood(call.arg, &model.desk, call.now) {
+        Ok((_, matcher)) => {
+            let moments = moments(&model.desk.calendars, call.now);
+            let env = env(&model.desk, &moments, call.now);
+            let found: Vec<_> = model.rows.values().filter(|r| matcher.matches(r, &env)).map(|r| r.id).collect();
             let text = model.locale.tf("said-marked", &args![n = found.len()]).into_owned();
             model.queue.marks.extend(found);
             model.say(text, call.now);
         }
         Err(error) => {
-            let word = call.arg.get(error.at).unwrap_or(call.arg).to_owned();
-            let text = model.locale.tf("filter-unknown", &args![word = word]).into_owned();
+            let text = crate::text::query::problem(&error.problem, &model.locale);
             model.complain(text);
         }
     }
@@ -148,8 +150,9 @@ pub fn open_filter(model: &mut Model, more: &str) {
 ///
 /// # Errors
 /// What was not understood; the one before stays in force.
-pub fn apply_filter(model: &mut Model, text: &str, now: Instant) -> Result<(), crate::app::shim::QueryError> {
-    model.queue.query = Query::parse(text)?;
+pub fn apply_filter(model: &mut Model, text: &str, now: Instant) -> Result<(), QueryError> {
+    let (query, matcher) = understood(text, &model.desk, now)?;
+    (model.queue.query, model.queue.matcher) = (query, Some(matcher));
     model.queue.text = text.trim().to_owned();
     settle(model, now);
     Ok(())
@@ -162,7 +165,7 @@ pub fn settle(model: &mut Model, now: Instant) {
 
 /// Asks for what is not in memory, where the filter wants it.
 pub fn closed(model: &Model) -> Vec<Effect> {
-    match model.queue.query.wants_closed() {
+    match model.queue.query.scope() == Scope::Any {
         true => vec![Effect::LoadClosed { query: model.queue.text.clone() }],
         false => vec![],
     }

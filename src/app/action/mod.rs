@@ -11,12 +11,14 @@ pub mod when;
 pub use table::ACTIONS;
 
 use crate::app::effect::Effect;
+use crate::app::form::Form;
+use crate::app::form::env::FormEnv;
 use crate::app::model::Model;
-use crate::app::shim::{self, Form, Words};
 use crate::domain::incident::command::Verb;
 use crate::domain::incident::row::Row;
 use crate::domain::refusal::Refusal;
 use crate::domain::time::Instant;
+use crate::text::{Words, refusal};
 use when::Check;
 
 /// Where a key means an action.
@@ -68,7 +70,7 @@ pub enum Run {
     /// A change without further questions.
     Act(fn() -> Verb),
     /// A change that needs words; on the `:` line some of it can be said at once.
-    Form { form: fn(&Row) -> Form, say: Option<Say>, public: bool },
+    Form { form: fn(&Row, &FormEnv<'_>) -> Form, say: Option<Say>, public: bool },
 }
 
 /// The rest of a `:` line as a change; `None` where it says nothing of the kind.
@@ -95,7 +97,7 @@ impl Why {
     /// The reason as a sentence.
     pub fn sentence(&self, words: &Words) -> String {
         match self {
-            Self::Refused(refusal) => shim::refusal(refusal, words),
+            Self::Refused(refusal) => refusal::whole(refusal, words),
             Self::Said(id) => words.locale.t(id).into_owned(),
         }
     }
@@ -134,7 +136,7 @@ pub fn find(name: &str) -> Option<usize> {
 pub fn run(model: &mut Model, action: usize, call: &Call) -> Vec<Effect> {
     let Some(action) = ACTIONS.get(action) else { return vec![] };
     if let Err(why) = action.available(model) {
-        let sentence = why.sentence(&model.words(call.now));
+        let sentence = why.sentence(&model.words());
         model.complain(sentence);
         return vec![];
     }

@@ -5,7 +5,7 @@
 use super::when::{self, Check};
 use super::{Action, Context, Needs, Run, general, ticket};
 use crate::app::effect::Effect;
-use crate::app::shim::Form;
+use crate::app::form::Form;
 use crate::domain::incident::command::Verb;
 use crate::domain::people::rights::Act;
 use crate::msg;

@@ -5,9 +5,9 @@
 
 use super::{Action, Call, Needs, Run};
 use crate::app::effect::{DraftId, Effect};
+use crate::app::form::Form;
 use crate::app::model::{Done, Model};
 use crate::app::overlay::{Confirm, FormBox, Overlay, Target, Then};
-use crate::app::shim::Form;
 use crate::domain::id::{IncidentId, PersonId};
 use crate::domain::incident::command::{Command, Handing, Verb};
 use crate::domain::incident::{Kind, Record};
@@ -36,7 +36,7 @@ pub fn send(
     now: Instant,
 ) -> Vec<Effect> {
     let all = targets.len();
-    let (able, facts) = sift(model, action, targets, now);
+    let (able, facts) = sift(model, action, targets);
     let command = |t: &Target| Command::Act { incident: t.id, seen: Some(t.seen), verb: verb.clone() };
     let commands: Vec<Command> = able.iter().map(command).collect();
     let many = able.len() >= MANY || (public && able.len() > 1);
@@ -57,12 +57,12 @@ pub fn send(
 }
 
 /// Those for which the act is possible, and a line for each of the others.
-fn sift(model: &Model, action: &Action, targets: Vec<Target>, now: Instant) -> (Vec<Target>, Vec<String>) {
+fn sift(model: &Model, action: &Action, targets: Vec<Target>) -> (Vec<Target>, Vec<String>) {
     let Needs::Incident(check) = &action.needs else { return (targets, vec![]) };
     let (mut able, mut facts) = (Vec::new(), Vec::new());
     for target in targets {
         match model.rows.get(&target.id).map(|row| check.of(model, row)) {
-            Some(Err(why)) => facts.push(format!("{}  {}", target.id, why.sentence(&model.words(now)))),
+            Some(Err(why)) => facts.push(format!("{}  {}", target.id, why.sentence(&model.words()))),
             _ => able.push(target),
         }
     }
@@ -74,14 +74,14 @@ pub fn open_form(model: &mut Model, action: &'static Action, call: &Call) -> Vec
     let Run::Form { form, public, .. } = &action.run else { return vec![] };
     let targets = model.targets();
     let Some(row) = targets.first().and_then(|t| model.rows.get(&t.id)) else { return vec![] };
-    let form = form(row);
+    let form = form(row, &model.form_env(call.now));
     show(model, action, form, targets, *public);
-    let _ = call;
     vec![]
 }
 
-pub fn edit(model: &mut Model, _: &Call) -> Vec<Effect> {
-    let Some(form) = model.record().map(Form::edit) else { return vec![] };
+pub fn edit(model: &mut Model, call: &Call) -> Vec<Effect> {
+    let env = model.form_env(call.now);
+    let Some(form) = model.record().map(|r| Form::edit(&r.incident, &env)) else { return vec![] };
     let targets: Vec<Target> = model.targets().into_iter().take(1).collect();
     open(model, "incident.edit", form, targets)
 }

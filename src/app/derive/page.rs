@@ -5,12 +5,13 @@ use super::card::{CardClock, clocks};
 use super::rows::{Whose, whose};
 use crate::app::layout::Area;
 use crate::app::model::{Model, Tab};
-use crate::app::shim::{Line, line, sections};
 use crate::domain::incident::{Kind, Past};
 use crate::domain::time::Instant;
 use crate::text::msg;
+use crate::text::record::sections;
 use crate::text::safe::safe_block;
 use crate::text::terms::STATE_SHORT;
+use crate::text::timeline::{Line, line};
 use crate::text::times::{ago, day_short};
 use crate::text::width::wrap;
 
@@ -109,12 +110,12 @@ fn lines(frame: &Frame, area: Area) -> Vec<PageLine> {
 fn record_lines(frame: &Frame, width: usize) -> Vec<PageLine> {
     let Some(record) = frame.model.record() else { return vec![] };
     let mut lines = Vec::new();
-    for section in sections(record, &frame.model.words(frame.now)) {
+    for section in sections(record, &frame.model.words(), &frame.model.desk.calendars, frame.now) {
         if !lines.is_empty() {
             lines.push(PageLine::Air);
         }
         lines.push(PageLine::Head(section.title));
-        for (label, value) in section.lines {
+        for (label, value) in section.rows {
             let mut label = Some(label);
             for text in wrap(&safe_block(&value), width.saturating_sub(usize::from(FIELD_INDENT))) {
                 lines.push(PageLine::Field(label.take().unwrap_or_default(), text));
@@ -162,7 +163,7 @@ pub(crate) fn log(frame: &Frame, tab: Tab, width: usize, most: usize) -> Vec<Ent
 /// One event in lines: what happened, what was said, and on its own page what it changed.
 fn entry(frame: &Frame, past: &Past, tab: Tab, width: usize) -> Vec<Entry> {
     let model = frame.model;
-    let Line { who, what, quote, changes } = line(past, &model.words(frame.now));
+    let Line { who, what, quote, changes, .. } = line(past, &model.words());
     let local = |t| model.desk.zone.to_local(t);
     let time = day_short(local(past.at), local(frame.now), &model.locale);
     let indent = if frame.chinese() { ENTRY_INDENT_CHINESE.1 } else { ENTRY_INDENT.1 };

@@ -3,12 +3,12 @@
 use super::Frame;
 use crate::app::layout::Layout;
 use crate::app::model::Model;
-use crate::app::shim::cell;
 use crate::domain::id::IncidentId;
 use crate::domain::incident::State;
 use crate::domain::incident::row::{Row, RowClock};
 use crate::domain::sla::clock::{Band, Phase, Shows};
 use crate::domain::time::{Instant, Span};
+use crate::text::clock::cell;
 use crate::text::terms::STATE_SHORT;
 use crate::text::width::width;
 use std::sync::Arc;

@@ -11,7 +11,7 @@ use crate::app::input::key::{Key, KeyCode};
 use crate::domain::code::Code;
 use crate::domain::id::{ContactId, OrgId};
 use crate::domain::incident::command::{Command, Verb};
-use crate::domain::value::{Text, Value};
+use crate::domain::people::directory::Directory;
 
 /// What a key did.
 #[derive(Debug, Clone, PartialEq)]
@@ -60,12 +60,17 @@ pub struct NewContact {
 }
 
 impl NewContact {
-    /// The columns of the directory that have a value.
-    pub fn values(&self) -> Vec<(&'static str, Value)> {
-        let texts =
-            [("name", &self.name), ("phone", &self.phone), ("email", &self.email), ("location", &self.location)];
-        let texts = texts.into_iter().filter(|(_, t)| !t.is_empty()).map(|(c, t)| (c, Value::Text(Text::new(t))));
-        texts.chain(self.organisation.map(|o| ("organisation", Value::Int(o.0)))).collect()
+    /// The columns of the directory that have a value, as somebody would type them.
+    pub fn values(&self, directory: &Directory) -> Vec<(String, String)> {
+        let organisation = self.organisation.and_then(|o| directory.get(o)).map(|e| e.key.to_string());
+        let columns = [
+            ("name", self.name.clone()),
+            ("phone", self.phone.clone()),
+            ("email", self.email.clone()),
+            ("location", self.location.clone()),
+            ("organisation", organisation.unwrap_or_default()),
+        ];
+        columns.into_iter().filter(|(_, v)| !v.is_empty()).map(|(c, v)| (c.to_owned(), v)).collect()
     }
 }
 

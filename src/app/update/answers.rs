@@ -5,14 +5,16 @@ use crate::app::effect::Effect;
 use crate::app::model::{Busy, Done, Model};
 use crate::app::msg::Loaded;
 use crate::app::overlay::{Conflict, Overlay};
-use crate::app::shim;
+use crate::app::queue::env;
 use crate::app::tally::Tally;
 use crate::domain::id::IncidentId;
 use crate::domain::incident::command::Command;
 use crate::domain::incident::row::Row;
+use crate::domain::incident::row::moments;
 use crate::domain::incident::{Kind, Record};
 use crate::domain::refusal::Refusal;
 use crate::domain::time::Instant;
+use crate::text::refusal;
 use crate::text::{args, msg};
 
 /// What a command left on the record.
@@ -52,10 +54,11 @@ fn count(model: &mut Model, now: Instant) {
 
 fn changed(model: &mut Model, rows: Vec<Row>, gone: Vec<IncidentId>, seq: i64, now: Instant) {
     model.seq = model.seq.max(seq);
-    let env = shim::Env { desk: &model.desk, now };
+    let moments = moments(&model.desk.calendars, now);
+    let env = env(&model.desk, &moments, now);
     let new: Vec<IncidentId> = rows
         .iter()
-        .filter(|r| !model.rows.contains_key(&r.id) && model.queue.query.matches(r, &env))
+        .filter(|r| !model.rows.contains_key(&r.id) && model.queue.matcher.as_ref().is_some_and(|m| m.matches(r, &env)))
         .map(|r| r.id)
         .collect();
     let subject = model.subject();
@@ -134,8 +137,8 @@ fn form_answered(model: &mut Model, request: u64) -> Vec<Effect> {
 /// The rules said no. What was typed stays.
 pub fn refused(model: &mut Model, request: u64, refusal: Refusal, now: Instant) -> Vec<Effect> {
     let Some(busy) = model.busy.remove(&request) else { return vec![] };
-    let sentence = shim::refusal(&refusal, &model.words(now));
-    let in_form = form_failed(model, request, &sentence);
+    let sentence = refusal::whole(&refusal, &model.words());
+    let in_form = form_failed(model, request, &sentence, Some(&refusal));
     match (refusal, &busy.command) {
         (Refusal::Stale { by, at, groups }, Command::Act { incident, .. }) => {
             model.detail.outdated = true;
@@ -160,20 +163,22 @@ pub fn refused(model: &mut Model, request: u64, refusal: Refusal, now: Instant) 
 pub fn failed(model: &mut Model, request: Option<u64>, sentence: String) -> Vec<Effect> {
     if let Some(request) = request {
         model.busy.remove(&request);
-        form_failed(model, request, &sentence);
+        form_failed(model, request, &sentence, None);
     }
     model.detail.asked = None;
     model.complain(sentence);
     vec![]
 }
 
-fn form_failed(model: &mut Model, request: u64, sentence: &str) -> bool {
+fn form_failed(model: &mut Model, request: u64, sentence: &str, refusal: Option<&Refusal>) -> bool {
     for overlay in &mut model.overlays {
         if let Overlay::Form(form) = overlay
             && form.waiting.contains(&request)
         {
             form.waiting.retain(|r| *r != request);
-            form.error = Some(sentence.to_owned());
+            // What belongs to a field is said at the field; the rest below the form.
+            let at_field = refusal.is_some_and(|refusal| form.form.refused(refusal));
+            form.error = (!at_field).then(|| sentence.to_owned());
             return true;
         }
     }

@@ -5,10 +5,10 @@
 use super::{command, palette};
 use crate::app::action::{self, ACTIONS, Call, general, ticket};
 use crate::app::effect::{Draft, Effect};
+use crate::app::form::{FormEvent, Submit};
 use crate::app::input::key::{Key, KeyCode};
 use crate::app::model::Model;
 use crate::app::overlay::{Confirm, Conflict, DEAF, FilterLine, FormBox, Overlay, Palette, Picker, Then};
-use crate::app::shim::FormEvent;
 use crate::domain::incident::command::Command;
 use crate::domain::time::Instant;
 
@@ -53,7 +53,7 @@ pub fn paste(model: &mut Model, mut overlay: Overlay, text: &str, now: Instant) 
             line.found = command::complete(model, line.line.text());
         }
         Overlay::Filter(line) => line.line.insert(text),
-        Overlay::Form(form) if form.waiting.is_empty() => form.form.paste(text),
+        Overlay::Form(form) if form.waiting.is_empty() => drop(form.form.paste(text)),
         _ => {}
     }
     let filter = matches!(overlay, Overlay::Filter(_));
@@ -223,43 +223,39 @@ fn form_key(model: &mut Model, mut open: FormBox, key: &Key, now: Instant) -> Ve
             }
         };
     }
-    let before = open.form.clone();
-    let env = model.form_env(now);
-    let event = open.form.key(key, &env);
-    let changed = open.form != before;
+    let event = open.form.key(key, &model.form_env(now));
     match event {
         FormEvent::Close => keep(model, open),
-        FormEvent::Stay => {
-            let draft = changed.then(|| save(&open));
+        FormEvent::Stay | FormEvent::Changed => {
+            let draft = (event == FormEvent::Changed).then(|| save(&open));
             model.overlays.push(Overlay::Form(open));
             draft.into_iter().collect()
         }
-        FormEvent::Submit(command) => submit(model, open, vec![command], now),
-        FormEvent::SubmitAnd(first, then) => submit(model, open, vec![first, then], now),
+        FormEvent::Submit(wish) => submit(model, open, *wish, now),
     }
 }
 
 /// Sends what a form asks for: its verb to each target.
-fn submit(model: &mut Model, open: FormBox, commands: Vec<Command>, now: Instant) -> Vec<Effect> {
+fn submit(model: &mut Model, open: FormBox, wish: Submit, now: Instant) -> Vec<Effect> {
     let action = ACTIONS.iter().find(|a| a.id == open.draft.action);
     let (targets, public) = (open.targets.clone(), open.public);
     model.overlays.push(Overlay::Form(open));
     let Some(action) = action else { return vec![] };
-    let effects = match commands.as_slice() {
-        [Command::Act { verb, .. }] if targets.len() > 1 => ticket::send(model, action, targets, verb, public, now),
-        _ => model.commit(action.id, commands, now),
+    let effects = match &wish.command {
+        Command::Act { verb, .. } if targets.len() > 1 => ticket::send(model, action, targets, verb, public, now),
+        _ => model.commit_for(action.id, wish.command, wish.contact, now),
     };
     wait_for(model, &effects);
     effects
 }
 
 fn save(open: &FormBox) -> Effect {
-    Effect::SaveDraft(Draft { id: open.draft.clone(), form: open.form.clone() })
+    Effect::SaveDraft(Draft { id: open.draft.clone(), typed: open.form.draft() })
 }
 
 /// Closes a form and keeps what was typed.
 fn keep(model: &mut Model, open: FormBox) -> Vec<Effect> {
-    if open.form.is_empty() {
+    if !open.form.is_touched() {
         model.drafts.remove(&open.draft);
         return vec![Effect::DropDraft(open.draft)];
     }

@@ -19,6 +19,13 @@ pub struct Query {
     pub(super) limit: Option<usize>,
 }
 
+/// Asks nothing: everything matches.
+impl Default for Query {
+    fn default() -> Self {
+        Self { expr: Expr::All(Vec::new()), order: Vec::new(), limit: None }
+    }
+}
+
 /// Which incidents a query can match: a hint for whoever loads them.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Scope {

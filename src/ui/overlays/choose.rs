@@ -18,7 +18,7 @@ use crate::ui::{Canvas, Run};
 const KEYS: i32 = 12;
 
 /// Every act, with its keys, its word, and what it does or why it cannot.
-pub fn palette(canvas: &mut Canvas<'_>, model: &Model, derived: &Derived, palette: &Palette) -> Option<(u16, u16)> {
+pub fn palette(canvas: &mut Canvas<'_>, model: &Model, palette: &Palette) -> Option<(u16, u16)> {
     let (w, h) = (canvas.width() - 8, canvas.height() - 6);
     let mut c = middle(canvas, w.clamp(20, 100), h.max(6), Edge::Focused);
     let title = match palette.kind {
@@ -34,12 +34,12 @@ pub fn palette(canvas: &mut Canvas<'_>, model: &Model, derived: &Derived, palett
     }
     let top = palette.at.saturating_sub(height.saturating_sub(1));
     for (y, (n, action)) in (2..).zip(palette.found.iter().enumerate().skip(top).take(height)) {
-        act(&mut c, model, derived, (n == palette.at, *action), y);
+        act(&mut c, model, (n == palette.at, *action), y);
     }
     caret
 }
 
-fn act(c: &mut Canvas<'_>, model: &Model, derived: &Derived, (on, n): (bool, usize), y: i32) {
+fn act(c: &mut Canvas<'_>, model: &Model, (on, n): (bool, usize), y: i32) {
     let Some(action) = ACTIONS.get(n) else { return };
     let w = c.width();
     if on {
@@ -59,7 +59,7 @@ fn act(c: &mut Canvas<'_>, model: &Model, derived: &Derived, (on, n): (bool, usi
     let title = model.locale.t(action.title);
     let x = c.cut(KEYS, y, 20, Run::new(&title, role)).max(KEYS + 20) + 1;
     let help = match why {
-        Some(why) => why.sentence(&model.words(derived.now)),
+        Some(why) => why.sentence(&model.words()),
         None => model.locale.t(action.help).into_owned(),
     };
     c.cut(x, y, w - x, Run::new(&help, if able { Role::Dim } else { Role::Faint }));

@@ -5,9 +5,12 @@ use crate::app::derive::rows::{ClockCells, ListLine, RowCells, Whose};
 use crate::app::layout::{Columns, Shape};
 use crate::app::model::{Model, Pane};
 use crate::app::overlay::FilterLine;
-use crate::app::shim::Words;
+use crate::app::queue::env;
 use crate::domain::incident::State;
+use crate::domain::incident::row::moments;
+use crate::domain::query::explain;
 use crate::text::args;
+use crate::text::query::{echo, problem};
 use crate::ui::cells::{fit, width};
 use crate::ui::draw::filter_line;
 use crate::ui::overlays::choose::cursor;
@@ -90,17 +93,14 @@ fn typed(
     }
     let at = cursor(&mut part, &line.line, caret - from);
     let locale = &model.locale;
-    let words: Words = model.words(derived.now);
     let n = model.queue.order.len();
     let echo = match &line.error {
-        None => locale.tf("filter-means", &args![n = n, meaning = model.queue.query.meaning(&words)]),
-        Some(e) => {
-            let word = text.get(e.at.clone()).unwrap_or(text);
-            match &e.nearest {
-                Some(near) => locale.tf("filter-nearest", &args![word = word, near = near]),
-                None => locale.tf("filter-unknown", &args![word = word]),
-            }
+        None => {
+            let moments = moments(&model.desk.calendars, derived.now);
+            let parts = explain(&model.queue.query, &env(&model.desk, &moments, derived.now));
+            locale.tf("filter-means", &args![n = n, meaning = echo(&parts, locale)]).into_owned()
         }
+        Some(error) => problem(&error.problem, locale),
     };
     let below = if derived.layout.shape == Shape::Small { i32::from(derived.layout.message) } else { y + 1 };
     canvas.cut(x, below, room, Run::new(&echo, Role::Faint));
