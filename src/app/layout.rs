@@ -192,7 +192,7 @@ impl Columns {
         let before_owner = owner.map_or(end, |(x, _)| x - 1);
         let flags = (drop < 2).then_some(before_owner - 2);
         // Chinese words fill their cells to the edge; they stand apart from a flag without air.
-        let room = flags.unwrap_or(before_owner + 1) - u16::from(!chinese || flags.is_none());
+        let room = flags.unwrap_or(before_owner + 1) - u16::from(!chinese || tall || flags.is_none());
         Self { clock: 3, gauge, id, priority, state, title: (title, room.saturating_sub(title)), flags, owner }
     }
 }

@@ -34,6 +34,8 @@ pub struct Model {
     pub size: (u16, u16),
     /// The window is in front.
     pub in_front: bool,
+    /// When the bell rang last.
+    pub rung: Option<Instant>,
     pub rows: Rows,
     /// Every open incident has been loaded.
     pub complete: bool,
@@ -154,6 +156,7 @@ impl Model {
             keymap: Arc::new(Keymap::default()),
             size,
             in_front: true,
+            rung: None,
             rows: Rows::new(),
             complete: false,
             seq: 0,

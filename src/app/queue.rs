@@ -221,12 +221,9 @@ impl Queue {
 
     /// Opens a range of marks at the cursor, or closes it.
     pub fn toggle_range(&mut self) {
-        match (self.anchor.take(), self.cursor) {
-            (None, Some(id)) => {
-                self.anchor = Some((id, self.marks.clone()));
-                self.spread();
-            }
-            _ => {}
+        if let (None, Some(id)) = (self.anchor.take(), self.cursor) {
+            self.anchor = Some((id, self.marks.clone()));
+            self.spread();
         }
     }
 

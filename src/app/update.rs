@@ -14,7 +14,10 @@ use crate::app::layout::Shape;
 use crate::app::model::Model;
 use crate::app::msg::Msg;
 use crate::app::tally::Tally;
-use crate::domain::time::Instant;
+use crate::domain::time::{Instant, Span};
+
+/// Time between two bells.
+const RING: Span = Span::minutes(1);
 
 /// Takes one message.
 pub fn update(model: &mut Model, msg: Msg, now: Instant) -> Vec<Effect> {
@@ -42,14 +45,17 @@ pub fn update(model: &mut Model, msg: Msg, now: Instant) -> Vec<Effect> {
 }
 
 /// What holds after every message: order, scrolling, counts, the right record.
-fn settle(model: &mut Model, now: Instant) -> Option<Effect> {
+fn settle(model: &mut Model, now: Instant) -> Vec<Effect> {
+    let mut effects = Vec::new();
     if model.message.as_ref().and_then(|m| m.until).is_some_and(|until| now >= until) {
         model.message = None;
     }
     if !model.tally.holds(now) {
         // A band has turned, so the working order may be another one.
         model.queue.stale |= model.tally.until <= now;
+        let before = model.tally.breached;
         model.tally = Tally::of(model.rows.values(), &model.desk, now);
+        effects.extend(ring(model, before, now));
     }
     if model.queue.may_settle(now) {
         model.queue.settle(&mut model.rows, &model.desk, now);
@@ -58,7 +64,18 @@ fn settle(model: &mut Model, now: Instant) -> Option<Effect> {
     if layout.shape != Shape::Tiny {
         model.queue.scroll(usize::from(layout.list.h), &model.rows);
     }
-    ask_for_record(model)
+    effects.extend(ask_for_record(model));
+    effects
+}
+
+/// Rings once when time has breached something and nobody is looking, at most once a minute.
+fn ring(model: &mut Model, before: u32, now: Instant) -> Option<Effect> {
+    let quiet = model.in_front || model.rung.is_some_and(|at| now.since(at) < RING);
+    if quiet || model.tally.breached <= before {
+        return None;
+    }
+    model.rung = Some(now);
+    Some(Effect::Bell)
 }
 
 /// One record at a time: the next is asked for when the last has come, so that a held key asks as fast as it is served.

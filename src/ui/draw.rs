@@ -138,6 +138,11 @@ fn message(canvas: &mut Canvas<'_>, derived: &Derived) {
     }
 }
 
+/// Whether a key still goes to a pane: there is one cursor on the screen, and it is where keys go.
+pub(crate) fn panes_have_focus(model: &Model) -> bool {
+    model.overlays.iter().all(|o| matches!(o, Overlay::Filter(_) | Overlay::Prefix { .. }))
+}
+
 /// Whether the `/` line is open: it stands where the filter does.
 pub(crate) fn filter_line(model: &Model) -> Option<&crate::app::overlay::FilterLine> {
     model.overlays.iter().rev().find_map(|o| if let Overlay::Filter(line) = o { Some(line) } else { None })

@@ -18,7 +18,7 @@ fn take_names_the_incident_and_the_version_that_was_seen() {
     seat.on(20417).keys("t");
     assert_eq!(seat.commands(), [(20417, Some(3), Verb::Take)]);
     seat.commit_all(Kind::Taken);
-    assert_eq!(seat.message(), "20417 is yours");
+    assert_eq!(seat.message(), "20417 taken");
     assert_eq!(seat.model.message.as_ref().unwrap().offer, Some(("u", "undo".to_owned())));
 }
 
@@ -135,7 +135,7 @@ fn ten_or_more_need_their_number() {
     seat.keys("backspace").types(&count.to_string()).keys("enter");
     assert_eq!(seat.commands().len(), count);
     seat.commit_all(Kind::Taken);
-    assert_eq!(seat.message(), format!("{count} incidents is yours"));
+    assert_eq!(seat.message(), format!("{count} incidents taken"));
 }
 
 #[test]
@@ -160,7 +160,7 @@ fn undo_says_what_it_takes_back() {
     seat.wait(Span::minutes(4));
     seat.on(20418).keys("u");
     let Some(Overlay::Confirm(ask)) = seat.model.overlays.last() else { panic!("asks") };
-    assert_eq!(ask.question, "Take back? 2 incidents is yours, 4m ago");
+    assert_eq!(ask.question, "Take back? 2 incidents taken, 4m ago");
     seat.wait(Span::millis(250)).keys("y");
     let undone: Vec<_> = seat
         .effects()

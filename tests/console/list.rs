@@ -151,8 +151,8 @@ fn air_is_no_row() {
         "few rows need none"
     );
     let order = seat.order();
-    for n in 0..30 {
-        assert_eq!(seat.cursor(), order[n]);
+    for id in &order[..30] {
+        assert_eq!(seat.cursor(), *id);
         seat.keys("j");
     }
 }

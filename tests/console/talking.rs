@@ -70,3 +70,25 @@ fn counts_follow_the_clock() {
     assert_eq!(counts(10), (5, 0, 3, 3), "three more are over");
     assert_eq!(counts(24 * 60), (14, 0, 0, 3), "the paused ones never");
 }
+
+/// UX 5.35: a breach rings once, and only where nobody looks.
+#[test]
+fn a_breach_rings_once_and_only_unseen() {
+    for (front, rings) in [(true, 0), (false, 1)] {
+        let mut seat = Seat::typical();
+        seat.tell(Msg::Focus(front));
+        seat.wait(Span::seconds(331)).wait(Span::seconds(1)).wait(Span::seconds(1));
+        assert_eq!(seat.effects().iter().filter(|e| **e == Effect::Bell).count(), rings);
+    }
+}
+
+/// What was asked for by number and is not there leaves one where one was.
+#[test]
+fn a_number_that_is_nobodys_leads_back() {
+    let mut seat = Seat::typical();
+    seat.keys(":").types("999").keys("enter");
+    assert!(seat.screen().contains("999  reading"));
+    seat.tell(Msg::Failed { request: None, sentence: "There is no incident 999.".to_owned() });
+    assert!(!seat.model.detail.zoomed);
+    assert_eq!(seat.message(), "There is no incident 999.");
+}

@@ -226,7 +226,6 @@ card-urgency = urgency { $n }
 card-owner = Owner
 card-take = t takes it
 card-loading = reading
-card-none = Nothing under the cursor
 look-major = major incident
 look-reports = { $n } reports of the same
 look-chased = chased { $n }x
@@ -273,6 +272,7 @@ why-nothing-to-undo = Nothing of yours to take back here
 ## Questions
 
 ask-many = { $what }: { $n } of { $all }?
+ask-more = { $n } more
 ask-type-count = Type { $n } to go on
 ask-undo = Take back? { $what }, { $when }
 ask-quit = Quit? { $n } drafts are kept
@@ -308,12 +308,12 @@ key-keep-draft = close, keep draft
 ## What was done
 
 done-recorded = { $id } recorded
-done-joined = { $id } has one report more
+done-joined = { $id } report joined
 done-noted = { $id } note added
 done-replied = { $id } reply on its way
 done-called = { $id } call logged
-done-taken = { $id } is yours
-done-started = { $id } in work
+done-taken = { $id } taken
+done-started = { $id } work started
 done-assigned = { $id } assigned
 done-escalated = { $id } escalated
 done-handed-back = { $id } handed back
@@ -323,7 +323,7 @@ done-chased = { $id } chased
 done-edited = { $id } changed
 done-assessed = { $id } assessed anew
 done-overridden = { $id } priority set
-done-tracked = { $id } has another tracker
+done-tracked = { $id } tracker changed
 done-resolved = { $id } resolved
 done-confirmed = { $id } confirmed
 done-rated = { $id } satisfaction recorded

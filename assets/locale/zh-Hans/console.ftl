@@ -226,7 +226,6 @@ card-urgency = 紧急度 { $n }
 card-owner = 处理人
 card-take = t 受理
 card-loading = 正在读取
-card-none = 光标处无事件
 look-major = 重大事件
 look-reports = 同一事件的报告 { $n } 次
 look-chased = 已催办 { $n } 次
@@ -273,6 +272,7 @@ why-nothing-to-undo = 此处没有您可撤销的操作
 ## Questions
 
 ask-many = { $what }：{ $all } 个中的 { $n } 个？
+ask-more = 另有 { $n } 个
 ask-type-count = 输入 { $n } 以继续
 ask-undo = 撤销？{ $what }，{ $when }
 ask-quit = 退出？{ $n } 份草稿会保留

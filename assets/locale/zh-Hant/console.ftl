@@ -227,7 +227,6 @@ card-urgency = 緊急程度 { $n }
 card-owner = 處理人員
 card-take = t 受理
 card-loading = 正在讀取
-card-none = 游標處無事件
 look-major = 重大事件
 look-reports = 同一事件的通報 { $n } 次
 look-chased = 已催辦 { $n } 次
@@ -274,6 +273,7 @@ why-nothing-to-undo = 此處沒有您可復原的操作
 ## Questions
 
 ask-many = { $what }：{ $all } 件中的 { $n } 件？
+ask-more = 另有 { $n } 件
 ask-type-count = 輸入 { $n } 以繼續
 ask-undo = 復原？{ $what }，{ $when }
 ask-quit = 離開？{ $n } 份草稿會保留

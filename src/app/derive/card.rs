@@ -116,29 +116,31 @@ fn facts(model: &Model, row: &Row) -> Vec<Fact> {
     let org = row.organisation.map(|o| dir.name(o));
     let phone = contact.map(|c| c.text("phone").to_owned()).filter(|p| !p.is_empty());
     let remark = [org, phone, channel].into_iter().flatten().collect::<Vec<_>>().join("  ");
-    let from = contact.map_or_else(|| label("card-nobody"), |c| c.name().to_owned());
-    facts.push(Fact { label: label("card-from"), value: from, remark });
+    let from = contact.map_or_else(|| label(msg!("card-nobody")), |c| c.name().to_owned());
+    facts.push(Fact { label: label(msg!("card-from")), value: from, remark });
     if let Some(ci) = row.ci {
         let service = row.service.map(|s| dir.name(s)).unwrap_or_default();
-        facts.push(Fact { label: label("card-ci"), value: dir.name(ci), remark: service });
+        facts.push(Fact { label: label(msg!("card-ci")), value: dir.name(ci), remark: service });
     } else if let Some(service) = row.service {
-        facts.push(Fact { label: label("card-service"), value: dir.name(service), remark: String::new() });
+        facts.push(Fact { label: label(msg!("card-service")), value: dir.name(service), remark: String::new() });
     }
     if let Some(category) = row.category {
         let path = dir.category_path(category).join(" > ");
-        facts.push(Fact { label: label("card-category"), value: path, remark: String::new() });
+        facts.push(Fact { label: label(msg!("card-category")), value: path, remark: String::new() });
     }
     let urgency = locale.tf("card-urgency", &args![n = row.urgency]).into_owned();
-    facts.push(Fact { label: label("card-impact"), value: row.impact.to_string(), remark: urgency });
+    facts.push(Fact { label: label(msg!("card-impact")), value: row.impact.to_string(), remark: urgency });
     let team = row.team.map(|t| dir.get(t).map_or_else(String::new, |t| t.key.to_string())).unwrap_or_default();
     let owner = match row.assignee {
         Some(person) => {
-            Fact { label: label("card-owner"), value: dir.name(person), remark: format!("L{} {team}", row.line) }
+            Fact { label: label(msg!("card-owner")), value: dir.name(person), remark: format!("L{} {team}", row.line) }
         }
-        None if row.state.is_active() => {
-            Fact { label: label("card-owner"), value: label("owner-none"), remark: label("card-take") }
-        }
-        None => Fact { label: label("card-owner"), value: label("owner-none"), remark: String::new() },
+        None if row.state.is_active() => Fact {
+            label: label(msg!("card-owner")),
+            value: label(msg!("owner-none")),
+            remark: label(msg!("card-take")),
+        },
+        None => Fact { label: label(msg!("card-owner")), value: label(msg!("owner-none")), remark: String::new() },
     };
     facts.push(owner);
     facts
@@ -154,10 +156,10 @@ fn look(frame: &Frame, row: &Row) -> Vec<Look> {
     };
     let n = |id: &'static str, n: u32| locale.tf(id, &args![n = n]).into_owned();
     add(row.major, locale.t("look-major").into_owned(), "");
-    add(row.reports > 1, n("look-reports", row.reports), "");
-    add(row.chases > 0, n("look-chased", row.chases), "");
-    add(row.reopens > 0, n("look-reopened", row.reopens), "");
-    add(row.hops > 2, n("look-hops", row.hops), "");
+    add(row.reports > 1, n(msg!("look-reports"), row.reports), "");
+    add(row.chases > 0, n(msg!("look-chased"), row.chases), "");
+    add(row.reopens > 0, n(msg!("look-reopened"), row.reopens), "");
+    add(row.hops > 2, n(msg!("look-hops"), row.hops), "");
     if let Some(until) = row.suspended_until.filter(|_| row.state == State::Suspended) {
         let local = |t| model.desk.zone.to_local(t);
         let why = row.suspended_for.as_ref().and_then(|c| model.desk.policy.suspension(c));

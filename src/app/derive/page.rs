@@ -5,6 +5,7 @@ use super::card::{CardClock, clocks};
 use super::rows::{Whose, whose};
 use crate::app::layout::Area;
 use crate::app::model::{Model, Tab};
+use crate::domain::id::IncidentId;
 use crate::domain::incident::{Kind, Past};
 use crate::domain::time::Instant;
 use crate::text::msg;
@@ -19,6 +20,7 @@ use crate::text::width::wrap;
 #[derive(Debug, Clone, PartialEq)]
 pub struct Page {
     pub id: String,
+    /// 0 while it is not known.
     pub priority: u8,
     pub state: String,
     pub age: String,
@@ -68,7 +70,7 @@ pub const FIELD_INDENT: u16 = 20;
 /// The record of the subject on a page.
 pub(crate) fn page(frame: &mut Frame, area: Area) -> Option<Page> {
     let model = frame.model;
-    let row = model.subject_row()?;
+    let Some(row) = model.subject_row() else { return model.subject().map(|id| coming(model, id)) };
     let clocks = clocks(frame, row);
     let height = height(area);
     let lines = lines(frame, area);
@@ -78,7 +80,6 @@ pub(crate) fn page(frame: &mut Frame, area: Area) -> Option<Page> {
         Tab::WorkLog | Tab::Timeline => lines.len().saturating_sub(height + scroll),
     };
     let below = lines.len().saturating_sub(from + height);
-    const TABS: [&str; 3] = [msg!("tab-record"), msg!("tab-work-log"), msg!("tab-timeline")];
     Some(Page {
         id: row.id.to_string(),
         priority: row.priority,
@@ -87,12 +88,35 @@ pub(crate) fn page(frame: &mut Frame, area: Area) -> Option<Page> {
         title: row.title.to_string(),
         clocks,
         loud: whose(model, row) != Whose::Others,
-        tabs: TABS.map(|id| model.locale.t(id).into_owned()).into(),
+        tabs: tabs(model),
         tab: model.detail.tab as usize,
         lines: lines.into_iter().skip(from).take(height).collect(),
         above: from,
         below,
     })
+}
+
+/// A record that was asked for and is not there yet.
+fn coming(model: &Model, id: IncidentId) -> Page {
+    Page {
+        id: id.to_string(),
+        priority: 0,
+        state: String::new(),
+        age: String::new(),
+        title: model.locale.t("card-loading").into_owned(),
+        clocks: vec![],
+        loud: false,
+        tabs: tabs(model),
+        tab: model.detail.tab as usize,
+        lines: vec![],
+        above: 0,
+        below: 0,
+    }
+}
+
+fn tabs(model: &Model) -> Vec<String> {
+    const TABS: [&str; 3] = [msg!("tab-record"), msg!("tab-work-log"), msg!("tab-timeline")];
+    TABS.map(|id| model.locale.t(id).into_owned()).into()
 }
 
 fn height(area: Area) -> usize {

@@ -168,7 +168,7 @@ pub(crate) fn whose(model: &Model, row: &Row) -> Whose {
 
 fn flags(model: &Model, row: &Row) -> Vec<(&'static str, bool)> {
     let vip = row.requester.and_then(|c| model.desk.directory.get(c)).is_some_and(|c| c.flag("vip"));
-    let all = [(row.major, "M", true), (vip, "$", false), (row.line > 1, "^", false), (row.chases > 0, "K", false)];
+    let all = [(row.major, "M", true), (vip, "$", false), (row.line > 1, "^", false)];
     all.into_iter().filter(|(on, ..)| *on).map(|(_, sign, loud)| (sign, loud)).take(2).collect()
 }
 
@@ -198,7 +198,7 @@ mod tests {
             let wait = until_next_digit(Span(left)).0;
             prop_assert!(wait >= 1);
             prop_assert_eq!(shown(left - wait + 1), shown(left), "just before");
-            if left > 0 || left < -1 {
+            if !(-1..=0).contains(&left) {
                 prop_assert_ne!(shown(left - wait), shown(left), "{} {}", left, wait);
             }
         }

@@ -2,7 +2,7 @@
 
 use crate::app::action::ticket::{done_words, number};
 use crate::app::effect::Effect;
-use crate::app::model::{Busy, Done, Model};
+use crate::app::model::{Busy, Done, Model, Pane};
 use crate::app::msg::Loaded;
 use crate::app::overlay::{Conflict, Overlay};
 use crate::app::queue::env;
@@ -36,6 +36,10 @@ pub fn loaded(model: &mut Model, loaded: Loaded, now: Instant) -> Vec<Effect> {
         }
         Loaded::Rows { rows, complete } => {
             model.complete |= complete;
+            if model.queue.last_key == Instant::default() {
+                // Nobody has looked yet: the cursor waits for the first of all.
+                model.queue.cursor = None;
+            }
             model.rows.extend(rows.into_iter().map(|row| (row.id, row)));
         }
         Loaded::Found(rows) => model.rows.extend(rows.into_iter().map(|row| (row.id, row))),
@@ -164,6 +168,10 @@ pub fn failed(model: &mut Model, request: Option<u64>, sentence: String) -> Vec<
     if let Some(request) = request {
         model.busy.remove(&request);
         form_failed(model, request, &sentence, None);
+    }
+    if model.detail.asked.is_some() && model.detail.asked == model.detail.pinned {
+        // What was asked for by number is not to be had: back to the list.
+        (model.detail.pinned, model.detail.zoomed, model.pane) = (None, false, Pane::List);
     }
     model.detail.asked = None;
     model.complain(sentence);

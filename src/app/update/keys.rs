@@ -32,10 +32,7 @@ pub fn key(model: &mut Model, key: Key, now: Instant) -> Vec<Effect> {
     }
     match model.overlays.pop() {
         None => normal(model, &[key.normalised()], now),
-        Some(Overlay::Prefix { keys, .. }) if key.code == KeyCode::Esc => {
-            drop(keys);
-            vec![]
-        }
+        Some(Overlay::Prefix { .. }) if key.code == KeyCode::Esc => vec![],
         Some(Overlay::Prefix { mut keys, .. }) => {
             keys.push(key.normalised());
             normal(model, &keys, now)

@@ -19,7 +19,7 @@ pub fn confirm(canvas: &mut Canvas<'_>, model: &Model, confirm: &Confirm) -> Opt
     let w = 64.min(canvas.width());
     let room = usize::try_from(w - 4).unwrap_or(1);
     let question = wrap(&confirm.question, room);
-    let facts = confirm.facts.len().min(FACTS);
+    let facts = confirm.facts.len().min(FACTS + 1);
     let rows = question.len() + facts + usize::from(facts > 0) + if confirm.count.is_some() { 2 } else { 0 };
     let mut c = middle(canvas, w, i32::try_from(rows).unwrap_or(0) + 2, Edge::Focused);
     let mut y = 0;
@@ -31,6 +31,11 @@ pub fn confirm(canvas: &mut Canvas<'_>, model: &Model, confirm: &Confirm) -> Opt
     let width = c.width();
     for fact in confirm.facts.iter().take(FACTS) {
         c.cut(0, y, width, Run::new(fact, Role::Dim));
+        y += 1;
+    }
+    if confirm.facts.len() > FACTS {
+        let more = model.locale.tf("ask-more", &args![n = confirm.facts.len() - FACTS]);
+        c.text(0, y, &more, Role::Faint);
         y += 1;
     }
     let count = confirm.count?;

@@ -6,8 +6,10 @@ use crate::app::derive::page::{ENTRY_INDENT, ENTRY_INDENT_CHINESE, Entry, FIELD_
 use crate::app::layout::{Area, Shape};
 use crate::app::model::{Model, Pane};
 use crate::domain::policy::Lang;
+use crate::text::msg;
 use crate::text::width::wrap;
 use crate::ui::cells::width;
+use crate::ui::draw::panes_have_focus;
 use crate::ui::panes::queue::token;
 use crate::ui::theme::Role;
 use crate::ui::widgets::Edge;
@@ -18,7 +20,7 @@ const VALUE: i32 = 10;
 
 /// The card about the incident under the cursor.
 pub fn card(canvas: &mut Canvas<'_>, model: &Model, card: &Card, area: Area) {
-    let edge = if model.pane == Pane::Detail { Edge::Focused } else { Edge::Plain };
+    let edge = if model.pane == Pane::Detail && panes_have_focus(model) { Edge::Focused } else { Edge::Plain };
     let (x, y, w, h) = (i32::from(area.x), i32::from(area.y), i32::from(area.w), i32::from(area.h));
     canvas.frame(x, y, w, h, edge);
     match model.layout().shape {
@@ -42,20 +44,20 @@ fn high(c: &mut Canvas<'_>, model: &Model, card: &Card) {
     }
     y += 1;
     if !card.clocks.is_empty() {
-        c.caps(0, y, &t("card-clocks"), "");
+        c.caps(0, y, &t(msg!("card-clocks")), "");
         for (i, clock) in (1..).zip(&card.clocks) {
             card_clock(c, clock, card.loud, (0, y + i, w));
         }
         y += rows(card.clocks.len()) + 2;
     }
-    c.caps(0, y, &t("card-about"), "");
+    c.caps(0, y, &t(msg!("card-about")), "");
     for fact in &card.facts {
         y += 1;
         one_fact(c, fact, (0, y, w));
     }
     y += 2;
     if !card.look.is_empty() {
-        c.caps(0, y, &t("card-look"), "");
+        c.caps(0, y, &t(msg!("card-look")), "");
         for look in &card.look {
             y += 1;
             c.right(w, y, Run::new(look.key, Role::Faint));
@@ -63,7 +65,8 @@ fn high(c: &mut Canvas<'_>, model: &Model, card: &Card) {
         }
         y += 2;
     }
-    c.caps(0, y, &t("card-timeline"), if model.record().is_none() { "-" } else { "" });
+    let reading = t(msg!("card-loading"));
+    c.caps(0, y, &t(msg!("card-timeline")), if model.record().is_none() { &reading } else { "" });
     timeline(&mut c.part(0, y + 1, w, h - y - 2), model, card);
 }
 
@@ -147,8 +150,8 @@ pub fn page(canvas: &mut Canvas<'_>, derived: &Derived, page: &Page) {
     let (x, y, w, h) = (i32::from(area.x), i32::from(area.y), i32::from(area.w), i32::from(area.h));
     let mut c = canvas.part(x, y, w, h);
     let at = c.text(0, 0, &page.id, Role::Dim) + 2;
-    let at = c.chip(at, 0, page.priority, true, true) + 2;
-    let at = c.text(at, 0, &page.state, Role::Text) + 2;
+    let at = if page.priority > 0 { c.chip(at, 0, page.priority, true, true) + 2 } else { at };
+    let at = if page.state.is_empty() { at } else { c.text(at, 0, &page.state, Role::Text) + 2 };
     let end = if w >= 60 { c.right(w, 0, Run::new(&page.age, Role::Faint)) - 2 } else { w };
     c.cut(at, 0, end - at, Run::new(&page.title, Role::Bright).bold());
     let last = page.above + page.lines.len();

@@ -9,10 +9,10 @@ use crate::app::queue::env;
 use crate::domain::incident::State;
 use crate::domain::incident::row::moments;
 use crate::domain::query::explain;
-use crate::text::args;
 use crate::text::query::{echo, problem};
+use crate::text::{args, msg};
 use crate::ui::cells::{fit, width};
-use crate::ui::draw::filter_line;
+use crate::ui::draw::{filter_line, panes_have_focus};
 use crate::ui::overlays::choose::cursor;
 use crate::ui::theme::{Fill, Role};
 use crate::ui::widgets::Token;
@@ -109,15 +109,20 @@ fn typed(
 
 fn heads(canvas: &mut Canvas<'_>, model: &Model, columns: &Columns, y: i32) {
     let t = |id: &'static str| model.locale.t(id);
-    canvas.right(i32::from(columns.clock) + 9, y, Run::new(&t("column-left"), Role::Faint));
-    canvas.text(i32::from(columns.id.0), y, &t("column-id"), Role::Faint);
+    canvas.right(i32::from(columns.clock) + 9, y, Run::new(&t(msg!("column-left")), Role::Faint));
+    canvas.text(i32::from(columns.id.0), y, &t(msg!("column-id")), Role::Faint);
     canvas.text(i32::from(columns.priority) + 1, y, "P", Role::Faint);
     if let Some((x, _)) = columns.state {
-        canvas.text(i32::from(x), y, &t("column-state"), Role::Faint);
+        canvas.text(i32::from(x), y, &t(msg!("column-state")), Role::Faint);
     }
-    canvas.cut(i32::from(columns.title.0), y, i32::from(columns.title.1), Run::new(&t("column-summary"), Role::Faint));
+    canvas.cut(
+        i32::from(columns.title.0),
+        y,
+        i32::from(columns.title.1),
+        Run::new(&t(msg!("column-summary")), Role::Faint),
+    );
     if let Some((x, w)) = columns.owner {
-        canvas.cut(i32::from(x), y, i32::from(w), Run::new(&t("column-owner"), Role::Faint));
+        canvas.cut(i32::from(x), y, i32::from(w), Run::new(&t(msg!("column-owner")), Role::Faint));
     }
 }
 
@@ -190,7 +195,7 @@ fn edge(canvas: &mut Canvas<'_>, model: &Model, derived: &Derived, r: &RowCells,
     let w = if layout.shape == Shape::Wide { i32::from(layout.list.w) + 1 } else { canvas.width() };
     if r.selected {
         canvas.bar(1, y, w - 1, Fill::Sel);
-        if model.pane == Pane::List {
+        if model.pane == Pane::List && panes_have_focus(model) {
             canvas.text(0, y, canvas.glyphs.edge, Role::Accent);
         }
     }
