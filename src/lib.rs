@@ -16,8 +16,10 @@
 //! | [`app`] | what the console knows and does, without a terminal | domain, text |
 //! | [`ui`] | drawing: theme, canvas, widgets; a frame is a function of what it is given | app, domain, text |
 //! | [`shell`] | the terminal, keys, signals, clock, environment | all of the above |
+//! | [`cli`] | the command line: parse, ask the desk, print | everything but the store |
 
 pub mod app;
+pub mod cli;
 pub mod desk;
 pub mod domain;
 pub mod shell;

@@ -13,11 +13,11 @@ mod read;
 mod who;
 
 pub use crate::store::{Link, SetClock, StoreError, Stored, Trouble, Which};
-pub use apply_policy::PolicyError;
+pub use apply_policy::{Applied, PolicyError};
 pub use commit::Committed;
 pub use found::{Founding, found};
 pub use proof::{Finding, Proof, verify};
-pub use read::News;
+pub use read::{News, PolicyVersion};
 pub use who::{Caller, Claim};
 
 use crate::domain::id::IncidentId;

@@ -3,7 +3,7 @@
 use super::commit::fresh;
 use super::{Caller, Desk, DeskError, who};
 use crate::domain::actor::Actor;
-use crate::domain::id::IncidentId;
+use crate::domain::id::{IncidentId, PersonId};
 use crate::domain::incident::Record;
 use crate::domain::incident::row::Row;
 use crate::domain::journal::Author;
@@ -24,7 +24,50 @@ pub struct News {
     pub ground: bool,
 }
 
+/// One version of the policy: when it was applied, and by whom.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct PolicyVersion {
+    pub version: u32,
+    pub seq: i64,
+    pub at: Instant,
+    pub by: PersonId,
+}
+
 impl Desk {
+    /// The text of a version of the policy, of the one in force when none is named; `None` when there is no such version.
+    ///
+    /// # Errors
+    /// What the file says, or that nobody asks.
+    pub fn policy_text(&mut self, caller: &Caller, version: Option<u32>) -> Result<Option<String>, DeskError> {
+        self.refresh()?;
+        self.actor(caller)?;
+        let wanted = version.unwrap_or(self.ground.policy.version);
+        self.store.read(|reader| {
+            let mut versions = reader.policies()?.into_iter();
+            Ok(versions.find(|(version, _)| *version == wanted).map(|(_, text)| text))
+        })
+    }
+
+    /// Every version of the policy, the first one first.
+    ///
+    /// # Errors
+    /// What the file says, or that nobody asks.
+    pub fn policy_history(&mut self, caller: &Caller) -> Result<Vec<PolicyVersion>, DeskError> {
+        self.actor(caller)?;
+        self.store.read(|reader| {
+            let stored = reader.stream(Stream::new(StreamKind::Policy, 1), 0)?;
+            let versions = stored.iter().map(|stored| {
+                let unknown =
+                    || DeskError::NotUnderstood(format!("row {}: a policy without a version", stored.row.seq));
+                let payload: serde_json::Value = serde_json::from_str(&stored.payload).map_err(|_| unknown())?;
+                let version = payload["version"].as_u64().and_then(|v| u32::try_from(v).ok()).ok_or_else(unknown)?;
+                let row = &stored.row;
+                Ok(PolicyVersion { version, seq: row.seq, at: row.at, by: row.author.person })
+            });
+            versions.collect()
+        })
+    }
+
     /// The rows somebody may see, and the journal's end they are true for.
     ///
     /// # Errors

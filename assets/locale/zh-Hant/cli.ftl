@@ -1,2 +1,296 @@
 ### The command line: help and answers.
 ### Taiwan usage in its own words, not converted from zh-Hans.
+
+## Help: headings
+
+cli-about = 終端機裡的 IT 服務台。不加命令時開啟主控台；沒有終端機時列出事件佇列。
+cli-heading-usage = 用法：
+cli-heading-commands = 命令
+cli-heading-options = 選項
+cli-heading-global = 通用選項
+cli-heading-exits = 結束代碼：
+
+## Help: options of every command
+
+cli-flag-help = 顯示本說明
+cli-flag-version = 顯示版本
+cli-flag-db = 服務台檔案；未指定時取 FIRSTLINE_DB，再取資料目錄中的檔案
+cli-flag-as = 以誰的身分操作；僅在身分模式為 declared 時有效
+cli-flag-lang = 介面語言：en、zh-Hans、zh-Hant
+cli-flag-json = 輸出一個 JSON 物件；錯誤也是 JSON
+cli-flag-jsonl = 每行輸出一個 JSON 物件
+cli-flag-csv = 輸出含標頭的 CSV
+cli-flag-plain = 輸出以定位字元分隔的值，無標頭
+cli-flag-fields = 只輸出這些欄位，依此順序
+cli-flag-limit = 最多輸出的列數，0 為全部（預設 50）
+cli-flag-no-input = 從不詢問；缺少的內容視為錯誤
+cli-flag-quiet = 除資料與錯誤外不輸出訊息
+
+## Exit codes
+
+cli-exit-done = 完成
+cli-exit-failed = 失敗：檔案、磁碟或本機故障
+cli-exit-usage = 命令列有誤，或缺少內容
+cli-exit-not-found = 找不到，或無權檢視
+cli-exit-refused = 遭拒絕：權限或流程規則不允許
+cli-exit-conflict = 期間已被他人修改（--if-rev）
+cli-exit-invalid = 值無效
+cli-exit-busy = 檔案忙碌中；請重試
+cli-exit-audit-broken = 稽核軌跡已遭破壞
+cli-exit-cannot-tell = 無法判斷稽核軌跡是否完整
+
+## What could not be read
+
+cli-usage-unknown-argument = 這裡沒有選項 { $arg }。
+cli-usage-unknown-command = 沒有命令「{ $name }」。
+cli-usage-missing-command = 缺少命令。
+cli-usage-missing = 缺少：{ $arg }
+cli-usage-twice = { $arg } 不能用在這裡，或重複給出。
+cli-usage-no-value = { $arg } 需要一個值。
+cli-usage-value = 「{ $value }」不是 { $arg } 的有效值。
+cli-usage-utf8 = 命令列中有非 UTF-8 文字。
+cli-usage-other = 無法理解這個命令列。
+cli-usage-forms = --json、--jsonl、--csv、--plain 只能擇一。
+cli-usage-field = 這裡沒有欄位「{ $field }」。
+cli-usage-either = 請給出 { $one } 或 { $other } 其中之一。
+cli-usage-if-rev = --if-rev 只能用於單一事件。
+cli-usage-pair = 「{ $value }」不是 COLUMN=VALUE 形式。
+cli-not-a-number = 「{ $value }」不是事件編號（如 20417 或 3.17）。
+cli-query-term = 無法以「{ $term }」查詢。
+cli-several = 有多個{ $thing }與「{ $what }」相符。
+cli-bad-now = FIRSTLINE_NOW 為「{ $value }」，不是 2026-03-02T09:00:00Z 形式的時間。
+cli-stdin-terminal = 應由標準輸入讀取內容，但標準輸入是終端機；請以管線傳入。
+cli-file-unreadable = 無法讀取 { $path }：{ $why }
+cli-file-too-long = { $path } 超過 4 MiB。
+cli-file-not-utf8 = { $path } 不是 UTF-8 文字。
+cli-error-about = { $about }：{ $said }
+cli-hint-nearest = 您是否想用 { $nearest }？
+cli-hint-help = 使用 --help 檢視可用內容。
+cli-hint-choices = 可用：{ $choices }
+cli-hint-fields = 可用欄位：{ $fields }
+cli-hint-flags = 請用 { $flags } 給出
+cli-hint-times = 可寫作 2h、-30m、14:30、2026-03-02 09:00 或 2026-03-02T09:00:00Z。
+cli-hint-spans = 可寫作 30m、2h、1h30m 或 3d。
+cli-hint-new-reporter = 可用 --new-reporter NAME 登錄新通報人。
+cli-hint-init = 用 firstline init 建立服務台；用 --db 指定其他檔案。
+cli-hint-list = 用 firstline incident list 檢視事件佇列。
+
+## The file
+
+cli-no-home = 找不到使用者目錄來存放服務台檔案；請用 --db 指定。
+cli-store-not-there = { $path } 沒有服務台檔案。
+cli-store-exists = { $path } 已存在，未作更動。
+cli-store-not-a-desk = { $path } 不是服務台檔案；內容未更動。
+cli-store-newer = { $path } 由較新版本的 firstline 寫成（結構版本 { $found }，本程式支援 { $known }）；未作更動。
+cli-store-unusable = 無法使用 { $path }：{ $why }
+cli-store-moved = 檔案在開啟期間被移動、取代或刪除；不再寫入。
+cli-store-busy = 他人正在寫入；等待 { $seconds } 秒後放棄。未儲存任何內容。
+cli-store-full = 磁碟已滿；未儲存任何內容。
+cli-store-read-only = 檔案無法寫入；未儲存任何內容。
+cli-store-unknown = 無法確定是否已儲存：{ $detail }。重試前請先檢視。
+cli-store-damaged = 檔案已損毀（{ $detail }）；不再寫入。
+cli-store-sql = SQLite 回報「{ $detail }」（{ $doing }）。
+cli-store-old-sqlite = SQLite { $found } 過舊；需要 3.51.3 或更新版本。
+cli-not-understood = 日誌中有本程式無法理解的內容（{ $what }）；未作更動。
+
+## Founding a desk
+
+cli-init-about = 建立服務台檔案，並登錄您本人
+cli-flag-init-name = 您的姓名
+cli-flag-init-login = 您在服務台中的代號
+cli-flag-init-zone = 服務台時區，如 Asia/Taipei
+cli-flag-init-policy = 使用自備的政策檔案
+cli-flag-init-identity = 身分識別方式：os、session、declared
+cli-flag-init-language = 初始名稱的語言：en、zh-Hans、zh-Hant
+cli-init-made = 已建立服務台 { $path }（身分模式 { $identity }，時區 { $zone }）。
+cli-init-founder = { $name }（{ $login }）為服務台人員、服務台組長、事件經理、流程負責人與系統管理員。
+cli-init-next = 接下來：
+cli-init-no-room = 無法建立目錄 { $path }：{ $why }
+
+## The queue without a console
+
+cli-no-terminal = 這裡沒有終端機；以下為事件佇列。使用 firstline --help 檢視命令。
+cli-no-console = 此版本尚無主控台。
+cli-list-empty = 沒有結果。
+cli-list-more = 顯示 { $shown } / { $total }；用 --limit 0 顯示全部。
+
+## Incidents
+
+cli-incident = 登錄、檢視與處理事件
+cli-incident-new = 登錄事件
+cli-incident-list = 依處理順序列出事件
+cli-incident-show = 檢視單一事件及其時限與時間軸
+cli-incident-undo = 復原一次動作
+cli-act-take = 受理：成為處理人員並開始處理
+cli-act-start = 開始處理指派給您的事件
+cli-act-assign = 指派給人員、支援組或支援線
+cli-act-escalate = 升級到更高支援線
+cli-act-return = 退回給轉來的人
+cli-act-suspend = 暫停：給出原因與截止時間
+cli-act-resume = 解除暫停
+cli-act-chase = 催辦目前處理人員
+cli-act-note = 新增內部備註
+cli-act-reply = 回覆使用者
+cli-act-call = 登錄與使用者的通話
+cli-act-edit = 更正欄位
+cli-act-override = 調整矩陣給出的優先順序
+cli-act-track = 更換追蹤人
+cli-act-join = 併入同一事件的通報
+cli-act-link = 關聯到另一事件
+cli-act-merge = 合併到另一事件
+cli-act-unmerge = 復原合併
+cli-act-resolve = 解決，並記錄解決方法
+cli-act-confirm = 登錄使用者的確認結果
+cli-act-rate = 記錄滿意度
+cli-act-followup = 登錄結案後的回訪
+cli-act-close = 結案
+cli-act-reopen = 重新開啟，並說明原因
+cli-act-cancel = 取消，並給出原因
+cli-undo-with = 復原：firstline incident undo { $batch }
+
+## Flags of incidents
+
+cli-flag-ids = 事件編號
+cli-flag-id = 事件編號
+cli-flag-stdin-ids = 由標準輸入讀取編號，每行一個或為 JSON 行
+cli-flag-if-rev = 僅當此修訂號之後無人改過相同內容
+cli-flag-text = 內容；- 表示讀取標準輸入
+cli-flag-description = 使用者的說明；- 表示讀取標準輸入
+cli-flag-reason = 政策中的原因代碼
+cli-flag-to = 人員的代號或姓名，或 me
+cli-flag-team = 支援組的代號或名稱
+cli-flag-line = 支援線編號
+cli-flag-until = 截止時間：2h、14:30、2026-03-02 09:00
+cli-flag-set = 欄位及其新值；可多次給出
+cli-flag-priority = 優先順序，1 為最高
+cli-flag-reporter = 通報人：代號、姓名、電話或電子郵件
+cli-flag-new-reporter = 新通報人的姓名
+cli-flag-phone = 新通報人的電話
+cli-flag-channel = 管道（預設 phone）
+cli-flag-nature = 性質：故障、服務請求或客訴（預設取政策第一項）
+cli-flag-kind = 類型（預設取該性質第一項）
+cli-flag-category = 類別：代號、名稱或路徑，如 網路/VPN
+cli-flag-impact = 影響程度，1 為最高
+cli-flag-urgency = 緊急程度，1 為最高
+cli-flag-service = 受影響服務；可多次給出
+cli-flag-ci = 受影響組態項目；可多次給出
+cli-flag-reported-at = 通報時間：20m 表示 20 分鐘前，或 14:30
+cli-flag-occurred-at = 發生時間：1h 表示 1 小時前，或 14:30
+cli-flag-tag = 標籤；可多次給出
+cli-flag-security = 資安事件：僅政策指定的角色可見
+cli-flag-take = 同時受理
+cli-flag-solution-now = 同時解決，並記錄此解決方法
+cli-flag-accept = 無協議涵蓋時仍受理
+cli-flag-solution = 解決方法；- 表示讀取標準輸入
+cli-flag-on-site = 到場解決（非遠端）
+cli-flag-effort = 實際用時：45m、1h30m
+cli-flag-outcome = recovered（預設）、not_recovered、not_satisfied、no_answer
+cli-flag-report = 第幾筆通報，從 1 起
+cli-flag-satisfaction = 滿意度，5 為最佳
+cli-flag-score = 評分，5 為最佳
+cli-flag-close = 同時結案
+cli-flag-unconfirmed = 超過政策規定時間後，未經使用者確認即結案
+cli-flag-with = 另一事件
+cli-flag-relation = related（預設）、duplicate、follows、child
+cli-flag-into = 保留的事件
+cli-flag-batch = 要復原的批次號（動作後會顯示）
+cli-flag-last = 復原該事件的最近一次動作
+cli-flag-query = is:open、is:active、is:any，以及要搜尋的詞
+
+## Columns
+
+cli-column-clock = 時限
+cli-column-priority = 優先
+cli-column-rev = 修訂號
+cli-column-reports = 通報數
+cli-column-version = 版本
+cli-column-at = 時間
+cli-column-recorded = 記錄時間
+cli-column-by = 操作人
+cli-column-seq = 列號
+cli-column-batch = 批次
+cli-column-role = 角色
+cli-column-via = 途徑
+cli-column-os-user = 系統使用者
+cli-column-identity = 身分模式
+cli-column-record = 紀錄
+cli-column-kind = 動作
+cli-column-payload = 內容
+cli-column-code = 代碼
+cli-column-name = 名稱
+cli-column-zone = 時區
+cli-column-holidays = 假日
+cli-column-workdays = 補班日
+cli-column-day = 上班日時數
+
+## The directory
+
+cli-person = 服務台與支援組的人員
+cli-team = 支援組
+cli-contact = 通報人及聯絡方式
+cli-org = 客戶單位
+cli-service = 服務目錄
+cli-ci = 組態項目
+cli-category = 類別樹
+cli-entry-list = 列出項目
+cli-entry-show = 檢視單一項目
+cli-entry-add = 新增項目
+cli-entry-edit = 修改項目
+cli-entry-retire = 停用項目；既有紀錄保留
+cli-entry-restore = 恢復使用項目
+cli-flag-key = 項目代號
+cli-flag-values = 欄位及其值；清單以逗號分隔，參照用代號
+cli-flag-retired = 包括已停用的項目
+
+## The policy
+
+cli-policy = 服務台政策
+cli-policy-show = 輸出政策
+cli-policy-check = 檢查政策：逐行列出錯誤
+cli-policy-apply = 從現在起套用政策
+cli-policy-history = 列出歷次版本
+cli-flag-policy-file = 政策檔案；- 表示讀取標準輸入
+cli-flag-policy-version = 版本號；預設為生效版本
+cli-policy-no-version = 政策沒有第 { $version } 版。
+cli-policy-applied = 第 { $version } 版已生效；調整時限目標的事件數：{ $retargeted }。
+cli-policy-good = { $path } 可以套用。
+cli-policy-bad = { $path } 不能套用；錯誤數：{ $errors }。
+
+## Calendars
+
+cli-calendar = 服務行事曆
+cli-calendar-list = 列出生效的行事曆
+cli-calendar-show = 依政策寫法檢視行事曆
+cli-calendar-holidays = 將假日清單轉換為政策文字
+cli-calendar-none = 沒有行事曆「{ $id }」。
+cli-flag-calendar = 行事曆代碼
+cli-flag-holiday-file = 假日檔案；- 表示讀取標準輸入
+cli-flag-holiday-format = holiday-cn 或 ics
+cli-holidays-bad = { $path } 第 { $line } 行：{ $why }
+cli-holidays-next = 將這些行放入政策的行事曆，再執行 firstline policy apply。
+
+## The audit trail
+
+cli-audit = 驗證檔案並瀏覽稽核軌跡
+cli-audit-verify = 驗證內容未遭修改、刪除或重排
+cli-audit-head = 輸出鏈尾，供另行保存
+cli-audit-list = 列出稽核事件
+cli-flag-head = 曾記下的鏈尾：必須在此鏈中
+cli-flag-after = 僅此列之後的內容
+cli-proof-whole = 稽核軌跡完整：{ $events } 筆稽核事件，{ $incidents } 件事件。
+cli-proof-broken = 稽核軌跡已遭破壞：{ $events } 筆稽核事件中發現 { $findings } 處問題。
+cli-proof-erased = 已依法清除的內容數：{ $erased }。
+cli-proof-head = 鏈尾：{ $head }
+cli-finding-gap = 第 { $after } 列之後是第 { $found } 列：有列遭刪除、插入或重排。
+cli-finding-unlinked = 第 { $seq } 列與前一列不銜接。
+cli-finding-changed = 第 { $seq } 列遭修改。
+cli-finding-forged = 第 { $seq } 列的文字不是原先寫入的內容。
+cli-finding-unreadable = 第 { $seq } 列無法讀取：{ $why }
+cli-finding-not-folded = 第 { $seq } 列內容不成立：{ $why }
+cli-finding-version = 第 { $seq } 列：{ $stream } 的修訂號不連續。
+cli-finding-drift = 第 { $seq } 列：{ $place } 的原值與所記不符。
+cli-finding-queue = 佇列中的事件 { $incident } 與其紀錄不符。
+cli-finding-stray = 資料表 { $table } 與稽核軌跡相差 { $more } 列。
+cli-finding-directory = 目錄中的 { $stream } 與稽核軌跡不符。
+cli-finding-policy = 政策第 { $version } 版不是當時套用的內容。
+cli-finding-head = 記下的鏈尾（第 { $noted } 列）不在此鏈中：鏈遭截斷或取代。

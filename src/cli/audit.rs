@@ -1,0 +1,210 @@
+//! The noun `audit`. One job: prove the file, note its head, browse the trail (AUD-2, AUD-3).
+
+use super::call::Call;
+use super::exit::{Exit, Failure, Stop};
+use super::grammar::{Noun, Verb, one};
+use super::print::{Cell, Column, Table, object_or, table};
+use super::session::{Session, words};
+use crate::desk::{DeskError, Finding, Link, Proof, Stored, Trouble, verify};
+use crate::domain::id::IncidentId;
+use crate::domain::stream::{Stream, StreamKind};
+use crate::text::{Locale, Words};
+use crate::{args, msg};
+use serde_json::{Value, json};
+
+pub fn noun() -> Noun {
+    let head = one("head", "SEQ:HEX", msg!("cli-flag-head"));
+    let after = one("after", "SEQ", msg!("cli-flag-after"));
+    Noun {
+        name: "audit",
+        about: msg!("cli-audit"),
+        verbs: vec![
+            Verb { name: "verify", about: msg!("cli-audit-verify"), flags: vec![head], run: prove },
+            Verb { name: "head", about: msg!("cli-audit-head"), flags: vec![], run: self::head },
+            Verb { name: "list", about: msg!("cli-audit-list"), flags: vec![after], run: list },
+        ],
+    }
+}
+
+fn hex(hash: &[u8]) -> String {
+    hash.iter().map(|byte| format!("{byte:02x}")).collect()
+}
+
+/// `SEQ:HEX` or `SEQ HEX`, as `audit head` prints it.
+fn link(text: &str) -> Option<Link> {
+    let (seq, hash) = text.trim().split_once([':', ' '])?;
+    let hash = hash.trim();
+    if hash.len() != 64 || !hash.bytes().all(|byte| byte.is_ascii_hexdigit()) {
+        return None;
+    }
+    let mut bytes = [0; 32];
+    for (n, byte) in bytes.iter_mut().enumerate() {
+        *byte = u8::from_str_radix(hash.get(2 * n..2 * n + 2)?, 16).ok()?;
+    }
+    Some(Link { seq: seq.trim().parse().ok()?, hash: bytes })
+}
+
+fn prove(session: &mut Session<'_>, call: &Call<'_>) -> Result<Exit, Stop> {
+    let noted = match call.given("head") {
+        Some(text) => Some(link(&text).ok_or_else(|| call.bad("head", &text))?),
+        None => None,
+    };
+    let proof = verify(&mut session.desk, noted).map_err(|error| match error {
+        // Neither proven nor disproven: what this program does not know it cannot replay.
+        DeskError::NotUnderstood(what) => {
+            let said = call.locale.tf(msg!("cli-not-understood"), &args![what = what]);
+            Stop::from(Failure::new(Exit::CannotTell, said))
+        }
+        other => other.into(),
+    })?;
+    let found: Vec<String> = proof.findings.iter().map(|finding| in_words(finding, call.locale)).collect();
+    let object = json!({
+        "ok": proof.findings.is_empty(),
+        "events": proof.events,
+        "incidents": proof.incidents,
+        "erased": proof.erased,
+        "head": proof.head.map(|head| json!({ "seq": head.seq, "hash": hex(&head.hash) })),
+        "findings": found,
+    });
+    object_or(session.setup, "audit.proof", object, || told(&proof, &found, call.locale))?;
+    if proof.findings.is_empty() { Ok(Exit::Done) } else { Err(Stop::Said(Exit::Broken)) }
+}
+
+fn told(proof: &Proof, found: &[String], locale: &Locale) -> String {
+    let (events, incidents) = (proof.events, proof.incidents);
+    let counted = match found {
+        [] => locale.tf(msg!("cli-proof-whole"), &args![events = events, incidents = incidents]),
+        _ => locale.tf(msg!("cli-proof-broken"), &args![events = events, findings = found.len()]),
+    };
+    let mut text = format!("{counted}\n");
+    for finding in found {
+        text.push_str(&format!("  {finding}\n"));
+    }
+    if proof.erased > 0 {
+        text.push_str(&format!("{}\n", locale.tf(msg!("cli-proof-erased"), &args![erased = proof.erased])));
+    }
+    if let Some(head) = proof.head {
+        let head = format!("{}:{}", head.seq, hex(&head.hash));
+        text.push_str(&format!("{}\n", locale.tf(msg!("cli-proof-head"), &args![head = head])));
+    }
+    text
+}
+
+fn in_words(finding: &Finding, locale: &Locale) -> String {
+    let say = |id: &'static str, args| locale.tf(id, &args).into_owned();
+    match finding {
+        Finding::Chain(trouble) => trouble_in_words(trouble, locale),
+        Finding::NotFolded { seq, why } => say(msg!("cli-finding-not-folded"), args![seq = *seq, why = why]),
+        Finding::Version { seq, stream } => {
+            say(msg!("cli-finding-version"), args![seq = *seq, stream = name_of(*stream)])
+        }
+        Finding::Drift { seq, place } => say(msg!("cli-finding-drift"), args![seq = *seq, place = place]),
+        Finding::Queue { incident } => say(msg!("cli-finding-queue"), args![incident = incident.to_string()]),
+        Finding::Stray { table, more } => say(msg!("cli-finding-stray"), args![table = *table, more = *more]),
+        Finding::Directory { stream } => say(msg!("cli-finding-directory"), args![stream = name_of(*stream)]),
+        Finding::Policy { version } => say(msg!("cli-finding-policy"), args![version = *version]),
+        Finding::Head { noted } => say(msg!("cli-finding-head"), args![noted = noted.to_string()]),
+    }
+}
+
+fn trouble_in_words(trouble: &Trouble, locale: &Locale) -> String {
+    let (id, seq) = match trouble {
+        Trouble::Gap { after, found } => {
+            let (after, found) = (after.to_string(), found.to_string());
+            return locale.tf(msg!("cli-finding-gap"), &args![after = after, found = found]).into_owned();
+        }
+        Trouble::Unreadable { seq, why } => {
+            let seq = seq.to_string();
+            return locale.tf(msg!("cli-finding-unreadable"), &args![seq = seq, why = why]).into_owned();
+        }
+        Trouble::Unlinked { seq } => (msg!("cli-finding-unlinked"), seq),
+        Trouble::Changed { seq } => (msg!("cli-finding-changed"), seq),
+        Trouble::Forged { seq } => (msg!("cli-finding-forged"), seq),
+    };
+    locale.tf(id, &args![seq = seq.to_string()]).into_owned()
+}
+
+fn head(session: &mut Session<'_>, _: &Call<'_>) -> Result<Exit, Stop> {
+    let Some(head) = session.desk.head()? else { return Ok(Exit::CannotTell) };
+    let object = json!({ "seq": head.seq, "hash": hex(&head.hash) });
+    object_or(session.setup, "audit.head", object, || format!("{} {}\n", head.seq, hex(&head.hash)))?;
+    Ok(Exit::Done)
+}
+
+/// `incident 20417`, as the trail names a record.
+fn name_of(stream: Stream) -> String {
+    format!("{} {}", stream.kind.name(), IncidentId(stream.id))
+}
+
+fn list(session: &mut Session<'_>, call: &Call<'_>) -> Result<Exit, Stop> {
+    let after = call.number::<i64>("after")?.unwrap_or(0);
+    let limit = session.setup.limit.and_then(|n| u32::try_from(n).ok()).unwrap_or(u32::MAX >> 1);
+    let rows = session.desk.trail(&session.caller, after, limit)?;
+    let ground = session.ground();
+    let words = words(session.locale(), &ground);
+    let column = |name, id: &'static str, usual, right| {
+        let label = session.locale().t(id).into_owned();
+        Column { name, label, usual, right }
+    };
+    let columns = vec![
+        column("seq", msg!("cli-column-seq"), true, true),
+        column("batch", msg!("cli-column-batch"), false, true),
+        column("at", msg!("cli-column-at"), true, false),
+        column("recorded_at", msg!("cli-column-recorded"), false, false),
+        column("by", msg!("cli-column-by"), true, false),
+        column("role", msg!("cli-column-role"), true, false),
+        column("via", msg!("cli-column-via"), true, false),
+        column("os_user", msg!("cli-column-os-user"), false, false),
+        column("identity", msg!("cli-column-identity"), false, false),
+        column("record", msg!("cli-column-record"), true, false),
+        column("rev", msg!("cli-column-rev"), false, true),
+        column("kind", msg!("cli-column-kind"), true, false),
+        column("payload", msg!("cli-column-payload"), false, false),
+    ];
+    let total = rows.len();
+    let rows = rows.iter().map(|stored| cells(stored, &words)).collect();
+    table(&Table { schema: "audit.event", columns, rows, total }, session.setup)?;
+    Ok(Exit::Done)
+}
+
+fn cells(stored: &Stored, words: &Words<'_>) -> Vec<Cell> {
+    let row = &stored.row;
+    let author = &row.author;
+    let key = words.directory.get(author.person).map(|entry| entry.key.to_string());
+    // The policy's text is a document of its own: `policy show` prints it.
+    let payload = match row.stream.kind {
+        StreamKind::Policy => Value::Null,
+        _ => serde_json::from_str(&stored.payload).unwrap_or(Value::Null),
+    };
+    vec![
+        Cell::new(row.seq.to_string(), row.seq),
+        Cell::new(row.batch.to_string(), row.batch),
+        Cell::new(words.instant(row.at), row.at.to_rfc3339()),
+        Cell::new(words.instant(row.recorded_at), row.recorded_at.to_rfc3339()),
+        Cell::new(words.who(author.person, author.via), key),
+        Cell::new(words.role_name(&author.role), author.role.as_str()),
+        Cell::text(author.via.name()),
+        Cell::text(&author.os_user),
+        Cell::text(author.identity.name()),
+        Cell::text(&name_of(row.stream)),
+        Cell::new(row.ver.to_string(), row.ver),
+        Cell::text(&row.kind),
+        Cell::new(payload.to_string(), payload),
+    ]
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_head_reads_as_it_is_printed() {
+        let head = Link { seq: 7, hash: [0xab; 32] };
+        for between in [':', ' '] {
+            assert_eq!(link(&format!("7{between}{}", hex(&head.hash))), Some(head));
+        }
+        for bad in ["", "7", "7:ab", "x:00", &format!("7:{}", "zz".repeat(32))] {
+            assert_eq!(link(bad), None, "{bad}");
+        }
+    }
+}

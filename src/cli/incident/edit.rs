@@ -1,0 +1,117 @@
+//! `incident edit`. One job: `field=value` as somebody types it → a value of the field's own kind.
+
+use super::acts::Asking;
+use super::refs::{find, person};
+use crate::cli::exit::{Exit, Failure, Stop};
+use crate::cli::grammar::{Flag, many, one};
+use crate::cli::when;
+use crate::domain::code::Code;
+use crate::domain::incident::command::Verb;
+use crate::domain::incident::decide::EDITABLE;
+use crate::domain::incident::fields::Field;
+use crate::domain::stream::StreamKind;
+use crate::domain::value::{Text, Value};
+use crate::{args, msg};
+
+pub const FLAGS: &[Flag] =
+    &[many("set", "FIELD=VALUE", msg!("cli-flag-set")), one("text", "TEXT", msg!("cli-flag-text")).short('m')];
+
+/// How a field is typed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Typed {
+    Words,
+    Code,
+    Codes,
+    Number,
+    Flag,
+    Time,
+    Entry(StreamKind),
+    Entries(StreamKind),
+}
+
+#[expect(clippy::enum_glob_use, reason = "a table of fields")]
+fn typed(field: Field) -> Option<Typed> {
+    use Field::*;
+    Some(match field {
+        Title | Symptom | Description | Location | Workaround | Solution | Cause | Lessons => Typed::Words,
+        Nature | Kind | Effort => Typed::Code,
+        Tags => Typed::Codes,
+        UsersAffected | Impact | Urgency => Typed::Number,
+        Security => Typed::Flag,
+        OccurredAt | PlannedStart | PlannedEnd => Typed::Time,
+        Organisation => Typed::Entry(StreamKind::Org),
+        Category => Typed::Entry(StreamKind::Category),
+        Services => Typed::Entries(StreamKind::Service),
+        Cis => Typed::Entries(StreamKind::Ci),
+        Units => Typed::Entries(StreamKind::Org),
+        Watchers => Typed::Entries(StreamKind::Person),
+        _ => return None,
+    })
+}
+
+/// The wish to edit.
+///
+/// # Errors
+/// A field that cannot be edited, a value that is none.
+pub fn verb(a: &mut Asking<'_, '_>) -> Result<Verb, Stop> {
+    let mut changes = Vec::new();
+    for pair in a.call.all("set") {
+        let split = pair.split_once('=').and_then(|(name, value)| {
+            let field = Field::parse(name.trim())?;
+            Some((field, typed(field)?, value))
+        });
+        let Some((field, kind, value)) = split else {
+            let names: Vec<&str> = EDITABLE.iter().map(|(field, _)| field.name()).collect();
+            let hint = a.call.locale.tf(msg!("cli-hint-fields"), &args![fields = names.join(", ")]);
+            return Err(a.call.bad("set", &pair).hint(hint).into());
+        };
+        changes.push((field, read(a, &pair, kind, value)?));
+    }
+    Ok(Verb::Edit { changes, reason: a.call.words("text")? })
+}
+
+/// A value as it was typed; nothing after the equals sign empties the field.
+fn read(a: &Asking<'_, '_>, pair: &str, kind: Typed, value: &str) -> Result<Value, Stop> {
+    let value = value.trim();
+    if value.is_empty() {
+        return Ok(if kind == Typed::Words { Value::Text(Text::new("")) } else { Value::None });
+    }
+    let bad = || -> Failure { a.call.bad("set", pair) };
+    let items = || value.split(',').map(str::trim).filter(|item| !item.is_empty());
+    let entry = |kind, key: &str| match kind {
+        StreamKind::Person => person(a.session, a.ground, key).map(|p| Value::Int(p.0)),
+        kind => find(a.session, a.ground, kind, key).map(Value::Int),
+    };
+    Ok(match kind {
+        Typed::Words => Value::Text(Text::new(value)),
+        Typed::Code => Value::Code(Code::new(value)),
+        Typed::Codes => Value::List(items().map(|item| Value::Code(Code::new(item))).collect()),
+        Typed::Number => Value::Int(value.parse().map_err(|_| bad())?),
+        Typed::Flag => match value {
+            "yes" | "true" | "1" => Value::Flag(true),
+            "no" | "false" | "0" => Value::None,
+            _ => {
+                let hint = a.call.locale.tf(msg!("cli-hint-choices"), &args![choices = "yes, no"]);
+                return Err(Failure { exit: Exit::Usage, ..bad() }.hint(hint).into());
+            }
+        },
+        Typed::Time => {
+            let at = when::parse(value, a.session.now, &a.ground.zone, true);
+            Value::Int(at.ok_or_else(|| bad().hint(a.call.locale.t("cli-hint-times")))?.0)
+        }
+        Typed::Entry(kind) => entry(kind, value)?,
+        Typed::Entries(kind) => Value::List(items().map(|key| entry(kind, key)).collect::<Result<_, _>>()?),
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_field_that_can_be_edited_can_be_typed() {
+        for (field, _) in EDITABLE {
+            assert!(typed(*field).is_some(), "{}", field.name());
+        }
+    }
+}

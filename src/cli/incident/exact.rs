@@ -1,0 +1,210 @@
+//! The record as JSON. One job: exact values: keys for people and entries, RFC 3339 for times, codes as they are.
+//!
+//! Nothing in it depends on the language; erased words are `{"erased": true}`.
+
+use crate::desk::Ground;
+use crate::domain::id::IncidentId;
+use crate::domain::incident::event::Place;
+use crate::domain::incident::fields::Field;
+use crate::domain::incident::report::{ReportColumn, VisitColumn};
+use crate::domain::incident::{Past, Record};
+use crate::domain::sla::clock::{Band, Clock, Shows};
+use crate::domain::stream::{Stream, StreamKind};
+use crate::domain::time::{Instant, Span};
+use crate::domain::value::{Text, Value as Held};
+use serde_json::{Map, Value, json};
+
+/// What the numbers of a place stand for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Number {
+    Plain,
+    Moment,
+    Span,
+    Incident,
+    Entry(StreamKind),
+}
+
+#[expect(clippy::enum_glob_use, reason = "a table of fields")]
+fn number_of(place: Place) -> Number {
+    use Field::*;
+    use Number::{Entry, Moment};
+    match place {
+        Place::Field { field } => match field {
+            SuspendedUntil | OccurredAt | ReportedAt | RecordedAt | PlannedStart | PlannedEnd => Moment,
+            ResolvedAt | ClosedAt | ToldAt | UpdatedAt => Moment,
+            ActualEffort => Number::Span,
+            MergedInto => Number::Incident,
+            Organisation | Units => Entry(StreamKind::Org),
+            Services => Entry(StreamKind::Service),
+            Cis => Entry(StreamKind::Ci),
+            Category => Entry(StreamKind::Category),
+            Team | ResolverTeam => Entry(StreamKind::Team),
+            Assignee | Tracker | Resolver | Watchers => Entry(StreamKind::Person),
+            _ => Number::Plain,
+        },
+        Place::Report { column, .. } => match column {
+            ReportColumn::Contact => Entry(StreamKind::Contact),
+            ReportColumn::ReportedAt | ReportColumn::ConfirmedAt => Moment,
+            ReportColumn::Origin => Number::Incident,
+            _ => Number::Plain,
+        },
+        Place::Visit { column, .. } => match column {
+            VisitColumn::Engineer => Entry(StreamKind::Person),
+            VisitColumn::Parts => Number::Plain,
+            _ => Moment,
+        },
+    }
+}
+
+/// A value of a place.
+pub fn value(place: Place, held: &Held, ground: &Ground) -> Value {
+    if let (Place::Field { field: Field::HandedFrom }, Held::List(stops)) = (place, held) {
+        return stops.iter().map(|stop| stop_of(stop, ground)).collect();
+    }
+    of(number_of(place), held, ground)
+}
+
+fn of(number: Number, held: &Held, ground: &Ground) -> Value {
+    match held {
+        Held::None => Value::Null,
+        Held::Flag(flag) => (*flag).into(),
+        Held::Code(code) => code.as_str().into(),
+        Held::Text(Text::Erased) => json!({ "erased": true }),
+        Held::Text(Text::Plain(words)) => (**words).into(),
+        Held::List(items) => items.iter().map(|item| of(number, item, ground)).collect(),
+        Held::Int(n) => match number {
+            Number::Plain => (*n).into(),
+            Number::Moment => moment(Instant(*n)),
+            Number::Span => seconds(Span(*n)),
+            Number::Incident => IncidentId(*n).to_string().into(),
+            Number::Entry(kind) => key(Stream::new(kind, *n), ground),
+        },
+    }
+}
+
+/// A place on the way: line, team, person.
+fn stop_of(held: &Held, ground: &Ground) -> Value {
+    let Held::List(parts) = held else { return Value::Null };
+    let part = |n: usize, number| parts.get(n).map_or(Value::Null, |held| of(number, held, ground));
+    json!({
+        "line": part(0, Number::Plain),
+        "team": part(1, Number::Entry(StreamKind::Team)),
+        "person": part(2, Number::Entry(StreamKind::Person)),
+    })
+}
+
+/// The key of an entry.
+pub fn key(stream: impl Into<Stream>, ground: &Ground) -> Value {
+    ground.directory.get(stream).map_or(Value::Null, |entry| entry.key.as_str().into())
+}
+
+pub fn moment(at: Instant) -> Value {
+    if at == Instant::FAR { Value::Null } else { at.to_rfc3339().into() }
+}
+
+/// Whole seconds, rounded down.
+pub fn seconds(span: Span) -> Value {
+    span.0.div_euclid(1000).into()
+}
+
+/// What a clock shows, as a code.
+pub fn shows(shows: Shows) -> &'static str {
+    match shows {
+        Shows::Met => "met",
+        Shows::Breached | Shows::Band(Band::Breached) => "breached",
+        Shows::Paused => "paused",
+        Shows::Shut { .. } => "shut",
+        Shows::Due => "due",
+        Shows::Band(Band::Critical) => "critical",
+        Shows::Band(Band::Warning) => "warning",
+        Shows::Band(Band::Ok) => "ok",
+        Shows::Cancelled => "cancelled",
+    }
+}
+
+/// A record whole.
+pub fn record(record: &Record, ground: &Ground, now: Instant) -> Value {
+    let incident = &record.incident;
+    let mut object = Map::new();
+    object.insert("id".into(), incident.id.to_string().into());
+    object.insert("rev".into(), incident.ver.into());
+    for field in Field::ALL {
+        object.insert(field.name().into(), value(Place::Field { field: *field }, &incident.get(*field), ground));
+    }
+    let reports = (0u32..).zip(&incident.reports).filter(|(_, report)| !report.is_void()).map(|(n, report)| {
+        let columns = ReportColumn::ALL.iter().map(|column| {
+            let place = Place::Report { report: n, column: *column };
+            (column.name().to_owned(), value(place, &report.get(*column), ground))
+        });
+        Value::Object([("number".to_owned(), Value::from(n + 1))].into_iter().chain(columns).collect())
+    });
+    object.insert("reports".into(), reports.collect::<Vec<_>>().into());
+    let visits = (0u32..).zip(&incident.visits).map(|(n, visit)| {
+        let columns = VisitColumn::ALL.iter().map(|column| {
+            let place = Place::Visit { visit: n, column: *column };
+            (column.name().to_owned(), value(place, &visit.get(*column), ground))
+        });
+        Value::Object(columns.collect())
+    });
+    object.insert("visits".into(), visits.collect::<Vec<_>>().into());
+    object.insert("clocks".into(), incident.clocks.iter().filter_map(|c| clock(c, ground, now)).collect());
+    object.insert("timeline".into(), record.past.iter().map(|past| event(past, record, ground)).collect());
+    object.into()
+}
+
+fn clock(clock: &Clock, ground: &Ground, now: Instant) -> Option<Value> {
+    let calendar = ground.calendars.of(&clock.target)?;
+    let reading = clock.reading(calendar, ground.policy.warning, ground.policy.critical, now);
+    Some(json!({
+        "clock": clock.kind.name(),
+        "shows": shows(reading.shows),
+        "goal_s": seconds(reading.goal),
+        "used_s": seconds(reading.used),
+        "left_s": seconds(reading.left),
+        "due": reading.due.map(moment),
+        "breached_at": reading.breached_at.map(moment),
+        "calendar": clock.target.calendar.as_str(),
+        "agreement": clock.target.agreement.as_str(),
+    }))
+}
+
+fn event(past: &Past, record: &Record, ground: &Ground) -> Value {
+    let detail = &past.event.detail;
+    let text = |text: &Text| of(Number::Plain, &Held::Text(text.clone()), ground);
+    let changes = detail.changes.iter().map(|change| {
+        let mut object = Map::new();
+        let name = match change.place {
+            Place::Field { field } => field.name(),
+            Place::Report { column, report } => {
+                object.insert("report".into(), (report + 1).into());
+                column.name()
+            }
+            Place::Visit { column, visit } => {
+                object.insert("visit".into(), (visit + 1).into());
+                column.name()
+            }
+        };
+        object.insert("field".into(), name.into());
+        object.insert("from".into(), value(change.place, &change.from, ground));
+        object.insert("to".into(), value(change.place, &change.to, ground));
+        Value::Object(object)
+    });
+    json!({
+        "seq": past.seq,
+        "batch": past.batch,
+        "rev": past.ver,
+        "at": moment(past.at),
+        "recorded_at": moment(past.recorded_at),
+        "by": key(past.by, ground),
+        "role": past.role.as_str(),
+        "via": past.via.name(),
+        "kind": past.event.kind.name(),
+        "reason": detail.reason.as_ref().map(|code| code.as_str()),
+        "text": detail.text.as_ref().map(text),
+        "other": detail.other.map(|id| id.to_string()),
+        "undoes": detail.undoes,
+        "undone": record.is_undone(past.batch),
+        "score": detail.score,
+        "changes": changes.collect::<Vec<_>>(),
+    })
+}

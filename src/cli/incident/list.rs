@@ -1,0 +1,208 @@
+//! `incident list`. One job: the queue as a table; one row per column there is.
+
+use super::{exact, wake};
+use crate::cli::call::Call;
+use crate::cli::exit::{Exit, Failure, Stop};
+use crate::cli::grammar::{Flag, places};
+use crate::cli::print::{Cell, Column, Table, table};
+use crate::cli::query_shim::{self, Scope, TERMS};
+use crate::cli::session::{Session, words};
+use crate::desk::{Ground, Which};
+use crate::domain::incident::row::{Moment, Row, RowClock, moments};
+use crate::domain::sla::clock::ClockKind;
+use crate::domain::stream::Stream;
+use crate::domain::time::{Instant, Span};
+use crate::text::Words;
+use crate::text::clock::cell;
+use crate::text::safe::safe_line;
+use crate::text::terms::{FIELD, STATE};
+use crate::{args, msg};
+use serde_json::{Value, json};
+
+pub const FLAGS: &[Flag] = &[places("query", "QUERY", msg!("cli-flag-query"))];
+
+/// What a cell is made from.
+struct Sight<'a> {
+    words: &'a Words<'a>,
+    ground: &'a Ground,
+    moments: &'a [Moment],
+    now: Instant,
+}
+
+/// A column: name, whether a person sees it without asking, whether it stands to the right, its label, its cell.
+type Col = (&'static str, bool, bool, Label, fn(&Row, &Sight<'_>) -> Cell);
+
+/// Where a column's heading comes from.
+#[derive(Clone, Copy)]
+enum Label {
+    Field(&'static str),
+    Message(&'static str),
+}
+
+const COLUMNS: &[Col] = &[
+    ("clock", true, false, Label::Message(msg!("cli-column-clock")), clock_cell),
+    ("left_s", false, true, Label::Field("remaining"), |r, s| leading(r, s).map_or_else(Cell::none, left_cell)),
+    ("due", false, false, Label::Field("due"), |r, s| {
+        leading(r, s).map_or_else(Cell::none, |l| instant(Some(l.clock.due).filter(|at| *at != Instant::FAR), s))
+    }),
+    ("id", true, true, Label::Field("number"), |r, _| Cell::text(&r.id.to_string())),
+    ("rev", false, true, Label::Message(msg!("cli-column-rev")), |r, _| Cell::new(r.ver.to_string(), r.ver)),
+    ("priority", true, false, Label::Message(msg!("cli-column-priority")), |r, _| {
+        let mark = if r.major { "!" } else { "" };
+        Cell::new(format!("P{}{mark}", r.priority), r.priority)
+    }),
+    ("state", true, false, Label::Field("state"), |r, s| {
+        Cell::new(s.words.locale.term(&STATE, r.state.name()), r.state.name())
+    }),
+    ("title", true, false, Label::Field("title"), |r, _| Cell::text(&r.title)),
+    ("assignee", true, false, Label::Field("assignee"), |r, s| entry(r.assignee, s)),
+    ("team", true, false, Label::Field("team"), |r, s| entry(r.team, s)),
+    ("line", false, true, Label::Field("line"), |r, _| Cell::new(r.line.to_string(), r.line)),
+    ("tracker", false, false, Label::Field("tracker"), |r, s| entry(r.tracker, s)),
+    ("reporter", true, false, Label::Field("reporter"), |r, s| entry(r.requester, s)),
+    ("organisation", false, false, Label::Field("organisation"), |r, s| entry(r.organisation, s)),
+    ("category", false, false, Label::Field("category"), |r, s| match r.category {
+        Some(id) => Cell::new(s.words.category(id), exact::key(id, s.ground)),
+        None => Cell::none(),
+    }),
+    ("service", false, false, Label::Field("service"), |r, s| entry(r.service, s)),
+    ("ci", false, false, Label::Field("ci"), |r, s| entry(r.ci, s)),
+    ("channel", false, false, Label::Field("channel"), |r, s| match &r.channel {
+        Some(code) => Cell::new(s.words.channel(code), code.as_str()),
+        None => Cell::none(),
+    }),
+    ("nature", false, false, Label::Field("nature"), |r, s| match &r.nature {
+        Some(code) => Cell::new(s.words.nature(code), code.as_str()),
+        None => Cell::none(),
+    }),
+    ("impact", false, true, Label::Field("impact"), |r, _| Cell::new(r.impact.to_string(), r.impact)),
+    ("urgency", false, true, Label::Field("urgency"), |r, _| Cell::new(r.urgency.to_string(), r.urgency)),
+    ("major", false, false, Label::Field("major"), |r, _| flag(r.major)),
+    ("security", false, false, Label::Field("security"), |r, _| flag(r.security)),
+    ("reported_at", false, false, Label::Field("reported_at"), |r, s| instant(Some(r.reported_at), s)),
+    ("updated_at", false, false, Label::Field("updated_at"), |r, s| instant(Some(r.updated_at), s)),
+    ("resolved_at", false, false, Label::Field("resolved_at"), |r, s| instant(r.resolved_at, s)),
+    ("closed_at", false, false, Label::Field("closed_at"), |r, s| instant(r.closed_at, s)),
+    ("suspended_until", false, false, Label::Field("suspended_until"), |r, s| instant(r.suspended_until, s)),
+    ("reports", false, true, Label::Message(msg!("cli-column-reports")), |r, _| {
+        Cell::new(r.reports.to_string(), r.reports)
+    }),
+    ("chases", false, true, Label::Field("chase_count"), |r, _| Cell::new(r.chases.to_string(), r.chases)),
+    ("reopens", false, true, Label::Field("reopen_count"), |r, _| Cell::new(r.reopens.to_string(), r.reopens)),
+];
+
+/// The clock a list shows, at this moment.
+struct Leading<'r> {
+    kind: ClockKind,
+    clock: &'r RowClock,
+    moment: Moment,
+    left: Span,
+}
+
+fn leading<'r>(row: &'r Row, sight: &Sight<'_>) -> Option<Leading<'r>> {
+    let (kind, clock) = row.leading(sight.now, &sight.ground.policy)?;
+    let moment = sight.moments.get(usize::from(clock.calendar)).copied().unwrap_or_default();
+    Some(Leading { kind, clock, moment, left: clock.left_at(moment.position) })
+}
+
+fn clock_cell(row: &Row, sight: &Sight<'_>) -> Cell {
+    let Some(leading) = leading(row, sight) else { return Cell::none() };
+    let shows = leading.clock.shows(sight.now, &sight.ground.policy, &leading.moment);
+    let (token, time) = cell(shows, leading.left, sight.now, sight.words.zone, sight.words.locale);
+    Cell::new(format!("{token:<2} {time}"), format!("{}:{}", leading.kind.name(), exact::shows(shows)))
+}
+
+fn left_cell(leading: Leading<'_>) -> Cell {
+    let seconds = exact::seconds(leading.left);
+    Cell::new(seconds.to_string(), seconds)
+}
+
+fn entry(id: Option<impl Into<Stream> + Copy>, sight: &Sight<'_>) -> Cell {
+    match id {
+        Some(id) => Cell::new(sight.words.entry(id), exact::key(id, sight.ground)),
+        None => Cell::none(),
+    }
+}
+
+fn instant(at: Option<Instant>, sight: &Sight<'_>) -> Cell {
+    at.map_or_else(Cell::none, |at| Cell::new(sight.words.instant(at), exact::moment(at)))
+}
+
+fn flag(on: bool) -> Cell {
+    Cell::new(if on { "x" } else { "" }, on)
+}
+
+pub fn run(session: &mut Session<'_>, call: &Call<'_>) -> Result<Exit, Stop> {
+    queue(session, &call.all("query").join(" "))
+}
+
+/// Prints what a query finds, in the working order; anything that is not open, the newest first.
+///
+/// # Errors
+/// What the desk says, or a query that is none.
+pub fn queue(session: &mut Session<'_>, text: &str) -> Result<Exit, Stop> {
+    wake(session)?;
+    let query = query_shim::parse(text).map_err(|term| {
+        let said = session.locale().tf(msg!("cli-query-term"), &args![term = term]);
+        let terms = TERMS.map(|(name, _)| name).join(", ");
+        Failure::new(Exit::Invalid, said).hint(session.locale().tf(msg!("cli-hint-choices"), &args![choices = terms]))
+    })?;
+    let mut rows = match query.words.is_empty() {
+        false => session.desk.search(&session.caller, &query.words, u32::MAX >> 1)?,
+        true if query.scope == Scope::Any => session.desk.rows(&session.caller, Which::Any)?.1,
+        true => session.desk.rows(&session.caller, Which::Open)?.1,
+    };
+    rows.retain(|row| query.scope.holds(row.state));
+    if query.scope != Scope::Any {
+        let policy = session.ground().policy;
+        rows.sort_by_cached_key(|row| row.rank(session.now, &policy));
+    }
+    print_rows(session, &rows)?;
+    Ok(Exit::Done)
+}
+
+/// Rows as a table, as many as are wanted.
+///
+/// # Errors
+/// A field that is not there; output that cannot be written.
+pub fn print_rows(session: &Session<'_>, rows: &[Row]) -> Result<(), Stop> {
+    let ground = session.ground();
+    let words = words(session.locale(), &ground);
+    let moments = moments(&ground.calendars, session.now);
+    let sight = Sight { words: &words, ground: &ground, moments: &moments, now: session.now };
+    let label = |label: Label| match label {
+        Label::Field(code) => session.locale().term(&FIELD, code).into_owned(),
+        Label::Message(id) => session.locale().t(id).into_owned(),
+    };
+    let columns = COLUMNS.iter().map(|(name, usual, right, heading, _)| Column {
+        name,
+        label: label(*heading),
+        usual: *usual,
+        right: *right,
+    });
+    let shown = rows.iter().take(session.setup.limit.unwrap_or(usize::MAX));
+    let cells = shown.map(|row| COLUMNS.iter().map(|(.., cell)| cell(row, &sight)).collect());
+    let all = Table { schema: "incident.row", columns: columns.collect(), rows: cells.collect(), total: rows.len() };
+    table(&all, session.setup)
+}
+
+/// A row in one line, for the answer to an act: number, state, whose, title.
+pub fn line(row: &Row, words: &Words<'_>) -> String {
+    let team = row.team.map(|team| words.team(team));
+    let who = row.assignee.map(|person| words.person(person));
+    let owner = [team, who].into_iter().flatten().collect::<Vec<_>>().join(" / ");
+    let state = words.locale.term(&STATE, row.state.name());
+    format!("{}  P{}  {state}  {owner}  {}\n", row.id, row.priority, safe_line(&row.title))
+}
+
+/// A row as an object, for the answer to an act.
+pub fn brief(row: &Row, ground: &Ground) -> Value {
+    json!({
+        "rev": row.ver,
+        "state": row.state.name(),
+        "priority": row.priority,
+        "line": row.line,
+        "team": row.team.map(|team| exact::key(team, ground)),
+        "assignee": row.assignee.map(|person| exact::key(person, ground)),
+    })
+}

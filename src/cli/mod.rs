@@ -1,0 +1,114 @@
+//! The command line. One job: parse, ask the desk, print; every act of the console can be scripted (IO-3).
+//!
+//! | file | |
+//! |---|---|
+//! | [`grammar`] | tables of nouns, verbs and flags → a parser in the caller's language |
+//! | [`call`] | the values of one call |
+//! | [`session`] | language, form of output, who calls, the open desk, the time |
+//! | [`print`] | tables and objects as text, JSON, CSV, lines |
+//! | [`exit`] | how a run ends: the one table of codes |
+//! | a file per noun | its verbs |
+//!
+//! Rules are not here: rights and moves are decided in the domain, sentences made in [`crate::text`].
+
+mod audit;
+mod calendar;
+mod call;
+mod entries;
+pub mod exit;
+mod grammar;
+mod incident;
+mod init;
+mod policy;
+mod print;
+mod query_shim;
+mod queue;
+mod session;
+mod when;
+
+use crate::msg;
+use crate::shell::environment::Environment;
+use crate::text::Locale;
+use call::Call;
+use exit::{Exit, Failure, Stop};
+use grammar::{Noun, Verb};
+use session::{Setup, language};
+use std::process::ExitCode;
+
+/// Runs the command line of this process.
+pub fn main() -> ExitCode {
+    let environment = Environment::read();
+    let typed: Vec<_> = std::env::args_os().collect();
+    let readable: Vec<String> = typed.iter().map(|word| word.to_string_lossy().into_owned()).collect();
+    let json = readable.iter().any(|word| word == "--json" || word == "--jsonl");
+    let wanted = language(grammar::early(&readable, "lang"), &environment);
+    let locale = Locale::new(wanted.clone().unwrap_or(crate::domain::policy::Lang::En));
+    let ended = match wanted {
+        Ok(_) => run(&typed, environment, Locale::new(locale.lang())),
+        Err(tag) => Err(no_language(&tag, &locale).into()),
+    };
+    let exit = match ended {
+        Ok(exit) | Err(Stop::Said(exit)) => exit,
+        Err(Stop::Enough) => Exit::Done,
+        Err(Stop::Failure(failure)) => {
+            print::failure(&failure, json, None, &locale);
+            failure.exit
+        }
+        Err(Stop::Desk(error)) => {
+            let failure = Failure::desk(&error, &locale, None);
+            print::failure(&failure, json, None, &locale);
+            failure.exit
+        }
+    };
+    ExitCode::from(exit.number())
+}
+
+fn no_language(tag: &str, locale: &Locale) -> Failure {
+    let said = locale.tf(msg!("cli-usage-value"), &crate::args![arg = "--lang", value = tag]);
+    let hint = locale.tf(msg!("cli-hint-choices"), &crate::args![choices = session::languages().join(", ")]);
+    Failure::new(Exit::Usage, said).hint(hint)
+}
+
+/// Every noun with its verbs.
+fn nouns() -> Vec<Noun> {
+    let mut nouns = vec![incident::noun()];
+    nouns.extend(entries::nouns());
+    nouns.extend([policy::noun(), audit::noun(), calendar::noun()]);
+    nouns
+}
+
+fn run(typed: &[std::ffi::OsString], environment: Environment, locale: Locale) -> Result<Exit, Stop> {
+    let nouns = nouns();
+    let matches = match grammar::command(&nouns, init::FLAGS, &locale).try_get_matches_from(typed) {
+        Ok(matches) => matches,
+        Err(error) => {
+            return grammar::mistake(&error, &locale)
+                .map_err(Stop::from)
+                .and_then(|help| print::put(&help).map(|()| Exit::Done));
+        }
+    };
+    // The innermost match knows the global flags wherever they stood.
+    match matches.subcommand() {
+        None => {
+            let setup = Setup::new(environment, locale, &matches)?;
+            queue::run(&setup)
+        }
+        Some((name, values)) if name == "init" => {
+            let setup = Setup::new(environment, locale, values)?;
+            init::run(&setup, &Call { noun: name, verb: name, values, locale: &setup.locale })
+        }
+        Some((name, values)) => {
+            let found = values.subcommand().and_then(|(verb, values)| Some((verb_of(&nouns, name, verb)?, values)));
+            let Some((verb, values)) = found else {
+                return Err(Failure::new(Exit::Usage, locale.t("cli-usage-missing-command")).into());
+            };
+            let setup = Setup::new(environment, locale, values)?;
+            let call = Call { noun: name, verb: verb.name, values, locale: &setup.locale };
+            setup.with_desk(|session| (verb.run)(session, &call))
+        }
+    }
+}
+
+fn verb_of<'n>(nouns: &'n [Noun], noun: &str, verb: &str) -> Option<&'n Verb> {
+    nouns.iter().find(|n| n.name == noun)?.verbs.iter().find(|v| v.name == verb)
+}

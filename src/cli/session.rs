@@ -1,0 +1,167 @@
+//! A session. One job: what every command has at hand: the language, the form of output, who calls, the desk, the time.
+//!
+//! The clock is asked once; who one is comes from the operating system, never from the environment (ROLE-6).
+
+use super::exit::{Exit, Failure, Stop};
+use super::print::Form;
+use crate::desk::{Caller, Claim, Desk, Ground};
+use crate::domain::actor::Via;
+use crate::domain::policy::Lang;
+use crate::domain::time::Instant;
+use crate::shell::clock::Clock;
+use crate::shell::environment::Environment;
+use crate::text::locale::{lang_from_tag, lang_tag};
+use crate::text::{Locale, Words};
+use crate::{args, msg};
+use std::path::PathBuf;
+
+/// Rows of a list where nobody says how many.
+const LIMIT: usize = 50;
+
+/// What holds before there is a desk.
+#[derive(Debug)]
+pub struct Setup {
+    pub environment: Environment,
+    pub locale: Locale,
+    pub form: Form,
+    /// Fields that are wanted, in this order; empty = the usual ones.
+    pub fields: Vec<String>,
+    /// Rows of a list; `None` = all.
+    pub limit: Option<usize>,
+    pub quiet: bool,
+    pub db: PathBuf,
+    pub claim: Claim,
+}
+
+/// A command in progress, in an open desk.
+#[derive(Debug)]
+pub struct Session<'s> {
+    pub setup: &'s Setup,
+    pub desk: Desk,
+    pub caller: Caller,
+    pub now: Instant,
+}
+
+impl Setup {
+    /// Reads the flags that every command has.
+    ///
+    /// # Errors
+    /// A usage failure.
+    pub fn new(environment: Environment, locale: Locale, values: &clap::ArgMatches) -> Result<Self, Failure> {
+        let text = |flag: &str| values.get_one::<String>(flag).cloned();
+        let forms: Vec<Form> = Form::FLAGS.iter().filter(|(flag, _)| values.get_flag(flag)).map(|(_, f)| *f).collect();
+        let form = match forms[..] {
+            [] => Form::Human,
+            [form] => form,
+            _ => return Err(Failure::new(Exit::Usage, locale.t("cli-usage-forms"))),
+        };
+        let limit = match text("limit") {
+            None => Some(LIMIT),
+            Some(limit) => match limit.trim().parse::<usize>() {
+                Ok(0) => None,
+                Ok(n) => Some(n),
+                Err(_) => {
+                    let said = locale.tf(msg!("cli-usage-value"), &args![arg = "--limit", value = limit]);
+                    return Err(Failure::new(Exit::Usage, said));
+                }
+            },
+        };
+        let split =
+            |list: String| list.split(',').map(str::trim).filter(|f| !f.is_empty()).map(str::to_owned).collect();
+        let db = text("db").map(PathBuf::from).or_else(|| environment.firstline_db.clone()).or_else(default_db);
+        let db = db.ok_or_else(|| Failure::new(Exit::Usage, locale.t("cli-no-home")))?;
+        Ok(Self {
+            form,
+            fields: text("fields").map(split).unwrap_or_default(),
+            limit,
+            quiet: values.get_flag("quiet"),
+            db,
+            claim: text("as").map_or(Claim::Os, Claim::As),
+            environment,
+            locale,
+        })
+    }
+
+    pub fn caller(&self) -> Caller {
+        Caller { os_user: os_user(), claim: self.claim.clone(), via: Via::Cli }
+    }
+
+    /// Opens the desk and does something in it; what it refuses comes back in words.
+    ///
+    /// # Errors
+    /// What went wrong, worded.
+    pub fn with_desk(&self, act: impl FnOnce(&mut Session<'_>) -> Result<Exit, Stop>) -> Result<Exit, Stop> {
+        let locale = &self.locale;
+        let desk = Desk::open(&self.db).map_err(|error| Failure::desk(&error, locale, None))?;
+        let now = clock(&desk, &self.environment)
+            .map_err(|bad| Failure::new(Exit::Usage, locale.tf(msg!("cli-bad-now"), &args![value = bad])))?;
+        let mut session = Session { setup: self, caller: self.caller(), now: now.now(), desk };
+        act(&mut session).map_err(|stop| match stop {
+            Stop::Desk(error) => session.failure(&error).into(),
+            other => other,
+        })
+    }
+}
+
+impl Session<'_> {
+    /// What the desk's people share; cheap to take along.
+    pub fn ground(&self) -> Ground {
+        self.desk.ground().clone()
+    }
+
+    pub fn locale(&self) -> &Locale {
+        &self.setup.locale
+    }
+
+    /// A desk error in words.
+    pub fn failure(&self, error: &crate::desk::DeskError) -> Failure {
+        let ground = self.ground();
+        Failure::desk(error, self.locale(), Some(&words(self.locale(), &ground)))
+    }
+}
+
+/// Names, in a language, of what a desk has.
+pub fn words<'a>(locale: &'a Locale, ground: &'a Ground) -> Words<'a> {
+    Words { locale, policy: &ground.policy, directory: &ground.directory, zone: &ground.zone }
+}
+
+/// The language: a flag, `FIRSTLINE_LANG`, the locale of the login, English.
+///
+/// # Errors
+/// What was asked for by flag and is not there.
+pub fn language(flag: Option<&str>, environment: &Environment) -> Result<Lang, String> {
+    match flag {
+        Some(tag) => lang_from_tag(tag).ok_or_else(|| tag.to_owned()),
+        None => {
+            let named = environment.firstline_lang.as_deref().and_then(lang_from_tag);
+            Ok(named.or_else(|| environment.locale().and_then(lang_from_tag)).unwrap_or(Lang::En))
+        }
+    }
+}
+
+/// The languages there are, as `--lang` takes them.
+pub fn languages() -> Vec<&'static str> {
+    [Lang::En, Lang::ZhHans, Lang::ZhHant].map(lang_tag).to_vec()
+}
+
+/// The real user of this process: neither `sudo`'s variables nor any other can name somebody else.
+pub fn os_user() -> String {
+    let uid = uzers::get_current_uid();
+    let name = uzers::get_user_by_uid(uid).and_then(|user| user.name().to_str().map(str::to_owned));
+    name.unwrap_or_else(|| uid.to_string())
+}
+
+fn default_db() -> Option<PathBuf> {
+    directories::BaseDirs::new().map(|base| base.data_dir().join("firstline").join("desk.db"))
+}
+
+/// The desk's clock; `FIRSTLINE_NOW` stops it, in a file that has one of its own and nowhere else (ROLE-6).
+fn clock(desk: &Desk, environment: &Environment) -> Result<Clock, String> {
+    let Some(set) = desk.clock() else { return Ok(Clock::Real) };
+    if let Some(text) = environment.firstline_now.as_deref() {
+        return Instant::parse_rfc3339(text).map(Clock::stopped).ok_or_else(|| text.to_owned());
+    }
+    // A clock slower than real time would not move in whole steps.
+    let speed = set.speed.round().clamp(1.0, f64::from(u32::MAX)) as u32;
+    Ok(Clock::Set { anchor: set.anchor, origin: set.origin, speed })
+}
