@@ -1,9 +1,16 @@
 //! Without a noun. One job: the seam to the console; where there is no terminal, the queue in plain lines.
 
 use super::exit::{Exit, Failure, Stop};
-use super::session::Setup;
+use super::session::{self, Setup};
 use super::{incident, print};
-use crate::msg;
+use crate::desk::{Caller, Desk};
+use crate::domain::actor::Via;
+use crate::shell::clock::Clock;
+use crate::shell::console::{self, Ended};
+use crate::shell::drafts::Drafts;
+use crate::shell::panic;
+use crate::text::{Locale, args};
+use crate::ui::theme::{Glyphs, Theme};
 use std::io::IsTerminal;
 
 /// Opens the console, or prints the queue where nobody could see one.
@@ -19,8 +26,40 @@ pub fn run(setup: &Setup) -> Result<Exit, Stop> {
     setup.with_desk(|session| incident::queue(session, ""))
 }
 
-/// The console's place.
+/// Opens the console on the desk; a desk that is not there is offered to be made.
 fn console(setup: &Setup) -> Result<Exit, Stop> {
-    let said = setup.locale.t(msg!("cli-no-console"));
-    Err(Failure::new(Exit::Failed, said).hint(setup.locale.t("cli-hint-list")).into())
+    let state = directories::BaseDirs::new()
+        .and_then(|base| base.state_dir().map(|dir| dir.join("firstline")))
+        .unwrap_or_else(|| setup.db.with_extension("state"));
+    let report = state.join("panic.txt");
+    let locale = Locale::new(setup.locale.lang());
+    panic::install(report, move |path| match path {
+        Some(path) => locale.tf("console-panic", &args![path = path.display().to_string()]).into_owned(),
+        None => locale.t("console-panic-unreported").into_owned(),
+    });
+    setup.with_desk(|session| {
+        let desk = Desk::open(session.desk.path())?;
+        let environment = &setup.environment;
+        let clock = session::clock(&desk, environment).unwrap_or(Clock::Real);
+        let drafts = Drafts::of(&state, &desk.uuid());
+        let theme = if environment.no_color { Theme::mono() } else { Theme::ansi() };
+        let glyphs = if environment.utf8() { &Glyphs::UNICODE } else { &Glyphs::ASCII };
+        let ended = console::run(console::Session {
+            desk,
+            caller: Caller { via: Via::Console, ..session.caller.clone() },
+            clock,
+            locale: Locale::new(setup.locale.lang()),
+            theme,
+            glyphs,
+            tmux: environment.multiplexed(),
+            drafts,
+        });
+        match ended {
+            Ok(Ended::Quit) => Ok(Exit::Done),
+            // The terminal is whole again and drafts are kept; the shell is told which signal it was.
+            Ok(Ended::Signalled(code)) => std::process::exit(code),
+            Ok(Ended::NotBegun(sentence)) => Err(Failure::new(Exit::Failed, sentence).into()),
+            Err(error) => Err(Failure::new(Exit::Failed, error.to_string()).into()),
+        }
+    })
 }

@@ -156,12 +156,10 @@ fn default_db() -> Option<PathBuf> {
 }
 
 /// The desk's clock; `FIRSTLINE_NOW` stops it, in a file that has one of its own and nowhere else (ROLE-6).
-fn clock(desk: &Desk, environment: &Environment) -> Result<Clock, String> {
+pub fn clock(desk: &Desk, environment: &Environment) -> Result<Clock, String> {
     let Some(set) = desk.clock() else { return Ok(Clock::Real) };
     if let Some(text) = environment.firstline_now.as_deref() {
         return Instant::parse_rfc3339(text).map(Clock::stopped).ok_or_else(|| text.to_owned());
     }
-    // A clock slower than real time would not move in whole steps.
-    let speed = set.speed.round().clamp(1.0, f64::from(u32::MAX)) as u32;
-    Ok(Clock::Set { anchor: set.anchor, origin: set.origin, speed })
+    Ok(Clock::Set { anchor: set.anchor, origin: set.origin, speed: set.speed })
 }

@@ -8,3 +8,5 @@ console-worker-gone = The desk's file is no longer read; quit and start again. W
 console-no-suspend = Nobody would wake the console here: there is no shell behind it.
 draft-not-kept = What you type cannot be kept for later: { $detail }
 drafts-found = { $n } drafts are kept; open their form to go on
+console-panic = firstline has made a mistake and ended; what you typed is kept. Report: { $path }
+console-panic-unreported = firstline has made a mistake and ended; what you typed is kept.

@@ -8,3 +8,5 @@ console-worker-gone = 工作台文件已停止读取，请退出后重新启动�
 console-no-suspend = 这里没有 shell 可以唤醒控制台，无法挂到后台。
 draft-not-kept = 输入的内容无法保留：{ $detail }
 drafts-found = 保留了 { $n } 份草稿，打开相应表单即可继续
+console-panic = firstline 出现内部错误并已退出，已输入的内容保留。报告：{ $path }
+console-panic-unreported = firstline 出现内部错误并已退出，已输入的内容保留。

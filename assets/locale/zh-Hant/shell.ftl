@@ -8,3 +8,5 @@ console-worker-gone = 工作台檔案已停止讀取，請離開後重新啟動�
 console-no-suspend = 這裡沒有 shell 可以喚醒主控台，無法移到背景。
 draft-not-kept = 輸入的內容無法保留：{ $detail }
 drafts-found = 保留了 { $n } 份草稿，開啟該表單即可繼續
+console-panic = firstline 發生內部錯誤並已結束，已輸入的內容會保留。報告：{ $path }
+console-panic-unreported = firstline 發生內部錯誤並已結束，已輸入的內容會保留。
