@@ -11,7 +11,6 @@ pub mod rows;
 use crate::app::layout::{Columns, Layout};
 use crate::app::model::{Model, Tone};
 use crate::app::overlay::{Overlay, WHICH_KEY};
-use crate::app::queue::HOLD;
 use crate::app::tally::Tally;
 use crate::app::views::{VIEWS, my_line};
 use crate::domain::incident::row::{Moment, moments};
@@ -142,9 +141,7 @@ fn waiting(model: &Model) -> Vec<Instant> {
     if let Some(Overlay::Prefix { since, .. }) = model.overlays.last() {
         at.push(*since + WHICH_KEY);
     }
-    if model.queue.stale && !model.queue.frozen {
-        at.push(model.queue.last_key + HOLD);
-    }
+    at.extend(model.queue.settles_at());
     at.extend(model.message.as_ref().and_then(|m| m.until));
     at.extend(model.busy.values().map(|b| b.since + SLOW));
     at

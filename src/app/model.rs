@@ -37,6 +37,8 @@ pub struct Model {
     /// When the bell rang last.
     pub rung: Option<Instant>,
     pub rows: Rows,
+    /// Rows that have only just changed, with the version that was on screen before.
+    pub unread: Vec<Unread>,
     /// Every open incident has been loaded.
     pub complete: bool,
     /// The last change of the file that is in here.
@@ -132,6 +134,15 @@ pub struct Busy {
     pub group: u64,
 }
 
+/// A change that nobody can have read yet.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Unread {
+    pub id: IncidentId,
+    /// What was on screen before.
+    pub ver: u32,
+    pub at: Instant,
+}
+
 /// A batch that was written for somebody here.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Done {
@@ -158,6 +169,7 @@ impl Model {
             in_front: true,
             rung: None,
             rows: Rows::new(),
+            unread: Vec::new(),
             complete: false,
             seq: 0,
             tally: Tally::default(),
@@ -198,7 +210,8 @@ impl Model {
 
     /// What an act is done to: the marks, else the subject; each as it is on screen.
     pub fn targets(&self) -> Vec<Target> {
-        let target = |id: &IncidentId| self.rows.get(id).map(|row| Target { id: *id, seen: row.ver });
+        let seen = |row: &Row| self.unread.iter().find(|u| u.id == row.id).map_or(row.ver, |u| u.ver);
+        let target = |id: &IncidentId| self.rows.get(id).map(|row| Target { id: *id, seen: seen(row) });
         match self.queue.marks.is_empty() || self.detail.zoomed {
             true => self.subject().iter().filter_map(target).collect(),
             false => self.queue.marks.iter().filter_map(target).collect(),

@@ -94,6 +94,8 @@ pub struct Queue {
     pub anchor: Option<(IncidentId, BTreeSet<IncidentId>)>,
     pub frozen: bool,
     pub last_key: Instant,
+    /// When the order changed by itself last: it does so no more often than it waits after a key.
+    pub settled: Instant,
     /// The order on screen may not be the one that the rows have now.
     pub stale: bool,
     /// Rows that are gone from the file's open ones, but still on screen.
@@ -136,6 +138,7 @@ impl Queue {
             anchor: None,
             frozen: false,
             last_key: Instant::default(),
+            settled: Instant::default(),
             stale: true,
             leaving: BTreeSet::new(),
             places: HashMap::new(),
@@ -190,9 +193,9 @@ impl Queue {
         }
     }
 
-    /// Whether the order may change now.
-    pub fn may_settle(&self, now: Instant) -> bool {
-        self.stale && !self.frozen && now >= self.last_key + HOLD
+    /// When the order may change by itself; `None` where there is nothing to change.
+    pub fn settles_at(&self) -> Option<Instant> {
+        (self.stale && !self.frozen).then(|| self.last_key.max(self.settled) + HOLD)
     }
 
     /// The place of the cursor.

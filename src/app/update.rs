@@ -19,8 +19,12 @@ use crate::domain::time::{Instant, Span};
 /// Time between two bells.
 const RING: Span = Span::minutes(1);
 
+/// Nobody reads a change and answers it faster than this: a key that comes sooner was meant for what stood there before.
+const REACTION: Span = Span::millis(250);
+
 /// Takes one message.
 pub fn update(model: &mut Model, msg: Msg, now: Instant) -> Vec<Effect> {
+    model.unread.retain(|u| now.since(u.at) < REACTION);
     let mut effects = match msg {
         Msg::Key(key) => keys::key(model, key, now),
         Msg::Paste(text) => keys::paste(model, &text, now),
@@ -57,7 +61,8 @@ fn settle(model: &mut Model, now: Instant) -> Vec<Effect> {
         model.tally = Tally::of(model.rows.values(), &model.desk, now);
         effects.extend(ring(model, before, now));
     }
-    if model.queue.may_settle(now) {
+    if model.queue.settles_at().is_some_and(|at| now >= at) {
+        model.queue.settled = now;
         model.queue.settle(&mut model.rows, &model.desk, now);
     }
     let layout = model.layout();

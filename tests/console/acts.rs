@@ -269,3 +269,18 @@ fn roles_decide_what_is_offered() {
     seat.keys("p");
     assert_eq!(seat.model.overlays.len(), 1, "a lead may set the priority");
 }
+
+/// UX 5.4: the incident changed a split second before the key: the key goes with the version that was on screen.
+#[test]
+fn a_change_that_nobody_can_have_read_is_not_seen() {
+    for (wait, seen) in [(0, 3), (249, 3), (250, 4)] {
+        let mut seat = Seat::typical();
+        seat.on(20417);
+        let mut changed = super::world::row(&incident("20417 2 new - 291 VPN 断线 (华东 40 人)"));
+        changed.ver = 4;
+        seat.tell(Msg::Loaded(Loaded::Changed { rows: vec![changed], gone: vec![], seq: 500 }));
+        seat.now = seat.now + Span::millis(wait);
+        seat.keys("t");
+        assert_eq!(seat.commands(), [(20417, Some(seen), Verb::Take)], "{wait} ms");
+    }
+}

@@ -260,3 +260,18 @@ fn an_empty_list_says_why_and_what_next() {
     assert_eq!(what, "No incident matches is:active line:1 nosuchword. 17 are hidden by this filter.");
     assert_eq!(next, "Esc as it was   S other views");
 }
+
+/// With many clocks a band turns all the time; the list does not follow each of them.
+#[test]
+fn the_order_changes_by_itself_every_two_seconds_at_most() {
+    let mut seat = Seat::typical();
+    seat.wait(Span::seconds(5));
+    let change = |left: i64| changed(&[&format!("20409 1 assigned lina {left} VLAN change for the lab")], &[]);
+    seat.tell(change(60));
+    let first = seat.order();
+    seat.now = seat.now + Span::millis(1_999);
+    seat.tell(change(14_000));
+    assert_eq!(seat.order(), first);
+    seat.wait(Span::millis(1));
+    assert_ne!(seat.order(), first);
+}

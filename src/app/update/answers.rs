@@ -2,7 +2,7 @@
 
 use crate::app::action::ticket::{done_words, number};
 use crate::app::effect::Effect;
-use crate::app::model::{Busy, Done, Model, Pane};
+use crate::app::model::{Busy, Done, Model, Pane, Unread};
 use crate::app::msg::Loaded;
 use crate::app::overlay::{Conflict, Overlay};
 use crate::app::queue::env;
@@ -40,6 +40,7 @@ pub fn loaded(model: &mut Model, loaded: Loaded, now: Instant) -> Vec<Effect> {
                 // Nobody has looked yet: the cursor waits for the first of all.
                 model.queue.cursor = None;
             }
+            model.queue.settled = Instant::default();
             model.rows.extend(rows.into_iter().map(|row| (row.id, row)));
         }
         Loaded::Found(rows) => model.rows.extend(rows.into_iter().map(|row| (row.id, row))),
@@ -70,7 +71,11 @@ fn changed(model: &mut Model, rows: Vec<Row>, gone: Vec<IncidentId>, seq: i64, n
     model.detail.outdated |= rows.iter().any(|r| shown(r.id)) || gone.iter().any(|id| shown(*id));
     for row in rows {
         model.queue.leaving.remove(&row.id);
-        model.rows.insert(row.id, row);
+        let (id, ver) = (row.id, row.ver);
+        let old = model.rows.insert(id, row).filter(|old| old.ver != ver);
+        if let Some(old) = old.filter(|_| model.unread.iter().all(|u| u.id != id)) {
+            model.unread.push(Unread { id, ver: old.ver, at: now });
+        }
     }
     // They stay on screen until the order may change: a key may already be on its way to one of them.
     model.queue.leaving.extend(gone.into_iter().filter(|id| model.rows.contains_key(id)));
