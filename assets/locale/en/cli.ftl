@@ -72,7 +72,6 @@ cli-hint-times = Write 2h, -30m, 14:30, 2026-03-02 09:00 or 2026-03-02T09:00:00Z
 cli-hint-spans = Write 30m, 2h, 1h30m or 3d.
 cli-hint-new-reporter = --new-reporter NAME enters somebody new.
 cli-hint-init = firstline init makes a desk; --db names another file.
-cli-hint-list = firstline incident list shows the queue.
 
 ## The file
 
@@ -109,7 +108,6 @@ cli-init-no-room = The folder { $path } cannot be made: { $why }
 ## The queue without a console
 
 cli-no-terminal = There is no terminal here; this is the queue. firstline --help shows the commands.
-cli-no-console = This build has no console yet.
 cli-list-empty = Nothing found.
 cli-list-more = { $shown } of { $total } shown; --limit 0 shows all.
 

@@ -253,8 +253,6 @@ said-paste = Pasted text does nothing here. / looks for it, i records it
 said-saving = Saving { $n }
 offer-undo = undo
 n-incidents = { $n } incidents
-filter-unknown = { $word } is not understood
-filter-nearest = { $word } is not understood. Nearest: { $near }
 filter-means = { $n } found: { $meaning }
 command-unknown = No command { $word }. ? lists all
 command-nearest = No command { $word }. Nearest: { $near }
@@ -279,9 +277,6 @@ ask-quit = Quit? { $n } drafts are kept
 conflict-title = Changed meanwhile
 conflict-by = { $who } changed { $id } { $when }.
 conflict-kept = What you typed is kept.
-form-saving = Saving
-form-many = for { $n } incidents
-form-public = PUBLIC
 help-title = Keys and acts
 palette-title = What to do
 palette-none = Nothing is called that
@@ -339,5 +334,3 @@ done-imported = { $id } imported
 
 ## Stand-ins
 
-shim-refusal = Not possible: { $what }
-shim-met = met

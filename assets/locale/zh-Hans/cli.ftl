@@ -72,7 +72,6 @@ cli-hint-times = 可写作 2h、-30m、14:30、2026-03-02 09:00 或 2026-03-02T0
 cli-hint-spans = 可写作 30m、2h、1h30m 或 3d。
 cli-hint-new-reporter = 可用 --new-reporter NAME 登记新报告人。
 cli-hint-init = 用 firstline init 新建服务台；用 --db 指定其他文件。
-cli-hint-list = 用 firstline incident list 查看事件队列。
 
 ## The file
 
@@ -109,7 +108,6 @@ cli-init-no-room = 无法创建目录 { $path }：{ $why }
 ## The queue without a console
 
 cli-no-terminal = 此处没有终端；以下为事件队列。使用 firstline --help 查看命令。
-cli-no-console = 此版本尚无控制台。
 cli-list-empty = 没有结果。
 cli-list-more = 显示 { $shown } / { $total }；用 --limit 0 显示全部。
 

@@ -253,8 +253,6 @@ said-paste = 此处不接受粘贴。按 / 查找，按 i 登记
 said-saving = 正在保存 { $n }
 offer-undo = 撤销操作
 n-incidents = { $n } 个事件
-filter-unknown = 无法理解 { $word }
-filter-nearest = 无法理解 { $word }，最接近的是 { $near }
 filter-means = 找到 { $n } 条：{ $meaning }
 command-unknown = 没有命令 { $word }。按 ? 查看全部
 command-nearest = 没有命令 { $word }，最接近的是 { $near }
@@ -279,9 +277,6 @@ ask-quit = 退出？{ $n } 份草稿会保留
 conflict-title = 期间已被更改
 conflict-by = { $who } 于{ $when }更改了 { $id }。
 conflict-kept = 您输入的内容已保留。
-form-saving = 正在保存
-form-many = 共 { $n } 个事件
-form-public = 对外公开
 help-title = 按键与操作
 palette-title = 要做什么
 palette-none = 没有这样的操作
@@ -339,5 +334,3 @@ done-imported = { $id } 已导入
 
 ## Stand-ins
 
-shim-refusal = 不可行：{ $what }
-shim-met = 达标

@@ -73,7 +73,6 @@ cli-hint-times = 可寫作 2h、-30m、14:30、2026-03-02 09:00 或 2026-03-02T0
 cli-hint-spans = 可寫作 30m、2h、1h30m 或 3d。
 cli-hint-new-reporter = 可用 --new-reporter NAME 登錄新通報人。
 cli-hint-init = 用 firstline init 建立服務台；用 --db 指定其他檔案。
-cli-hint-list = 用 firstline incident list 檢視事件佇列。
 
 ## The file
 
@@ -110,7 +109,6 @@ cli-init-no-room = 無法建立目錄 { $path }：{ $why }
 ## The queue without a console
 
 cli-no-terminal = 這裡沒有終端機；以下為事件佇列。使用 firstline --help 檢視命令。
-cli-no-console = 此版本尚無主控台。
 cli-list-empty = 沒有結果。
 cli-list-more = 顯示 { $shown } / { $total }；用 --limit 0 顯示全部。
 

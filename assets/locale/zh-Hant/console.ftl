@@ -254,8 +254,6 @@ said-paste = 此處不接受貼上。按 / 查找，按 i 登錄
 said-saving = 正在儲存 { $n }
 offer-undo = 復原
 n-incidents = { $n } 件事件
-filter-unknown = 無法理解 { $word }
-filter-nearest = 無法理解 { $word }，最接近的是 { $near }
 filter-means = 找到 { $n } 筆：{ $meaning }
 command-unknown = 沒有命令 { $word }。按 ? 檢視全部
 command-nearest = 沒有命令 { $word }，最接近的是 { $near }
@@ -280,9 +278,6 @@ ask-quit = 離開？{ $n } 份草稿會保留
 conflict-title = 期間已被更改
 conflict-by = { $who } 於{ $when }更改了 { $id }。
 conflict-kept = 您輸入的內容已保留。
-form-saving = 正在儲存
-form-many = 共 { $n } 件事件
-form-public = 對外公開
 help-title = 按鍵與操作
 palette-title = 要做什麼
 palette-none = 沒有這樣的操作
@@ -340,5 +335,3 @@ done-imported = { $id } 已匯入
 
 ## Stand-ins
 
-shim-refusal = 不可行：{ $what }
-shim-met = 達標

@@ -53,7 +53,7 @@ pub fn paste(model: &mut Model, mut overlay: Overlay, text: &str, now: Instant) 
             line.found = command::complete(model, line.line.text());
         }
         Overlay::Filter(line) => line.line.insert(text),
-        Overlay::Form(form) if form.waiting.is_empty() => drop(form.form.paste(text)),
+        Overlay::Form(form) if form.waiting.is_empty() => form.form.paste(text),
         _ => {}
     }
     let filter = matches!(overlay, Overlay::Filter(_));
