@@ -1,6 +1,8 @@
 //! The one integration binary: linking is the slow part of a test run.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "a test stops at the unexpected")]
 
+mod cli;
+
 mod architecture {
     mod imports;
     mod messages;

@@ -3,7 +3,7 @@
 use super::call::Call;
 use super::exit::{Exit, Failure, Stop};
 use super::grammar::{Noun, Verb, one};
-use super::print::{Cell, Column, Table, object_or, table};
+use super::print::{Cell, Column, Table, note, object_or, table};
 use super::session::{Session, words};
 use crate::desk::{DeskError, Finding, Link, Proof, Stored, Trouble, verify};
 use crate::domain::id::IncidentId;
@@ -138,8 +138,7 @@ fn name_of(stream: Stream) -> String {
 
 fn list(session: &mut Session<'_>, call: &Call<'_>) -> Result<Exit, Stop> {
     let after = call.number::<i64>("after")?.unwrap_or(0);
-    let limit = session.setup.limit.and_then(|n| u32::try_from(n).ok()).unwrap_or(u32::MAX >> 1);
-    let rows = session.desk.trail(&session.caller, after, limit)?;
+    let (rows, rest) = pages(session, after)?;
     let ground = session.ground();
     let words = words(session.locale(), &ground);
     let column = |name, id: &'static str, usual, right| {
@@ -164,7 +163,29 @@ fn list(session: &mut Session<'_>, call: &Call<'_>) -> Result<Exit, Stop> {
     let total = rows.len();
     let rows = rows.iter().map(|stored| cells(stored, &words)).collect();
     table(&Table { schema: "audit.event", columns, rows, total }, session.setup)?;
+    if let Some(seq) = rest {
+        note(session.setup, &call.locale.tf(msg!("cli-audit-more"), &args![seq = seq.to_string()]));
+    }
     Ok(Exit::Done)
+}
+
+/// Rows read at a time.
+const PAGE: u32 = 1_000;
+
+/// As many rows as are wanted, and the row to go on after where there are more. What one may not see is left out of a
+/// page, so a page may hold fewer rows than were read.
+fn pages(session: &mut Session<'_>, mut after: i64) -> Result<(Vec<Stored>, Option<i64>), Stop> {
+    let end = session.desk.head()?.map_or(0, |head| head.seq);
+    let wanted = session.setup.limit.unwrap_or(usize::MAX);
+    let mut rows: Vec<Stored> = Vec::new();
+    loop {
+        let page = u32::try_from(wanted - rows.len()).unwrap_or(PAGE).min(PAGE);
+        rows.extend(session.desk.trail(&session.caller, after, page)?);
+        after += i64::from(page);
+        if after >= end || rows.len() >= wanted {
+            return Ok((rows, (after < end).then_some(after)));
+        }
+    }
 }
 
 fn cells(stored: &Stored, words: &Words<'_>) -> Vec<Cell> {

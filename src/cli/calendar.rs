@@ -14,9 +14,11 @@ use crate::{args, msg};
 use chrono::NaiveDate;
 use serde_json::json;
 
+/// Reads a list of holidays.
+type Reads = fn(&str) -> Result<Holidays, HolidayError>;
+
 /// The formats of holiday lists, by name.
-const FORMATS: [(&str, fn(&str) -> Result<Holidays, HolidayError>); 2] =
-    [("holiday-cn", holiday_cn_json), ("ics", |text| ics(text, WORKDAY_PREFIX))];
+const FORMATS: [(&str, Reads); 2] = [("holiday-cn", holiday_cn_json), ("ics", |text| ics(text, WORKDAY_PREFIX))];
 
 pub fn noun() -> Noun {
     let format = one("format", "FORMAT", msg!("cli-flag-holiday-format")).required();

@@ -21,9 +21,9 @@ pub struct Call<'a> {
 }
 
 impl Call<'_> {
-    /// What was given to a flag or a place; `None` when it was not named.
+    /// What was given to a flag or a place; `None` when it was not, or when this verb has no such flag.
     pub fn given(&self, flag: &str) -> Option<String> {
-        self.values.get_one::<String>(flag).map(|text| clean_input(text))
+        self.values.try_get_one::<String>(flag).ok().flatten().map(|text| clean_input(text))
     }
 
     /// The same, or nothing.
@@ -33,12 +33,13 @@ impl Call<'_> {
 
     /// What was given as often as it was.
     pub fn all(&self, flag: &str) -> Vec<String> {
-        self.values.get_many::<String>(flag).into_iter().flatten().map(|text| clean_input(text)).collect()
+        let given = self.values.try_get_many::<String>(flag).ok().flatten();
+        given.into_iter().flatten().map(|text| clean_input(text)).collect()
     }
 
     /// Whether a switch was set.
     pub fn is_on(&self, flag: &str) -> bool {
-        self.values.get_flag(flag)
+        self.values.try_get_one::<bool>(flag).ok().flatten().is_some_and(|on| *on)
     }
 
     /// A whole number.

@@ -5,7 +5,7 @@ use super::exit::{Exit, Failure, Stop};
 use super::grammar::{Flag, Noun, Verb, place, places, switch};
 use super::print::{Cell, Column, Table, object_or, table};
 use super::session::{Session, words};
-use crate::desk::Ground;
+use crate::desk::{DeskError, Ground};
 use crate::domain::people::directory::{Column as Held, ColumnType, Entry, KINDS, columns};
 use crate::domain::people::manage::EntryCommand;
 use crate::domain::refusal::Refusal;
@@ -163,12 +163,26 @@ fn restore(session: &mut Session<'_>, call: &Call<'_>) -> Result<Exit, Stop> {
 }
 
 fn enter(session: &mut Session<'_>, command: &EntryCommand) -> Result<Exit, Stop> {
-    let stream = session.desk.enter(command, &session.caller, session.now)?;
+    let entered = session.desk.enter(command, &session.caller, session.now);
+    let stream = entered.map_err(|error| match &error {
+        DeskError::Refused(refused) => match &**refused {
+            Refusal::Missing { fields } => missing(session, &error, fields),
+            _ => Stop::from(error),
+        },
+        _ => Stop::from(error),
+    })?;
     let ground = session.ground();
     match ground.directory.get(stream) {
         Some(entry) => print(session, &ground, entry),
         None => Ok(Exit::Done),
     }
+}
+
+/// Columns are not flags: what is missing is given as `column=VALUE`.
+fn missing(session: &Session<'_>, error: &DeskError, fields: &[&str]) -> Stop {
+    let columns = fields.iter().map(|field| format!("{field}=VALUE")).collect::<Vec<_>>().join(" ");
+    let hint = session.locale().tf(msg!("cli-hint-flags"), &args![flags = columns]).into_owned();
+    session.failure(error).hint(hint).into()
 }
 
 /// `column=value`, as often as given; nothing after the equals sign empties the column.

@@ -61,6 +61,8 @@ pub enum Stop {
     Failure(Failure),
     /// The desk said no, or could not; worded once it is known in which desk.
     Desk(DeskError),
+    /// Standard output cannot be written.
+    Unwritten(std::io::Error),
     /// Whoever read the output has seen enough (`| head`): not a failure.
     Enough,
     /// Everything was said already; only the code is left.

@@ -6,11 +6,11 @@
 use super::call::Call;
 use super::exit::{EXITS, Exit, Failure, Stop};
 use super::session::Session;
+use crate::args;
 use crate::msg;
 use crate::text::Locale;
 use crate::text::safe::safe_line;
 use crate::text::terms::FIELD;
-use crate::{args, text};
 use clap::error::{ContextKind, ContextValue, ErrorKind};
 use clap::{Arg, ArgAction, Command};
 
@@ -120,6 +120,7 @@ pub const GLOBAL: [Flag; 11] = [
 #[derive(Clone, Copy)]
 struct Headings {
     commands: &'static str,
+    places: &'static str,
     options: &'static str,
     global: &'static str,
 }
@@ -129,6 +130,7 @@ impl Headings {
         let fixed = |id: &'static str| -> &'static str { Box::leak(locale.t(id).into_owned().into_boxed_str()) };
         Self {
             commands: fixed(msg!("cli-heading-commands")),
+            places: fixed(msg!("cli-heading-places")),
             options: fixed(msg!("cli-heading-options")),
             global: fixed(msg!("cli-heading-global")),
         }
@@ -138,27 +140,25 @@ impl Headings {
 /// The whole command line. `init` stands beside the nouns: it needs no desk.
 pub fn command(nouns: &[Noun], init: &[Flag], locale: &Locale) -> Command {
     let headings = Headings::new(locale);
-    let mut root = plain("firstline", msg!("cli-about"), headings, locale)
+    let mut root = plain("firstline", msg!("cli-about"), &[], headings, locale)
         .version(env!("CARGO_PKG_VERSION"))
         .disable_version_flag(true)
         .arg(version_flag(headings, locale))
         .after_help(ends(locale))
-        .args(GLOBAL.iter().map(|flag| arg(flag, headings.global, locale).global(true)));
-    let flags = init.iter().map(|flag| arg(flag, headings.options, locale));
-    root = root.subcommand(plain("init", msg!("cli-init-about"), headings, locale).args(flags));
+        .args(GLOBAL.iter().map(|flag| arg(flag, headings.global, locale).global(true)))
+        .subcommand(plain("init", msg!("cli-init-about"), init, headings, locale));
     for noun in nouns {
         let mut under =
-            plain(noun.name, noun.about, headings, locale).subcommand_required(true).arg_required_else_help(true);
+            plain(noun.name, noun.about, &[], headings, locale).subcommand_required(true).arg_required_else_help(true);
         for verb in &noun.verbs {
-            let flags = verb.flags.iter().map(|flag| arg(flag, headings.options, locale));
-            under = under.subcommand(plain(verb.name, verb.about, headings, locale).args(flags));
+            under = under.subcommand(plain(verb.name, verb.about, &verb.flags, headings, locale));
         }
         root = root.subcommand(under);
     }
     root
 }
 
-fn plain(name: &'static str, about: &'static str, headings: Headings, locale: &Locale) -> Command {
+fn plain(name: &'static str, about: &'static str, flags: &[Flag], headings: Headings, locale: &Locale) -> Command {
     let usage = locale.t("cli-heading-usage").into_owned();
     let help = locale.t("cli-flag-help").into_owned();
     Command::new(name)
@@ -168,6 +168,10 @@ fn plain(name: &'static str, about: &'static str, headings: Headings, locale: &L
         .color(clap::ColorChoice::Never)
         .disable_help_flag(true)
         .disable_help_subcommand(true)
+        .args(flags.iter().map(|flag| match flag.takes {
+            Takes::Place(_) | Takes::Places(_) => arg(flag, headings.places, locale),
+            _ => arg(flag, headings.options, locale),
+        }))
         .arg(
             Arg::new("help")
                 .short('h')
@@ -210,7 +214,7 @@ fn ends(locale: &Locale) -> String {
 }
 
 /// What the parser could not read, in the caller's language; `Ok` is help or version that was asked for.
-pub fn mistake(error: &clap::Error, locale: &Locale) -> Result<String, Failure> {
+pub fn mistake(error: &clap::Error, json: bool, locale: &Locale) -> Result<String, Failure> {
     let context = |kind| match error.get(kind) {
         Some(ContextValue::String(text)) => Some(safe_line(text).into_owned()),
         Some(ContextValue::Strings(texts)) => Some(safe_line(&texts.join(", ")).into_owned()),
@@ -221,7 +225,7 @@ pub fn mistake(error: &clap::Error, locale: &Locale) -> Result<String, Failure> 
     let value = context(ContextKind::InvalidValue).unwrap_or_default();
     let message = match error.kind() {
         ErrorKind::DisplayHelp | ErrorKind::DisplayVersion => return Ok(error.to_string()),
-        ErrorKind::DisplayHelpOnMissingArgumentOrSubcommand => {
+        ErrorKind::DisplayHelpOnMissingArgumentOrSubcommand if !json => {
             return Err(Failure::new(Exit::Usage, error.to_string().trim_end()));
         }
         ErrorKind::UnknownArgument => locale.tf(msg!("cli-usage-unknown-argument"), &args![arg = arg]),
@@ -229,7 +233,9 @@ pub fn mistake(error: &clap::Error, locale: &Locale) -> Result<String, Failure> 
             let name = context(ContextKind::InvalidSubcommand).unwrap_or_default();
             locale.tf(msg!("cli-usage-unknown-command"), &args![name = name])
         }
-        ErrorKind::MissingSubcommand => locale.t("cli-usage-missing-command"),
+        ErrorKind::MissingSubcommand | ErrorKind::DisplayHelpOnMissingArgumentOrSubcommand => {
+            locale.t("cli-usage-missing-command")
+        }
         ErrorKind::MissingRequiredArgument => locale.tf(msg!("cli-usage-missing"), &args![arg = arg]),
         ErrorKind::ArgumentConflict => locale.tf(msg!("cli-usage-twice"), &args![arg = arg]),
         ErrorKind::InvalidValue if value.is_empty() => locale.tf(msg!("cli-usage-no-value"), &args![arg = arg]),
@@ -260,9 +266,9 @@ pub fn early<'a>(words: &'a [String], flag: &str) -> Option<&'a str> {
     None
 }
 
-/// The message of a list of codes a value was not among.
+/// Codes in a row, for the hint that lists what is possible.
 pub fn choices(codes: &[&str]) -> String {
-    codes.iter().map(|code| text::safe::safe_line(code).into_owned()).collect::<Vec<_>>().join(", ")
+    codes.iter().map(|code| safe_line(code).into_owned()).collect::<Vec<_>>().join(", ")
 }
 
 #[cfg(test)]

@@ -26,6 +26,7 @@ mod queue;
 mod session;
 mod when;
 
+use crate::domain::policy::Lang;
 use crate::msg;
 use crate::shell::environment::Environment;
 use crate::text::Locale;
@@ -33,7 +34,9 @@ use call::Call;
 use exit::{Exit, Failure, Stop};
 use grammar::{Noun, Verb};
 use session::{Setup, language};
+use std::ffi::OsString;
 use std::process::ExitCode;
+use std::sync::Arc;
 
 /// Runs the command line of this process.
 pub fn main() -> ExitCode {
@@ -42,25 +45,22 @@ pub fn main() -> ExitCode {
     let readable: Vec<String> = typed.iter().map(|word| word.to_string_lossy().into_owned()).collect();
     let json = readable.iter().any(|word| word == "--json" || word == "--jsonl");
     let wanted = language(grammar::early(&readable, "lang"), &environment);
-    let locale = Locale::new(wanted.clone().unwrap_or(crate::domain::policy::Lang::En));
+    let locale = Arc::new(Locale::new(wanted.clone().unwrap_or(Lang::En)));
     let ended = match wanted {
-        Ok(_) => run(&typed, environment, Locale::new(locale.lang())),
+        Ok(_) => run(&typed, environment, &locale, json),
         Err(tag) => Err(no_language(&tag, &locale).into()),
     };
-    let exit = match ended {
-        Ok(exit) | Err(Stop::Said(exit)) => exit,
-        Err(Stop::Enough) => Exit::Done,
-        Err(Stop::Failure(failure)) => {
-            print::failure(&failure, json, None, &locale);
-            failure.exit
-        }
-        Err(Stop::Desk(error)) => {
-            let failure = Failure::desk(&error, &locale, None);
-            print::failure(&failure, json, None, &locale);
-            failure.exit
+    let failure = match ended {
+        Ok(exit) | Err(Stop::Said(exit)) => return ExitCode::from(exit.number()),
+        Err(Stop::Enough) => return ExitCode::from(Exit::Done.number()),
+        Err(Stop::Failure(failure)) => failure,
+        Err(Stop::Desk(error)) => Failure::desk(&error, &locale, None),
+        Err(Stop::Unwritten(error)) => {
+            Failure::new(Exit::Failed, locale.tf(msg!("cli-unwritten"), &crate::args![why = error.to_string()]))
         }
     };
-    ExitCode::from(exit.number())
+    print::failure(&failure, json, None, &locale);
+    ExitCode::from(failure.exit.number())
 }
 
 fn no_language(tag: &str, locale: &Locale) -> Failure {
@@ -77,12 +77,12 @@ fn nouns() -> Vec<Noun> {
     nouns
 }
 
-fn run(typed: &[std::ffi::OsString], environment: Environment, locale: Locale) -> Result<Exit, Stop> {
+fn run(typed: &[OsString], environment: Environment, locale: &Arc<Locale>, json: bool) -> Result<Exit, Stop> {
     let nouns = nouns();
-    let matches = match grammar::command(&nouns, init::FLAGS, &locale).try_get_matches_from(typed) {
+    let matches = match grammar::command(&nouns, init::FLAGS, locale).try_get_matches_from(typed) {
         Ok(matches) => matches,
         Err(error) => {
-            return grammar::mistake(&error, &locale)
+            return grammar::mistake(&error, json, locale)
                 .map_err(Stop::from)
                 .and_then(|help| print::put(&help).map(|()| Exit::Done));
         }
@@ -90,11 +90,11 @@ fn run(typed: &[std::ffi::OsString], environment: Environment, locale: Locale) -
     // The innermost match knows the global flags wherever they stood.
     match matches.subcommand() {
         None => {
-            let setup = Setup::new(environment, locale, &matches)?;
+            let setup = Setup::new(environment, Arc::clone(locale), &matches)?;
             queue::run(&setup)
         }
         Some((name, values)) if name == "init" => {
-            let setup = Setup::new(environment, locale, values)?;
+            let setup = Setup::new(environment, Arc::clone(locale), values)?;
             init::run(&setup, &Call { noun: name, verb: name, values, locale: &setup.locale })
         }
         Some((name, values)) => {
@@ -102,7 +102,7 @@ fn run(typed: &[std::ffi::OsString], environment: Environment, locale: Locale) -
             let Some((verb, values)) = found else {
                 return Err(Failure::new(Exit::Usage, locale.t("cli-usage-missing-command")).into());
             };
-            let setup = Setup::new(environment, locale, values)?;
+            let setup = Setup::new(environment, Arc::clone(locale), values)?;
             let call = Call { noun: name, verb: verb.name, values, locale: &setup.locale };
             setup.with_desk(|session| (verb.run)(session, &call))
         }

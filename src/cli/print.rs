@@ -127,6 +127,22 @@ pub fn table(table: &Table, setup: &Setup) -> Result<(), Stop> {
     Ok(())
 }
 
+/// Prints a table of one row as that row: one object where JSON is wanted.
+///
+/// # Errors
+/// A field that is not there; output that cannot be written.
+pub fn only(table: &Table, setup: &Setup) -> Result<(), Stop> {
+    match (setup.form, table.rows.as_slice()) {
+        (Form::Json, [row]) => {
+            let mut object = object(table, &chosen(table, setup)?, row);
+            object.insert("schema".into(), schema(table.schema).into());
+            put(&format!("{}\n", Value::Object(object)))
+        }
+        (Form::Json, []) => Ok(()),
+        _ => self::table(table, setup),
+    }
+}
+
 /// The columns that are wanted, by their place.
 fn chosen(table: &Table, setup: &Setup) -> Result<Vec<usize>, Failure> {
     if setup.fields.is_empty() {
@@ -137,12 +153,16 @@ fn chosen(table: &Table, setup: &Setup) -> Result<Vec<usize>, Failure> {
     let place = |name: &String| {
         table.columns.iter().position(|column| column.name == name).ok_or_else(|| {
             let names: Vec<&str> = table.columns.iter().map(|c| c.name).collect();
-            let said = setup.locale.tf(msg!("cli-usage-field"), &args![field = name]);
-            let hint = setup.locale.tf(msg!("cli-hint-fields"), &args![fields = names.join(", ")]);
-            Failure::new(Exit::Usage, said).hint(hint)
+            no_field(name, &names, setup)
         })
     };
     setup.fields.iter().map(place).collect()
+}
+
+fn no_field(name: &str, names: &[&str], setup: &Setup) -> Failure {
+    let said = setup.locale.tf(msg!("cli-usage-field"), &args![field = name]);
+    let hint = setup.locale.tf(msg!("cli-hint-fields"), &args![fields = names.join(", ")]);
+    Failure::new(Exit::Usage, said).hint(hint)
 }
 
 fn human(table: &Table, chosen: &[usize], text: &mut String) {
@@ -190,7 +210,9 @@ fn flat(value: &Value) -> String {
     match value {
         Value::Null => String::new(),
         Value::String(text) => text.clone(),
-        Value::Array(items) => items.iter().map(flat).collect::<Vec<_>>().join(","),
+        Value::Array(items) if !items.iter().any(Value::is_object) => {
+            items.iter().map(flat).collect::<Vec<_>>().join(",")
+        }
         other => other.to_string(),
     }
 }
@@ -202,19 +224,33 @@ fn csv(value: &Value) -> String {
     }
 }
 
-/// Prints one object: exact, or as lines for a person.
+/// Prints one object: exact, or as lines for a person. Plain, it is a line per field; as CSV, a header and a row.
 ///
 /// # Errors
 /// Output that cannot be written.
 pub fn object_or(setup: &Setup, name: &str, mut object: Value, human: impl FnOnce() -> String) -> Result<(), Stop> {
-    if !setup.form.is_json() {
+    if setup.form == Form::Human {
         return put(&human());
     }
     if let Some(fields) = object.as_object_mut() {
-        fields.insert("schema".into(), schema(name).into());
-        if !setup.fields.is_empty() {
-            fields.retain(|name, _| name == "schema" || setup.fields.contains(name));
+        if let Some(name) = setup.fields.iter().find(|name| !fields.contains_key(*name)) {
+            let names: Vec<&str> = fields.keys().map(String::as_str).collect();
+            return Err(no_field(name, &names, setup).into());
         }
+        fields.retain(|name, _| setup.fields.is_empty() || setup.fields.contains(name));
+        match setup.form {
+            Form::Plain => {
+                let line = |(name, value): (&String, &Value)| format!("{name}\t{}\n", safe_line(&flat(value)));
+                return put(&fields.iter().map(line).collect::<String>());
+            }
+            Form::Csv => {
+                let names: Vec<&str> = fields.keys().map(String::as_str).collect();
+                let values: Vec<String> = fields.values().map(csv).collect();
+                return put(&format!("{}\r\n{}\r\n", names.join(","), values.join(",")));
+            }
+            _ => {}
+        }
+        fields.insert("schema".into(), schema(name).into());
     }
     put(&format!("{object}\n"))
 }
@@ -222,12 +258,12 @@ pub fn object_or(setup: &Setup, name: &str, mut object: Value, human: impl FnOnc
 /// Writes to standard output.
 ///
 /// # Errors
-/// [`Stop::Enough`] when nobody reads any more; a failure otherwise.
+/// [`Stop::Enough`] when nobody reads any more, [`Stop::Unwritten`] otherwise.
 pub fn put(text: &str) -> Result<(), Stop> {
     let mut out = std::io::stdout().lock();
     out.write_all(text.as_bytes()).and_then(|()| out.flush()).map_err(|error| match error.kind() {
         ErrorKind::BrokenPipe => Stop::Enough,
-        _ => Failure::new(Exit::Failed, error.to_string()).into(),
+        _ => Stop::Unwritten(error),
     })
 }
 

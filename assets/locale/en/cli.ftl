@@ -5,6 +5,7 @@
 cli-about = The IT service desk in the terminal. Without a command: the console, or the queue where there is no terminal.
 cli-heading-usage = Usage:
 cli-heading-commands = Commands
+cli-heading-places = Arguments
 cli-heading-options = Options
 cli-heading-global = Options of every command
 cli-heading-exits = Exit codes:
@@ -59,6 +60,7 @@ cli-query-term = "{ $term }" cannot be searched for.
 cli-several = More than one { $thing } fits "{ $what }".
 cli-bad-now = FIRSTLINE_NOW is "{ $value }", not a time like 2026-03-02T09:00:00Z.
 cli-stdin-terminal = Text was expected on standard input, which is a terminal; pipe it in.
+cli-unwritten = The output cannot be written: { $why }
 cli-file-unreadable = { $path } cannot be read: { $why }
 cli-file-too-long = { $path } is longer than 4 MiB.
 cli-file-not-utf8 = { $path } is not UTF-8.
@@ -274,9 +276,19 @@ cli-audit-head = Print the end of the chain, to be noted elsewhere
 cli-audit-list = List events
 cli-flag-head = A head that was noted: it must be in this chain
 cli-flag-after = Only what came after this row
-cli-proof-whole = The audit trail is whole: { $events } events, { $incidents } incidents.
-cli-proof-broken = The audit trail is broken: { $findings } findings in { $events } events.
+cli-proof-whole = The audit trail is whole: { $events ->
+    [one] 1 event
+   *[other] { $events } events
+  }, { $incidents ->
+    [one] 1 incident
+   *[other] { $incidents } incidents
+  }.
+cli-proof-broken = The audit trail is broken: { $findings ->
+    [one] 1 finding
+   *[other] { $findings } findings
+  } in { $events } events.
 cli-proof-erased = Values erased on lawful request: { $erased }.
+cli-audit-more = There is more: --after { $seq }
 cli-proof-head = Head: { $head }
 cli-finding-gap = After row { $after } comes row { $found }: rows were removed, inserted or reordered.
 cli-finding-unlinked = Row { $seq } does not follow from the row before it.

@@ -2,22 +2,24 @@
 //!
 //! An act on several incidents is one transaction each: what one of them refuses does not hold up the others.
 
-use super::list::{brief, line};
+use super::exact;
+use super::list::line;
 use super::new::{CHANNEL, NEW_REPORTER, PHONE, REPORTER, reporter, span, time};
 use super::refs::{find, person};
 use super::{id_of, wake};
 use crate::cli::call::{Call, stdin};
 use crate::cli::exit::{Exit, Failure, Stop};
 use crate::cli::grammar::{Flag, Verb as Spoken, choices, field, one, places, switch};
-use crate::cli::print;
+use crate::cli::print::{self, Cell, Column, Table};
 use crate::cli::session::{Session, words};
 use crate::desk::{Committed, Ground};
 use crate::domain::code::Code;
 use crate::domain::id::{IncidentId, TeamId};
 use crate::domain::incident::command::{Command, Handing, NewReport, Outcome, Resolution, Verb};
+use crate::domain::incident::row::Row;
 use crate::domain::stream::StreamKind;
 use crate::{args, msg};
-use serde_json::{Map, Value, json};
+use serde_json::{Map, Value};
 
 /// What an act asks.
 pub struct Asking<'a, 's> {
@@ -225,11 +227,12 @@ fn run(session: &mut Session<'_>, call: &Call<'_>) -> Result<Exit, Stop> {
     let ground = session.ground();
     let verb = (act.verb)(&mut Asking { session, ground: &ground, call })?;
     let several = incidents.len() > 1;
+    let mut done = Vec::new();
     let mut worst = Exit::Done;
     for incident in incidents {
         let command = Command::Act { incident, seen, verb: verb.clone() };
         match session.desk.commit(&command, &session.caller, None, session.now) {
-            Ok(done) => answer(session, &done, !several)?,
+            Ok(committed) => done.push(committed),
             Err(error) => {
                 let failure = session.failure(&error);
                 let about = several.then(|| incident.to_string());
@@ -238,6 +241,7 @@ fn run(session: &mut Session<'_>, call: &Call<'_>) -> Result<Exit, Stop> {
             }
         }
     }
+    answer(session, &done, several)?;
     if worst == Exit::Done { Ok(Exit::Done) } else { Err(Stop::Said(worst)) }
 }
 
@@ -265,31 +269,52 @@ fn incidents(call: &Call<'_>) -> Result<Vec<IncidentId>, Stop> {
     Ok(incidents)
 }
 
-/// Says what a commit led to: a line or an object per incident it touched. What the caller may not see any more is told
-/// by its number alone.
+/// Says what commits led to: a line or an object per incident. What the caller may not see any more is told by its
+/// number alone.
 ///
 /// # Errors
 /// Output that cannot be written, or what the file says.
-pub fn answer(session: &mut Session<'_>, done: &Committed, hint: bool) -> Result<(), Stop> {
-    let rows = session.desk.rows_of(&session.caller, &done.incidents)?;
+pub fn answer(session: &mut Session<'_>, done: &[Committed], several: bool) -> Result<(), Stop> {
+    let touched: Vec<IncidentId> = done.iter().flat_map(|committed| committed.incidents.iter().copied()).collect();
+    let rows = session.desk.rows_of(&session.caller, &touched)?;
     let ground = session.ground();
     let words = words(session.locale(), &ground);
-    for id in &done.incidents {
-        let row = rows.iter().find(|row| row.id == *id);
-        if session.setup.form.is_json() {
-            let mut object = json!({ "id": id.to_string(), "batch": done.batch, "seq": done.seq });
-            if let (Some(Value::Object(more)), Some(fields)) =
-                (row.map(|row| brief(row, &ground)), object.as_object_mut())
-            {
-                fields.extend(more);
-            }
-            print::object_or(session.setup, "done", object, String::new)?;
-        } else {
-            print::put(&row.map_or_else(|| format!("{id}\n"), |row| line(row, &words)))?;
-        }
+    let row = |id: IncidentId| rows.iter().find(|row| row.id == id);
+    if session.setup.form != print::Form::Human {
+        let cells =
+            done.iter().map(|committed| cells(committed, committed.incidents.first().and_then(|id| row(*id)), &ground));
+        let (rows, total) = (cells.collect(), done.len());
+        let column = |name| Column { name, label: String::new(), usual: true, right: false };
+        let columns = COLUMNS.map(column).to_vec();
+        let table = Table { schema: "done", columns, rows, total };
+        return if several { print::table(&table, session.setup) } else { print::only(&table, session.setup) };
     }
-    if hint && session.setup.form == print::Form::Human {
-        print::note(session.setup, &session.locale().tf(msg!("cli-undo-with"), &args![batch = done.batch.to_string()]));
+    let lines = touched.iter().map(|id| row(*id).map_or_else(|| format!("{id}\n"), |row| line(row, &words)));
+    print::put(&lines.collect::<String>())?;
+    if let ([only], false) = (done, several) {
+        let batch = only.batch.to_string();
+        print::note(session.setup, &session.locale().tf(msg!("cli-undo-with"), &args![batch = batch]));
     }
     Ok(())
+}
+
+/// No heading is ever shown: a person gets lines.
+const COLUMNS: [&str; 10] = ["id", "batch", "seq", "touched", "rev", "state", "priority", "line", "team", "assignee"];
+
+fn cells(done: &Committed, row: Option<&Row>, ground: &Ground) -> Vec<Cell> {
+    let exact = |value: Value| Cell::new("", value);
+    let touched: Vec<String> = done.incidents.iter().map(ToString::to_string).collect();
+    let of = |value: fn(&Row, &Ground) -> Value| exact(row.map_or(Value::Null, |row| value(row, ground)));
+    vec![
+        exact(touched.first().cloned().into()),
+        exact(done.batch.into()),
+        exact(done.seq.into()),
+        exact(touched.into()),
+        of(|row, _| row.ver.into()),
+        of(|row, _| row.state.name().into()),
+        of(|row, _| row.priority.into()),
+        of(|row, _| row.line.into()),
+        of(|row, ground| row.team.map_or(Value::Null, |team| exact::key(team, ground))),
+        of(|row, ground| row.assignee.map_or(Value::Null, |person| exact::key(person, ground))),
+    ]
 }

@@ -29,7 +29,6 @@ enum Typed {
     Entries(StreamKind),
 }
 
-#[expect(clippy::enum_glob_use, reason = "a table of fields")]
 fn typed(field: Field) -> Option<Typed> {
     use Field::*;
     Some(match field {

@@ -24,7 +24,6 @@ enum Number {
     Entry(StreamKind),
 }
 
-#[expect(clippy::enum_glob_use, reason = "a table of fields")]
 fn number_of(place: Place) -> Number {
     use Field::*;
     use Number::{Entry, Moment};
@@ -56,10 +55,30 @@ fn number_of(place: Place) -> Number {
     }
 }
 
+/// Fields that are off, not unknown, when they hold nothing.
+const FLAGS: [Field; 7] = [
+    Field::Security,
+    Field::Major,
+    Field::OutOfScope,
+    Field::ToRenew,
+    Field::Unconfirmed,
+    Field::AnsweredLive,
+    Field::OnSite,
+];
+
+/// Fields that are empty, not unknown, when they hold nothing.
+const LISTS: [Field; 7] =
+    [Field::HandedFrom, Field::Services, Field::Cis, Field::Units, Field::Tags, Field::Watchers, Field::Links];
+
 /// A value of a place.
 pub fn value(place: Place, held: &Held, ground: &Ground) -> Value {
-    if let (Place::Field { field: Field::HandedFrom }, Held::List(stops)) = (place, held) {
-        return stops.iter().map(|stop| stop_of(stop, ground)).collect();
+    match (place, held) {
+        (Place::Field { field }, Held::None) if FLAGS.contains(&field) => return false.into(),
+        (Place::Field { field }, Held::None) if LISTS.contains(&field) => return json!([]),
+        (Place::Field { field: Field::HandedFrom }, Held::List(stops)) => {
+            return stops.iter().map(|stop| stop_of(stop, ground)).collect();
+        }
+        _ => {}
     }
     of(number_of(place), held, ground)
 }

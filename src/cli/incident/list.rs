@@ -17,7 +17,6 @@ use crate::text::clock::cell;
 use crate::text::safe::safe_line;
 use crate::text::terms::{FIELD, STATE};
 use crate::{args, msg};
-use serde_json::{Value, json};
 
 pub const FLAGS: &[Flag] = &[places("query", "QUERY", msg!("cli-flag-query"))];
 
@@ -193,16 +192,4 @@ pub fn line(row: &Row, words: &Words<'_>) -> String {
     let owner = [team, who].into_iter().flatten().collect::<Vec<_>>().join(" / ");
     let state = words.locale.term(&STATE, row.state.name());
     format!("{}  P{}  {state}  {owner}  {}\n", row.id, row.priority, safe_line(&row.title))
-}
-
-/// A row as an object, for the answer to an act.
-pub fn brief(row: &Row, ground: &Ground) -> Value {
-    json!({
-        "rev": row.ver,
-        "state": row.state.name(),
-        "priority": row.priority,
-        "line": row.line,
-        "team": row.team.map(|team| exact::key(team, ground)),
-        "assignee": row.assignee.map(|person| exact::key(person, ground)),
-    })
 }

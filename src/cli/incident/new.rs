@@ -54,7 +54,7 @@ pub fn run(session: &mut Session<'_>, call: &Call<'_>) -> Result<Exit, Stop> {
     new.reporter = reporter(session, &ground, call)?;
     let command = Command::Record(Box::new(new));
     let done = session.desk.commit(&command, &session.caller, None, session.now)?;
-    super::acts::answer(session, &done, true)?;
+    super::acts::answer(session, &[done], false)?;
     Ok(Exit::Done)
 }
 

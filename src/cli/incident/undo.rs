@@ -22,7 +22,7 @@ pub fn run(session: &mut Session<'_>, call: &Call<'_>) -> Result<Exit, Stop> {
         }
     };
     let done = session.desk.commit(&Command::Undo { batch }, &session.caller, None, session.now)?;
-    acts::answer(session, &done, false)?;
+    acts::answer(session, &[done], false)?;
     Ok(Exit::Done)
 }
 

@@ -1,0 +1,200 @@
+//! A day at the desk, typed.
+
+use super::{Ran, Shell, firstline};
+
+/// LIFE-2 … LIFE-15, AUD-2: from founding to proof, by commands alone.
+#[test]
+fn a_call_is_recorded_escalated_resolved_confirmed_and_proven() {
+    let dir = tempfile::tempdir().unwrap();
+    let db = dir.path().join("a folder").join("desk.db");
+    let run = |who: &str, words: &[&str]| {
+        let mut command = firstline();
+        command.arg("--db").arg(&db).args(if who.is_empty() { vec![] } else { vec!["--as", who] });
+        Ran::of(command.args(words).output().unwrap())
+    };
+    let made = run("", &["init", "--identity", "declared", "--login", "boss", "--zone", "Asia/Shanghai"]).done();
+    assert!(made.contains("Asia/Shanghai") && made.contains("firstline incident new"), "{made}");
+    run("boss", &["team", "add", "net", "name=Network", "line=2"]).done();
+    run("boss", &["person", "add", "an", "name=An Agent", "roles=agent", "teams=desk"]).done();
+    run("boss", &["person", "add", "ed", "name=Ed", "roles=engineer", "teams=net"]).done();
+
+    let new = "incident new --json --title VPN --new-reporter Wu --phone 6044 --category Network/VPN --impact 2 \
+               --urgency 2 --take";
+    let recorded = run("an", &new.split_whitespace().collect::<Vec<_>>()).json();
+    assert_eq!((&recorded["id"], &recorded["state"]), (&"1".into(), &"in_progress".into()), "{recorded}");
+    run("an", &["incident", "escalate", "1", "--reason", "skill"]).done();
+    run("ed", &["incident", "take", "1"]).done();
+    run("ed", &["incident", "resolve", "1", "-m", "a new profile", "--closing-code", "fixed"]).done();
+    // LIFE-15: what a user reported is closed by the desk.
+    assert!(run("ed", &["incident", "close", "1"]).ended(4).contains("LIFE-15"));
+    run("an", &["incident", "confirm", "1", "--satisfaction", "5", "--close"]).done();
+
+    let shown = run("an", &["incident", "show", "1", "--json"]).json();
+    assert_eq!((&shown["state"], &shown["resolver"], &shown["line"]), (&"closed".into(), &"ed".into(), &2.into()));
+    let kinds: Vec<&str> = shown["timeline"].as_array().unwrap().iter().filter_map(|e| e["kind"].as_str()).collect();
+    assert_eq!(kinds, ["recorded", "taken", "escalated", "taken", "resolved", "confirmed", "closed"]);
+    assert_eq!(shown["reports"][0]["contact"], "wu");
+
+    let head = run("an", &["audit", "head"]).done();
+    let noted = head.trim().replace(' ', ":");
+    run("an", &["audit", "verify", "--head", &noted]).done();
+    run("an", &["incident", "note", "1", "-m", "thanks"]).done();
+    run("an", &["audit", "verify", "--head", &noted]).done();
+}
+
+/// ONE-4: a wrong act is taken back by its batch or by its incident.
+#[test]
+fn what_was_done_by_mistake_is_undone() {
+    let shell = Shell::new();
+    let id = shell.call("an", "x");
+    shell.run("an", &format!("incident take {id}")).done();
+    shell.run("an", &format!("incident undo --last {id}")).done();
+    let state = |shell: &Shell| shell.run("an", &format!("incident show {id} --json --fields state")).json();
+    assert_eq!(state(&shell)["state"], "new");
+    let batch = shell.run("an", &format!("incident take {id} --plain --fields batch")).done();
+    shell.run("an", &format!("incident undo {}", batch.trim())).done();
+    assert_eq!(state(&shell)["state"], "new");
+    assert!(shell.run("an", &format!("incident undo {}", batch.trim())).ended(4).contains("ONE-4"));
+}
+
+/// SLA-3: a suspension ends by itself, also when nobody but a listing looks.
+#[test]
+fn a_suspension_ends_by_itself() {
+    let shell = Shell::new();
+    let id = shell.call("an", "x");
+    shell.run("an", &format!("incident take {id}")).done();
+    shell.run("an", &format!("incident suspend {id} --reason waiting_user --until 2h")).done();
+    let states = |at: &str| shell.later(at, "an", "incident list --plain --fields state").done();
+    assert_eq!(states("2026-03-02T10:59:59Z"), "suspended\n");
+    assert_eq!(states("2026-03-02T11:00:00Z"), "in_progress\n");
+    shell.run("an", "audit verify").done();
+}
+
+/// Every act can be typed, and does what it says.
+#[test]
+fn the_other_acts() {
+    let shell = Shell::new();
+    let ids: Vec<String> = ["a", "b", "c"].iter().map(|title| shell.call("an", title)).collect();
+    let [a, b, c] = &ids[..] else { panic!() };
+    let field = |id: &str, name: &str| {
+        shell.run("boss", &format!("incident show {id} --json --fields {name}")).json()[name].clone()
+    };
+    for (who, line) in [
+        ("an", format!("incident edit {a} --set title=changed --set tags=x,y --set impact=1")),
+        ("boss", format!("incident override {a} --priority 3 -m calm")),
+        ("an", format!("incident assign {a} --to me")),
+        ("an", format!("incident start {a}")),
+        ("an", format!("incident call {a} -m told")),
+        ("an", format!("incident reply {a} -m soon")),
+        ("an", format!("incident chase {a}")),
+        ("an", format!("incident link {a} --with {b}")),
+        ("an", format!("incident join {a} --new-reporter Li --phone 7 -m too")),
+        ("an", format!("incident merge {b} --into {a}")),
+        ("an", format!("incident unmerge {b}")),
+        ("an", format!("incident track {a} --to boss")),
+        ("an", format!("incident escalate {a} --team net --reason time")),
+        ("ed", format!("incident take {a}")),
+        ("ed", format!("incident return {a} --reason answered")),
+        ("an", format!("incident take {a}")),
+        ("an", format!("incident suspend {a} --reason vendor --until 2026-03-03")),
+        ("an", format!("incident resume {a}")),
+        ("an", format!("incident resolve {a} -m done --closing-code advised --effort 15m --on-site")),
+        ("an", format!("incident confirm {a} --outcome not_recovered --feedback no")),
+        ("an", format!("incident resolve {a} -m again --closing-code fixed")),
+        ("an", format!("incident confirm {a}")),
+        ("an", format!("incident rate {a} --report 2 --satisfaction 4")),
+        ("an", format!("incident close {a}")),
+        ("an", format!("incident followup {a} -m fine --score 5")),
+        ("an", format!("incident reopen {a} -m again")),
+        ("an", format!("incident cancel {c} --reason withdrawn")),
+    ] {
+        let ran = shell.run(who, &line);
+        assert_eq!(ran.code, 0, "{line}: {}", ran.err);
+    }
+    assert_eq!(field(a, "title"), "changed");
+    assert_eq!(field(a, "tags"), serde_json::json!(["x", "y"]));
+    assert_eq!((field(a, "impact"), field(a, "priority")), (1.into(), 3.into()));
+    assert_eq!((field(a, "tracker"), field(a, "chase_count")), ("boss".into(), 1.into()));
+    assert_eq!((field(a, "actual_effort"), field(a, "on_site")), (900.into(), false.into()));
+    assert_eq!(field(a, "reports")[1]["satisfaction"], 4);
+    assert_eq!((field(a, "state"), field(b, "state")), ("in_progress".into(), "new".into()));
+    assert_eq!((field(c, "state"), field(c, "cancel_reason")), ("cancelled".into(), "withdrawn".into()));
+    shell.run("an", "audit verify").done();
+}
+
+/// UX 4: many at once, by their numbers or by what a listing printed.
+#[test]
+fn acts_on_several_incidents() {
+    let shell = Shell::new();
+    let ids: Vec<String> = (0..3).map(|n| shell.call("an", &format!("t{n}"))).collect();
+    let listed = shell.run("an", "incident list --jsonl").done();
+    assert_eq!(shell.fed("an", "incident take --stdin-ids --plain --fields id", &listed).done().lines().count(), 3);
+    let ran = shell.fed("an", "incident note --stdin-ids -m seen", &format!("{}\n\n99 #{}\n", ids[0], ids[1]));
+    assert_eq!((ran.code, ran.out.lines().count()), (3, 2), "{}", ran.err);
+    assert!(ran.err.contains("99"), "{}", ran.err);
+}
+
+/// The directory: entries are added, changed, put out of use and back, by key.
+#[test]
+fn entries_of_the_directory() {
+    let shell = Shell::new();
+    shell.run("boss", "org add acme name=Acme").done();
+    shell.run("boss", "contact add li name=Li organisation=acme vip=yes").done();
+    let li = shell.run("boss", "contact show li --json").json();
+    assert_eq!((&li["organisation"], &li["vip"]), (&"acme".into(), &true.into()), "{li}");
+    shell.run("boss", "contact edit li phone=1 organisation=").done();
+    let li = shell.run("boss", "contact show li --json").json();
+    assert_eq!((&li["organisation"], &li["phone"]), (&serde_json::Value::Null, &"1".into()));
+    shell.run("boss", "contact retire li").done();
+    assert_eq!(shell.run("boss", "contact list --plain --fields key").done(), "wu\n");
+    assert_eq!(shell.run("boss", "contact list --retired --plain --fields key").done(), "li\nwu\n");
+    shell.run("boss", "contact restore li").done();
+    assert_eq!(shell.run("boss", "contact list --plain --fields key").done(), "li\nwu\n");
+}
+
+/// A policy is written out, checked with the line of every mistake, applied, and kept.
+#[test]
+fn a_policy_goes_out_and_comes_back() {
+    let shell = Shell::new();
+    let text = shell.run("boss", "policy show").done();
+    let path = shell.dir.path().join("policy.toml");
+    let file = path.to_str().unwrap();
+    std::fs::write(&path, text.replace("resolution = \"12h\"", "resolution = \"6h\"")).unwrap();
+    let id = shell.call("an", "x");
+    let goal = || shell.run("an", &format!("incident show {id} --json")).json()["clocks"][1]["goal_s"].clone();
+    assert_eq!(goal(), 43_200);
+    shell.words("boss", ["policy", "check", file]).done();
+    let applied = shell.words("boss", ["policy", "apply", file, "--json"]).json();
+    assert_eq!((&applied["version"], &applied["retargeted"]), (&2.into(), &1.into()));
+    assert_eq!(goal(), 21_600);
+    assert_eq!(shell.run("an", "policy history --plain --fields version,by").done(), "1\tboss\n2\tboss\n");
+    assert_eq!(shell.run("an", "policy show --version 1").done(), text);
+    shell.run("an", "policy show --version 7").ended(3);
+    shell.words("an", ["policy", "apply", file]).ended(4);
+
+    std::fs::write(&path, text.replace("[bands]", "[bandz]")).unwrap();
+    let ran = shell.words("boss", ["policy", "check", file]);
+    let line = text.lines().position(|line| line == "[bands]").unwrap() + 1;
+    assert!(ran.out.contains(&format!("line {line},")), "{}", ran.out);
+    ran.ended(6);
+    shell.words("boss", ["policy", "apply", file]).ended(6);
+    shell.run("an", "audit verify").done();
+}
+
+/// SLA-2: a list of holidays becomes lines that a policy takes.
+#[test]
+fn holidays_become_lines_of_a_policy() {
+    let shell = Shell::new();
+    let list = r#"{"days":[{"name":"国庆","date":"2026-10-01","isOffDay":true},
+                           {"name":"国庆","date":"2026-10-10","isOffDay":false}]}"#;
+    let lines = shell.fed("boss", "calendar import-holidays - --format holiday-cn", list).done();
+    let text = shell.run("boss", "policy show").done();
+    let with = text.replace("holidays = []\nworkdays = []\n", &lines);
+    assert_ne!(with, text);
+    shell.fed("boss", "policy apply -", &with).done();
+    let listed = shell.run("an", "calendar list --plain --fields id,holidays,workdays").done();
+    assert!(listed.contains("business\t1\t1\n"), "{listed}");
+    assert!(shell.run("an", "calendar show business").done().contains("2026-10-10"));
+    shell.run("an", "calendar show moon").ended(3);
+    assert!(shell.fed("boss", "calendar import-holidays - --format ics", "x").ended(6).contains("line 1"));
+}
