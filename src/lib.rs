@@ -22,6 +22,7 @@ pub mod app;
 pub mod cli;
 pub mod desk;
 pub mod domain;
+pub mod intake;
 pub mod shell;
 pub mod store;
 pub mod text;

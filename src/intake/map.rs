@@ -1,0 +1,310 @@
+//! Maps. One job: say which column of another system's history is what here (IO-2), read from a TOML text with every
+//! mistake on its line. What the rows then mean is [`super::history`]'s business.
+//!
+//! # Writing a map
+//!
+//! A history is a table: a heading, then one row for each change of an incident. The shipped
+//! `assets/maps/servicenow-event-log.toml` is a whole map with remarks; begin with a copy of it.
+//!
+//! | part | says |
+//! |---|---|
+//! | `[source]` | the system's `name` (its records are called `name:number` here), the `zone` of its times, how a `time` is written (`%d/%m/%Y %H:%M`), which cells are `missing`, the `delimiter` |
+//! | `[rows]` | the columns that make a row a row: the incident's `key`, what puts its rows in `order` (else their lines do), when it happened (`at`), who did it (`by`), who reported it (`reporter`), and the columns that are `ignored` |
+//! | `[states]` | the `column` of the state and, word by word, the state here; a suspension needs its `reason`; `told = true` where the user is told something by it |
+//! | `[channels]` | the `column` of the channel and, word by word, the channel here; `live = true` where the reporter is on the line |
+//! | `[record]` | `fields`: one line for each value that a record takes |
+//! | `[entries.NAME]` | people, teams, contacts, categories … that the rows mention, by number or name |
+//!
+//! **Columns** are called as the heading calls them; where one name stands there twice, the second is `name#2`. A column
+//! that the map neither uses nor ignores is reported, and so is every cell that cannot be read: nothing is dropped in
+//! silence.
+//!
+//! **Fields** take `column` with what the field holds: a number (words may follow it: `2 - Medium`), a time, a flag.
+//! Where a field holds words, `text = "Location {}"` makes them: `{}` is the cell of the row's `column`, `{other}` any
+//! other cell. Where it holds a code, `code = "sn-{}"` does the same. Where it holds somebody or something of the
+//! directory, `entry = "group"` says which `[entries.group]` makes it. `value = "fault"` is the same for every row.
+//! `parts = ["Category {category}", "Symptom {u_symptom}"]` with `join = " / "` leaves out a part whose cell is missing.
+//! `when = ["resolved", "closed"]` takes a cell only in rows of such a state: many systems write how it ended into every
+//! row of an export. `only = ["true"]` takes a line only where the cell of its `column` is one of these. Several lines with one `to` are tried in their order until one has something to say; for a list
+//! (`tags`, `links`, `cis`) all of them count.
+//!
+//! **Entries** have a `kind`, a `key` (what it is called in commands; never change it later: it is how a second import
+//! knows that it is the same) and a `name`. `retired = true`: known by name, not offered for new work. A category may
+//! have a `parent = { column = "…", entry = "…" }`. A team has a `line`; `desk_groups` lists those of line 1. A person
+//! with `team = { column = "…", entry = "…" }` becomes a member of every team they had an incident in, with `roles`, or
+//! `desk_roles` for teams of line 1.
+
+mod compile;
+mod raw;
+mod template;
+
+pub use template::Template;
+
+use crate::domain::code::Code;
+use crate::domain::incident::Field;
+use crate::domain::incident::state::State;
+use crate::domain::policy::Policy;
+use crate::domain::stream::StreamKind;
+use crate::domain::time::Instant;
+use crate::domain::time::zone::Zone;
+use crate::domain::value::Value;
+use chrono::format::{Parsed, StrftimeItems};
+use chrono::{NaiveDateTime, NaiveTime};
+use std::collections::HashMap;
+
+/// The maps that come with the program: name, text.
+pub const SHIPPED: [(&str, &str); 1] =
+    [("servicenow-event-log", include_str!("../../assets/maps/servicenow-event-log.toml"))];
+
+/// The text of a shipped map.
+pub fn shipped(name: &str) -> Option<&'static str> {
+    SHIPPED.iter().find(|(known, _)| *known == name).map(|(_, text)| *text)
+}
+
+/// A column, as its place in [`Map::columns`].
+pub type Column = usize;
+
+/// How a history of one system reads.
+#[derive(Debug, Clone)]
+pub struct Map {
+    /// Before every record's number, as `source:number`.
+    pub source: String,
+    pub zone: Zone,
+    pub(super) time: TimeFormat,
+    pub(super) missing: Vec<String>,
+    /// One ASCII character between the cells.
+    pub delimiter: u8,
+    /// Every column that is used, once.
+    pub(super) columns: Vec<String>,
+    /// Columns that are known and say nothing the record keeps.
+    pub(super) ignored: Vec<String>,
+    pub(super) key: Column,
+    pub(super) order: Option<Column>,
+    pub(super) at: Column,
+    pub(super) by: Option<Link>,
+    pub(super) reporter: Option<Link>,
+    pub(super) state: Column,
+    pub(super) states: HashMap<String, Standing>,
+    pub(super) channel: Option<Column>,
+    pub(super) channels: HashMap<String, Channel>,
+    /// Grouped by field, in the order of the text.
+    pub(super) fields: Vec<FieldRules>,
+    pub(super) entries: Vec<EntryRule>,
+    /// What the map calls by a name of the policy, with its place.
+    names: Vec<(PolicyName, Code, Place)>,
+}
+
+/// What a word of the state column means here.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Standing {
+    pub state: State,
+    pub suspension: Option<Code>,
+    pub told: bool,
+}
+
+/// What a word of the channel column means here.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Channel {
+    pub channel: Code,
+    pub live: bool,
+}
+
+/// A cell that names an entry.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Link {
+    pub column: Column,
+    /// In [`Map::entries`].
+    pub entry: usize,
+}
+
+/// All lines with the same `to`.
+#[derive(Debug, Clone)]
+pub struct FieldRules {
+    pub to: Field,
+    /// A list takes them all, anything else the first that says something.
+    pub list: bool,
+    pub rules: Vec<Rule>,
+    /// Every column they look at.
+    pub columns: Vec<Column>,
+}
+
+/// One line of `[record]`.
+#[derive(Debug, Clone)]
+pub struct Rule {
+    pub how: How,
+    /// States of the row; empty = all.
+    pub when: Vec<State>,
+    /// Words of a cell, one of which must stand there.
+    pub only: Option<(Column, Vec<String>)>,
+}
+
+/// How a cell becomes a value.
+#[derive(Debug, Clone)]
+pub enum How {
+    Constant(Value),
+    Number(Column),
+    Time(Column),
+    Flag(Column),
+    Text(Template),
+    Code(Template),
+    Parts(Vec<Template>, String),
+    Entry(Link),
+    /// The line of the team that the cell names.
+    Line(Link),
+}
+
+/// A kind of entry that rows mention.
+#[derive(Debug, Clone)]
+pub struct EntryRule {
+    pub kind: StreamKind,
+    pub key: Template,
+    pub name: Template,
+    pub retired: bool,
+    pub parent: Option<Link>,
+    /// Of a team.
+    pub line: u8,
+    /// Cells of teams that stand in line 1.
+    pub desk_groups: Vec<String>,
+    /// Of a person: the team of the same row.
+    pub team: Option<Link>,
+    pub roles: Vec<Code>,
+    pub desk_roles: Vec<Code>,
+}
+
+/// How times are written.
+#[derive(Debug, Clone)]
+pub struct TimeFormat(pub(super) String);
+
+impl TimeFormat {
+    /// The instant a cell says; a reading that the zone's clock shows twice is its first, one it skips the next it shows.
+    pub(super) fn read(&self, cell: &str, zone: &Zone) -> Option<Instant> {
+        let mut parsed = Parsed::new();
+        chrono::format::parse(&mut parsed, cell, StrftimeItems::new(&self.0)).ok()?;
+        if let Ok(at) = parsed.to_datetime() {
+            return Some(Instant(at.timestamp_millis()));
+        }
+        let date = parsed.to_naive_date().ok()?;
+        let time = match parsed.to_naive_time() {
+            Ok(time) => time,
+            Err(_) if parsed.hour_mod_12().is_none() && parsed.minute().is_none() => NaiveTime::MIN,
+            Err(_) => return None,
+        };
+        Some(zone.opening(NaiveDateTime::new(date, time)))
+    }
+}
+
+/// Where something stands in a map.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Default)]
+pub struct Place {
+    /// From 1.
+    pub line: usize,
+    /// In characters, from 1.
+    pub column: usize,
+}
+
+/// A name that only the policy can confirm.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum PolicyName {
+    Channel,
+    Suspension,
+    Nature,
+    Kind,
+    Role,
+    Line,
+}
+
+impl PolicyName {
+    pub fn name(self) -> &'static str {
+        ["channel", "suspension", "nature", "kind", "role", "line"][self as usize]
+    }
+}
+
+/// One mistake in a map.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+#[error("line {}, column {}: {problem}", place.line, place.column)]
+pub struct MapError {
+    pub place: Place,
+    pub problem: MapProblem,
+}
+
+/// What is wrong. The `Display` forms are for developers; people read the sentence that the command line makes.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+pub enum MapProblem {
+    /// Not TOML, or not the shape of a map; the words are the reader's, in English.
+    #[error("{message}")]
+    Shape { message: String },
+    #[error("there is no time zone `{name}`")]
+    Zone { name: String },
+    #[error("`{text}` does not say how a time is written")]
+    TimeFormat { text: String },
+    #[error("`{text}` is not one ASCII character")]
+    Delimiter { text: String },
+    #[error("there is no state `{name}`")]
+    State { name: String },
+    #[error("a suspension needs its reason, and nothing else has one")]
+    Reason,
+    #[error("there is no field `{name}` that an import can fill")]
+    Field { name: String },
+    /// The field holds something else than the line makes.
+    #[error("`{field}` needs {needs}")]
+    Makes { field: &'static str, needs: &'static str },
+    #[error("there is no `[entries.{name}]`")]
+    Entry { name: String },
+    #[error("`[entries.{name}]` is of another kind than is needed here")]
+    EntryKind { name: String },
+    #[error("`{name}` is not a kind of entry")]
+    Kind { name: String },
+    #[error("`{text}` has a brace without its other half")]
+    Template { text: String },
+    #[error("`{name}` is its own parent")]
+    Ring { name: String },
+    #[error("the policy has no {what} `{name}`")]
+    Policy { what: &'static str, name: String },
+    #[error("this must not be empty")]
+    Empty,
+}
+
+impl Map {
+    /// Reads a map.
+    ///
+    /// # Errors
+    /// Every mistake in the order of the text; where the text is not of a map's shape, the first one.
+    pub fn parse(text: &str) -> Result<Self, Vec<MapError>> {
+        compile::compile(text)
+    }
+
+    /// What the map names and this policy does not have. `closing_code`, `tags` and `links` are not asked about: they are
+    /// kept as the source has them.
+    pub fn against(&self, policy: &Policy) -> Vec<MapError> {
+        let has = |what: PolicyName, name: &Code| match what {
+            PolicyName::Channel => policy.channel(name).is_some(),
+            PolicyName::Suspension => policy.suspension(name).is_some(),
+            PolicyName::Nature => policy.nature(name).is_some(),
+            PolicyName::Kind => policy.natures.iter().any(|n| n.kinds.iter().any(|k| k.id == *name)),
+            PolicyName::Role => policy.role(name).is_some(),
+            PolicyName::Line => name.as_str().parse::<usize>().is_ok_and(|n| (1..=policy.lines.len()).contains(&n)),
+        };
+        let unknown = self.names.iter().filter(|(what, name, _)| !has(*what, name));
+        let mut errors: Vec<MapError> = unknown
+            .map(|(what, name, place)| MapError {
+                place: *place,
+                problem: MapProblem::Policy { what: what.name(), name: name.to_string() },
+            })
+            .collect();
+        errors.sort_by_key(|e| e.place);
+        errors
+    }
+
+    /// The instant of a time as people type it for `--until`, in the map's zone: `2016-03-15T10:00`, with or without
+    /// seconds, a blank for the T, or a day alone (its beginning); RFC 3339 with an offset says its own zone.
+    pub fn instant(&self, text: &str) -> Option<Instant> {
+        const FORMS: [&str; 5] =
+            ["%Y-%m-%dT%H:%M", "%Y-%m-%dT%H:%M:%S", "%Y-%m-%d %H:%M", "%Y-%m-%d %H:%M:%S", "%Y-%m-%d"];
+        let text = text.trim();
+        let local = || FORMS.iter().find_map(|form| TimeFormat((*form).to_owned()).read(text, &self.zone));
+        Instant::parse_rfc3339(text).or_else(local)
+    }
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,1 @@
+//! Maps, with their mistakes on their lines.
