@@ -10,14 +10,15 @@ CREATE TABLE file (
 CREATE TABLE journal (
     seq            INTEGER PRIMARY KEY,
     batch          INTEGER NOT NULL,
-    request        TEXT UNIQUE,
+    request        TEXT,
     recorded_at    INTEGER NOT NULL,
     at             INTEGER NOT NULL,
     actor          INTEGER NOT NULL,
     role           TEXT NOT NULL,
     via            TEXT NOT NULL,
     os_user        TEXT NOT NULL,
-    identity       TEXT NOT NULL CHECK (identity IN ('os', 'session', 'declared')),
+    -- A list of more than two would be built anew for every row.
+    identity       TEXT NOT NULL CHECK (identity = 'os' OR identity = 'session' OR identity = 'declared'),
     stream         TEXT NOT NULL,
     id             INTEGER NOT NULL,
     ver            INTEGER NOT NULL CHECK (ver > 0),
@@ -31,6 +32,7 @@ CREATE TABLE journal (
     hash           BLOB NOT NULL CHECK (length(hash) = 32)
 ) STRICT;
 CREATE UNIQUE INDEX journal_stream ON journal (stream, id, ver);
+CREATE UNIQUE INDEX journal_request ON journal (request) WHERE request IS NOT NULL;
 CREATE INDEX journal_batch ON journal (batch) WHERE batch <> seq;
 
 -- Guards stop accidents; the chain detects intent.
@@ -38,9 +40,10 @@ CREATE TRIGGER journal_no_update BEFORE UPDATE ON journal
 BEGIN SELECT RAISE(ABORT, 'the journal is append-only'); END;
 CREATE TRIGGER journal_no_delete BEFORE DELETE ON journal
 BEGIN SELECT RAISE(ABORT, 'the journal is append-only'); END;
+-- Numbers have no gaps, so the row before is the last one unless the new number is taken already.
 CREATE TRIGGER journal_in_order BEFORE INSERT ON journal
-WHEN new.seq <> (SELECT coalesce(max(seq), 0) + 1 FROM journal)
-  OR new.prev <> coalesce((SELECT hash FROM journal ORDER BY seq DESC LIMIT 1), zeroblob(32))
+WHEN NOT EXISTS (SELECT 1 FROM journal WHERE seq = new.seq - 1 AND hash = new.prev)
+ AND NOT (new.seq = 1 AND new.prev = zeroblob(32))
 BEGIN SELECT RAISE(ABORT, 'the journal grows at its end only'); END;
 
 -- The words behind the hashes in the payloads; erasing deletes here.

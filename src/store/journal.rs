@@ -337,12 +337,12 @@ impl Reader<'_> {
 }
 
 impl Reader<'_> {
-    /// Whether a stream holds anything that was not imported.
+    /// How many of a stream's events were imported; the others were made here.
     ///
     /// # Errors
     /// [`StoreError`] when the file cannot be read.
-    pub fn worked_on(&self, stream: Stream) -> Result<bool, StoreError> {
-        let sql = "SELECT EXISTS (SELECT 1 FROM journal WHERE stream = ?1 AND id = ?2 AND via <> 'import')";
+    pub fn imported(&self, stream: Stream) -> Result<u32, StoreError> {
+        let sql = "SELECT count(*) FROM journal WHERE stream = ?1 AND id = ?2 AND via = 'import'";
         let mut statement = self.connection.prepare_cached(sql).doing("reading the journal")?;
         statement.query_row(params![stream.kind.name(), stream.id], |row| row.get(0)).doing("reading the journal")
     }

@@ -26,6 +26,10 @@ use error::Doing;
 use rusqlite::{Connection, TransactionBehavior};
 use std::path::{Path, PathBuf};
 
+/// Settings for a bulk load, and those of every day that it leaves again.
+const BULK: [(&str, i32); 3] = [("synchronous", 1), ("wal_autocheckpoint", 8_000), ("cache_size", -32_000)];
+const EVERY_DAY: [(&str, i32); 3] = [("synchronous", 2), ("wal_autocheckpoint", 1_000), ("cache_size", -4_000)];
+
 /// An open desk file; one per thread.
 pub struct Store {
     connection: Connection,
@@ -140,12 +144,17 @@ impl Store {
             .doing("looking for news")
     }
 
-    /// Durability for a bulk load that can be repeated: commits are not waited for.
+    /// Durability for a bulk load that can be repeated: commits are not waited for, and pages that change again and again
+    /// are copied into the file more rarely.
     ///
     /// # Errors
     /// [`StoreError`] when SQLite refuses.
     pub fn hurry(&mut self, on: bool) -> Result<(), StoreError> {
-        self.connection.pragma_update(None, "synchronous", if on { 1 } else { 2 }).doing("setting the file up")
+        let settings = if on { BULK } else { EVERY_DAY };
+        for (pragma, value) in settings {
+            self.connection.pragma_update(None, pragma, value).doing("setting the file up")?;
+        }
+        Ok(())
     }
 }
 
