@@ -1,9 +1,9 @@
 //! Imported facts. One job: another system's rows become events of kind *imported*, outside the tables of rights and
 //! moves (IO-2). What the facts say is taken as it is; only clocks, counters and stamps are derived from them.
 
-use super::{Ctx, Draft, clocking};
+use super::{Change, Ctx, Draft, Place, clocking};
 use crate::domain::code::Code;
-use crate::domain::id::PersonId;
+use crate::domain::id::{ContactId, PersonId};
 use crate::domain::incident::event::{Event, Kind};
 use crate::domain::incident::fields::{Field, Incident};
 use crate::domain::incident::report::{Report, ReportColumn};
@@ -26,6 +26,8 @@ pub struct Fact {
     pub fields: Vec<(Field, Value)>,
     /// The report under it, in the first row.
     pub report: Option<Report>,
+    /// Who reported it, where a later row says so.
+    pub contact: Option<ContactId>,
     /// The user was told something by this.
     pub told: bool,
     /// Reporter was on the line.
@@ -51,6 +53,9 @@ pub fn fact(ctx: &Ctx, incident: &Incident, fact: &Fact) -> Option<Event> {
         for column in ReportColumn::ALL {
             draft.report_value(0, *column, report.get(*column));
         }
+    }
+    if !first && fact.contact.is_some() {
+        draft.report(0, ReportColumn::Contact, &fact.contact);
     }
     if let Some(to) = fact.state {
         become_by_fact(ctx, &mut draft, to, fact);
@@ -99,11 +104,11 @@ fn begin(ctx: &Ctx, draft: &mut Draft, fact: &Fact) {
 
 fn become_by_fact(ctx: &Ctx, draft: &mut Draft, to: State, fact: &Fact) {
     let before = draft.incident.state;
-    let record = after(draft);
     let changed = before != to || draft.incident.ver == 0 || draft.incident.suspended_for != fact.suspension;
     if !changed {
         return;
     }
+    let record = after(draft);
     draft.set(Field::State, &to);
     draft.set(Field::SuspendedFor, &fact.suspension);
     let begun = !matches!(to, State::New);
@@ -146,9 +151,10 @@ fn stamps(draft: &mut Draft, before: State, to: State, at: Instant) {
 
 /// A priority or nature that changed on the way changes the goals of clocks that still count.
 fn reweigh(ctx: &Ctx, draft: &mut Draft, fact: &Fact) {
-    let before = draft.incident;
-    let record = after(draft);
-    if (before.priority, &before.nature, &before.services) != (record.priority, &record.nature, &record.services) {
+    const WEIGHS: [Field; 4] = [Field::Priority, Field::Nature, Field::Services, Field::Organisation];
+    let weighs = |c: &Change| matches!(c.place, Place::Field { field } if WEIGHS.contains(&field));
+    if draft.event.detail.changes.iter().any(weighs) {
+        let record = after(draft);
         let terms = clocking::terms(ctx, &record, record.priority, record.reported_at.unwrap_or(fact.at));
         let retargets = clocking::retarget(ctx, &record, &terms, fact.at);
         draft.event.detail.clocks.extend(retargets);
