@@ -99,7 +99,8 @@ fn retarget(
     let mut seq = found.past.last().map_or(0, |p| p.seq);
     let changed = event.flatten();
     if let Some(event) = &changed {
-        seq = super::commit::append(writer, author, &found.incident, event, None, now, now)?;
+        seq =
+            super::commit::append(writer, author, (found.incident.id, found.incident.ver + 1), event, None, now, now)?;
         found.incident.apply(event).map_err(|e| DeskError::NotUnderstood(e.to_string()))?;
     }
     let row = Row::of(&found.incident, &ground.calendars, &ground.policy);

@@ -196,7 +196,7 @@ fn write(
         let author = author(role);
         let incident = incidents.entry(id).or_insert_with(|| Incident { id, ..Incident::default() });
         let known = incident.ver > 0;
-        seq = append(writer, &author, incident, &event, request.filter(|_| n == 0), at, now)?;
+        seq = append(writer, &author, (id, incident.ver + 1), &event, request.filter(|_| n == 0), at, now)?;
         incident.apply(&event).map_err(|e| DeskError::NotUnderstood(e.to_string()))?;
         let said = speaks(&event);
         match touched.iter_mut().find(|t| t.id == id) {
@@ -227,11 +227,11 @@ struct Touched {
     known: bool,
 }
 
-/// Appends one event of an incident.
+/// Appends one event of an incident, as its `ver`th.
 pub(super) fn append(
     writer: &mut Writer,
     author: &Author,
-    incident: &Incident,
+    (incident, ver): (IncidentId, u32),
     event: &Event,
     request: Option<&str>,
     at: Instant,
@@ -243,8 +243,8 @@ pub(super) fn append(
         now,
         at,
         author,
-        stream: incident.id.into(),
-        ver: incident.ver + 1,
+        stream: incident.into(),
+        ver,
         kind: event.kind.name(),
         payload: &payload,
     })?)

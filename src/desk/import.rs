@@ -5,7 +5,7 @@
 
 use super::commit::{append, fresh};
 use super::found::enter_detail;
-use super::{Caller, Desk, DeskError, Ground, commit, ground, who, words};
+use super::{Caller, Desk, DeskError, Ground, commit, record, who, words};
 use crate::domain::actor::Actor;
 use crate::domain::code::Code;
 use crate::domain::id::{ContactId, IncidentId, PersonId};
@@ -15,14 +15,15 @@ use crate::domain::incident::report::Report;
 use crate::domain::incident::row::Row;
 use crate::domain::incident::{Event, Field, Incident};
 use crate::domain::journal::Author;
-use crate::domain::people::directory::{Entry, EntryChange, EntryDetail, RETIRED};
+use crate::domain::people::directory::{Entry, EntryChange, EntryDetail, KINDS, RETIRED};
 use crate::domain::people::rights::{Act, Cell};
 use crate::domain::refusal::Refusal;
 use crate::domain::stream::{Stream, StreamKind};
 use crate::domain::time::Instant;
-use crate::domain::value::Value;
+use crate::domain::value::{FieldValue, Value};
 use crate::store::{Reader, Writer};
 use std::collections::{BTreeMap, HashMap};
+use std::sync::Arc;
 
 /// Most events of one transaction; others wait no longer than that takes.
 const MOST: usize = 2_000;
@@ -31,29 +32,40 @@ const MOST: usize = 2_000;
 pub type Account = Vec<(u64, Became)>;
 
 impl Desk {
-    /// Enters what a history mentions and the directory does not have yet; how many.
+    /// Enters what a history mentions and the directory does not have yet; how many. What is there already is left as it
+    /// is, the teams of a person too.
     ///
     /// # Errors
-    /// A refusal, or what the file says.
+    /// A refusal, or what the file says; entries before the failing transaction stay written.
     pub fn import_entries(
         &mut self,
         entries: &[ForeignEntry],
         caller: &Caller,
         now: Instant,
     ) -> Result<usize, DeskError> {
-        let mut made = 0;
-        for chunk in entries.chunks(MOST) {
-            let (identity, known) = (self.facts.identity, self.ground.clone());
-            let (count, ground) = self.store.write(|writer| {
-                let shared = fresh(&writer.reader(), known)?;
-                let author = importer(&shared, &who::actor(&shared, identity, caller)?)?;
-                let count = enter_all(writer, &shared, &author, chunk, now)?;
-                Ok::<_, DeskError>((count, if count > 0 { ground(&writer.reader())? } else { shared }))
-            })?;
-            self.ground = ground;
-            made += count;
-        }
-        Ok(made)
+        let mut shared = Shared::of(&self.ground);
+        let made: Result<Vec<usize>, DeskError> =
+            entries.chunks(MOST).map(|chunk| self.enter_chunk(chunk, &mut shared, caller, now)).collect();
+        self.refresh()?;
+        Ok(made?.into_iter().sum())
+    }
+
+    fn enter_chunk(
+        &mut self,
+        chunk: &[ForeignEntry],
+        shared: &mut Shared,
+        caller: &Caller,
+        now: Instant,
+    ) -> Result<usize, DeskError> {
+        let identity = self.facts.identity;
+        self.store.write(|writer| {
+            shared.freshen(&writer.reader())?;
+            let author = importer(&shared.ground, &who::actor(&shared.ground, identity, caller)?)?;
+            let made = enter_all(writer, &mut shared.keys, &author, chunk, now)?;
+            // The keys have what was just entered, and nothing else of the ground is asked here.
+            shared.ground.seq = writer.reader().head()?.map_or(0, |head| head.seq);
+            Ok(made)
+        })
     }
 
     /// Writes foreign incidents; every row is accounted for. `dry` decides everything and writes nothing.
@@ -67,7 +79,8 @@ impl Desk {
         now: Instant,
         dry: bool,
     ) -> Result<Account, DeskError> {
-        let mut account = Account::new();
+        let mut account = Account::with_capacity(incidents.iter().map(|i| i.facts.len()).sum());
+        let mut shared = Shared::of(&self.ground);
         let mut rest = incidents;
         while !rest.is_empty() {
             let mut events = 0;
@@ -77,48 +90,61 @@ impl Desk {
             };
             let n = rest.iter().take_while(fits).count().max(1);
             let (chunk, after) = rest.split_at(n);
-            account.extend(self.import_chunk(chunk, caller, now, dry)?);
+            match dry {
+                true => self.plan_chunk(chunk, &shared, caller, &mut account)?,
+                false => self.import_chunk(chunk, &mut shared, caller, now, &mut account)?,
+            }
             rest = after;
         }
+        self.ground = shared.ground;
         Ok(account)
+    }
+
+    fn plan_chunk(
+        &mut self,
+        chunk: &[ForeignIncident],
+        shared: &Shared,
+        caller: &Caller,
+        account: &mut Account,
+    ) -> Result<(), DeskError> {
+        importer(&shared.ground, &who::actor(&shared.ground, self.facts.identity, caller)?)?;
+        self.store.read(|reader| {
+            for foreign in chunk {
+                plan(reader, shared, foreign, IncidentId(i64::from(i32::MAX)), account)?;
+            }
+            Ok(())
+        })
     }
 
     fn import_chunk(
         &mut self,
         chunk: &[ForeignIncident],
+        shared: &mut Shared,
         caller: &Caller,
         now: Instant,
-        dry: bool,
-    ) -> Result<Account, DeskError> {
-        let (identity, known) = (self.facts.identity, self.ground.clone());
-        if dry {
-            let keys = Keys::of(&known);
-            importer(&known, &who::actor(&known, identity, caller)?)?;
-            return self.store.read(|reader| {
-                let mut account = Account::new();
-                for foreign in chunk {
-                    plan(reader, &known, &keys, foreign, IncidentId(i64::from(i32::MAX)), &mut account)?;
-                }
-                Ok(account)
-            });
-        }
-        let (account, ground) = self.store.write(|writer| {
-            let ground = fresh(&writer.reader(), known)?;
-            let author = importer(&ground, &who::actor(&ground, identity, caller)?)?;
-            let keys = Keys::of(&ground);
-            let mut account = Account::new();
+        account: &mut Account,
+    ) -> Result<(), DeskError> {
+        let identity = self.facts.identity;
+        self.store.write(|writer| {
+            shared.freshen(&writer.reader())?;
+            let author = importer(&shared.ground, &who::actor(&shared.ground, identity, caller)?)?;
             let mut next = writer.reader().last_incident()? + 1;
+            // The index is written last: SQLite would flush it before every row that follows.
+            let mut spoken = Vec::new();
             for foreign in chunk {
-                let plan = plan(&writer.reader(), &ground, &keys, foreign, IncidentId(next), &mut account)?;
-                if let Some(plan) = plan {
-                    next += i64::from(plan.first.id == IncidentId(next));
-                    write(writer, &ground, &author, plan, now)?;
+                if let Some(plan) = plan(&writer.reader(), shared, foreign, IncidentId(next), account)? {
+                    next += i64::from(plan.incident.id == IncidentId(next));
+                    write(writer, &shared.ground, &author, &plan, now)?;
+                    if plan.events.iter().any(|(_, event)| commit::speaks(event)) {
+                        spoken.push((plan.incident.id, words(&shared.ground, &plan.incident), !plan.new));
+                    }
                 }
             }
-            Ok::<_, DeskError>((account, ground))
-        })?;
-        self.ground = ground;
-        Ok(account)
+            for (id, words, known) in spoken {
+                writer.index(id, &words, known)?;
+            }
+            Ok(())
+        })
     }
 
     /// Commits of an import are not waited for one by one: it can be repeated.
@@ -141,26 +167,39 @@ fn importer(ground: &Ground, actor: &Actor) -> Result<Author, Refusal> {
     Ok(Author { via: crate::domain::actor::Via::Import, ..Author::of(actor, role) })
 }
 
+/// What the chunks of one import share: the ground, and ids by key.
+struct Shared {
+    ground: Ground,
+    keys: Keys,
+}
+
+impl Shared {
+    fn of(ground: &Ground) -> Self {
+        Self { ground: ground.clone(), keys: Keys::of(ground) }
+    }
+
+    /// Somebody else may have changed the directory or the policy since the last chunk.
+    fn freshen(&mut self, reader: &Reader) -> Result<(), DeskError> {
+        let directory = Arc::clone(&self.ground.directory);
+        self.ground = fresh(reader, self.ground.clone())?;
+        if !Arc::ptr_eq(&directory, &self.ground.directory) {
+            self.keys = Keys::of(&self.ground);
+        }
+        Ok(())
+    }
+}
+
 /// Ids by key, of the kinds a fact can refer to.
-struct Keys(HashMap<(StreamKind, Code), i64>);
+struct Keys(HashMap<StreamKind, HashMap<Code, i64>>);
 
 impl Keys {
     fn of(ground: &Ground) -> Self {
-        const KINDS: [StreamKind; 7] = [
-            StreamKind::Person,
-            StreamKind::Team,
-            StreamKind::Contact,
-            StreamKind::Org,
-            StreamKind::Service,
-            StreamKind::Ci,
-            StreamKind::Category,
-        ];
-        let all = KINDS.into_iter().flat_map(|kind| ground.directory.all(kind));
-        Self(all.map(|e| ((e.stream.kind, e.key.clone()), e.stream.id)).collect())
+        let ids = |kind| ground.directory.all(kind).into_iter().map(|e| (e.key.clone(), e.stream.id)).collect();
+        Self(KINDS.into_iter().map(|(kind, _)| (kind, ids(kind))).collect())
     }
 
     fn get(&self, kind: StreamKind, key: &Code) -> Option<i64> {
-        self.0.get(&(kind, key.clone())).copied()
+        self.0.get(&kind)?.get(key).copied()
     }
 
     fn value(&self, value: &ForeignValue) -> Value {
@@ -177,18 +216,22 @@ impl Keys {
 
 fn enter_all(
     writer: &mut Writer,
-    ground: &Ground,
+    keys: &mut Keys,
     author: &Author,
     entries: &[ForeignEntry],
     now: Instant,
 ) -> Result<usize, DeskError> {
-    let mut keys = Keys::of(ground);
     let mut made = 0;
+    let mut last: HashMap<StreamKind, i64> = HashMap::new();
     for foreign in entries {
         if keys.get(foreign.kind, &foreign.key).is_some() {
             continue;
         }
-        let stream = Stream::new(foreign.kind, writer.reader().last_entry(foreign.kind)? + 1);
+        let id = 1 + match last.get(&foreign.kind) {
+            Some(id) => *id,
+            None => writer.reader().last_entry(foreign.kind)?,
+        };
+        last.insert(foreign.kind, id);
         let change = |column: &str, to: Value| EntryChange { column: Code::new(column), from: Value::None, to };
         let mut changes: Vec<EntryChange> =
             foreign.values.iter().map(|(column, value)| change(column, keys.value(value))).collect();
@@ -198,8 +241,9 @@ fn enter_all(
         }
         let detail = EntryDetail { key: Some(foreign.key.clone()), changes, ..EntryDetail::default() };
         writer.next_batch();
-        enter_detail(writer, author, &mut Entry::new(stream), "entered", &detail, now)?;
-        keys.0.insert((foreign.kind, foreign.key.clone()), stream.id);
+        let mut entry = Entry::new(Stream::new(foreign.kind, id));
+        enter_detail(writer, author, &mut entry, "entered", &detail, now)?;
+        keys.0.entry(foreign.kind).or_default().insert(foreign.key.clone(), id);
         made += 1;
     }
     Ok(made)
@@ -207,52 +251,55 @@ fn enter_all(
 
 /// The events of one incident that are still to be written.
 struct Plan {
-    /// The record before them.
-    first: Incident,
+    /// The record after them.
+    incident: Incident,
+    /// It had no event before them.
+    new: bool,
     events: Vec<(Instant, Event)>,
 }
 
 /// Folds the facts; what is on the record already is left out. `None` when there is nothing to write.
 fn plan(
     reader: &Reader,
-    ground: &Ground,
-    keys: &Keys,
+    shared: &Shared,
     foreign: &ForeignIncident,
     next: IncidentId,
     account: &mut Account,
 ) -> Result<Option<Plan>, DeskError> {
     let known = reader.by_external(&foreign.external)?;
     let (id, have) = known.unwrap_or((next, 0));
-    let ctx = commit::ctx(ground, BTreeMap::new(), Vec::new(), id);
+    let imported = if have == 0 { 0 } else { reader.imported(id.into())? };
+    let ours = have > imported;
+    let ctx = commit::ctx(&shared.ground, BTreeMap::new(), Vec::new(), id);
+    let folded = |e: crate::domain::value::Mismatch| DeskError::NotUnderstood(e.to_string());
     let mut incident = Incident { id, ..Incident::default() };
-    let mut plan = Plan { first: incident.clone(), events: Vec::new() };
-    let first = account.len();
-    for foreign_fact in &foreign.facts {
-        let fact_of = resolve(keys, foreign, foreign_fact, incident.ver == 0);
-        let became = match fact(&ctx, &incident, &fact_of) {
+    let mut events = Vec::new();
+    for row in &foreign.facts {
+        let mut event = fact(&ctx, &incident, &resolve(&shared.keys, foreign, row, incident.ver == 0));
+        // What was imported may have been under another policy: what follows is decided on the record as it is.
+        if have > 0 && !ours && incident.ver == have && events.is_empty() && event.is_some() {
+            if let Some(found) = record(reader, id)? {
+                incident = found.incident;
+            }
+            event = fact(&ctx, &incident, &resolve(&shared.keys, foreign, row, false));
+        }
+        let became = match event {
             None => Became::Touch,
+            Some(_) if ours && incident.ver >= imported => Became::Ours,
             Some(event) => {
-                if incident.ver == have {
-                    plan.first = incident.clone();
+                let old = incident.ver < imported;
+                incident.apply(&event).map_err(folded)?;
+                if old {
+                    Became::Known
+                } else {
+                    events.push((row.at, event));
+                    Became::Event
                 }
-                let old = incident.ver < have;
-                incident.apply(&event).map_err(|e| DeskError::NotUnderstood(e.to_string()))?;
-                if !old {
-                    plan.events.push((foreign_fact.at, event));
-                }
-                if old { Became::Known } else { Became::Event }
             }
         };
-        account.push((foreign_fact.line, became));
+        account.push((row.line, became));
     }
-    let ours = have > 0 && !plan.events.is_empty() && reader.worked_on(id.into())? || incident.ver < have;
-    if ours {
-        for (_, became) in &mut account[first..] {
-            *became = if *became == Became::Event { Became::Ours } else { *became };
-        }
-        return Ok(None);
-    }
-    Ok((!plan.events.is_empty()).then_some(plan))
+    Ok((!events.is_empty()).then_some(Plan { incident, new: have == 0, events }))
 }
 
 fn resolve(keys: &Keys, foreign: &ForeignIncident, row: &ForeignFact, first: bool) -> Fact {
@@ -261,44 +308,34 @@ fn resolve(keys: &Keys, foreign: &ForeignIncident, row: &ForeignFact, first: boo
         fields.push((Field::External, Value::Code(foreign.external.clone())));
     }
     let contact = row.reporter.as_ref().and_then(|key| keys.get(StreamKind::Contact, key)).map(ContactId);
-    let channel = fields.iter().find(|(f, _)| *f == Field::Channel).and_then(|(_, v)| match v {
-        Value::Code(code) => Some(code.clone()),
-        _ => None,
-    });
-    let reported_at = fields.iter().find(|(f, _)| *f == Field::ReportedAt).and_then(|(_, v)| match v {
-        Value::Int(at) => Some(Instant(*at)),
-        _ => None,
-    });
+    let of = |field: Field| fields.iter().find(|(f, _)| *f == field).map(|(_, value)| value);
+    let channel = of(Field::Channel).and_then(FieldValue::from_value);
+    let reported_at = of(Field::ReportedAt).and_then(FieldValue::from_value);
     let report = first.then(|| Report { contact, channel, reported_at, ..Report::default() });
     Fact {
         at: row.at,
         state: row.state,
         suspension: row.suspension.clone(),
-        fields,
         report,
+        contact,
         told: row.told,
         live: row.live,
         source: row.source.clone(),
         who: row.by.as_ref().and_then(|key| keys.get(StreamKind::Person, key)).map(PersonId),
         text: None,
+        fields,
     }
 }
 
-fn write(writer: &mut Writer, ground: &Ground, author: &Author, plan: Plan, now: Instant) -> Result<(), DeskError> {
-    let mut incident = plan.first;
-    let known = incident.ver > 0;
+fn write(writer: &mut Writer, ground: &Ground, author: &Author, plan: &Plan, now: Instant) -> Result<(), DeskError> {
+    let incident = &plan.incident;
+    let first = incident.ver - u32::try_from(plan.events.len()).unwrap_or(0);
     let mut seq = 0;
-    let mut said = false;
     writer.next_batch();
-    for (at, event) in &plan.events {
-        seq = append(writer, author, &incident, event, None, *at, now)?;
-        incident.apply(event).map_err(|e| DeskError::NotUnderstood(e.to_string()))?;
-        said |= commit::speaks(event);
+    for (ver, (at, event)) in (first + 1..).zip(&plan.events) {
+        seq = append(writer, author, (incident.id, ver), event, None, *at, now)?;
     }
-    let row = Row::of(&incident, &ground.calendars, &ground.policy);
+    let row = Row::of(incident, &ground.calendars, &ground.policy);
     writer.put_incident(&row, seq, incident.external.as_ref())?;
-    if said {
-        writer.index(incident.id, &words(ground, &incident), known)?;
-    }
     Ok(())
 }
