@@ -6,6 +6,7 @@ use super::map::{Column, FieldRules, How, Map, Rule};
 use crate::domain::code::Code;
 use crate::domain::incident::foreign::ForeignValue;
 use crate::domain::incident::state::State;
+use crate::domain::incident::{Field, Incident};
 use crate::domain::value::{Text, Value};
 
 /// Longest code, bytes.
@@ -28,6 +29,7 @@ pub(super) fn says<'c>(
     rules: &FieldRules,
     state: State,
     known: &mut Known,
+    probe: &mut Incident,
     cell: &impl Fn(Column) -> Option<&'c str>,
     bad: &mut Vec<Bad>,
 ) -> Says {
@@ -36,8 +38,11 @@ pub(super) fn says<'c>(
         return Says::Nothing;
     }
     if !rules.list {
-        let first = about.find_map(|rule| value(map, rule, known, cell, bad));
-        return Says::Value(first.unwrap_or(ForeignValue::Plain(Value::None)));
+        return match about.find_map(|rule| value(map, rule, known, cell, bad).map(|value| (rule, value))) {
+            Some((rule, ForeignValue::Plain(value))) => fitting(rules.to, rule, value, probe, cell, bad),
+            Some((_, value)) => Says::Value(value),
+            None => Says::Value(ForeignValue::Plain(empty(rules.to, probe))),
+        };
     }
     let mut values = Vec::new();
     let mut refs = None;
@@ -53,6 +58,33 @@ pub(super) fn says<'c>(
         None if values.is_empty() => ForeignValue::Plain(Value::None),
         None => ForeignValue::Plain(Value::List(values)),
     })
+}
+
+/// A value, if the field can hold it: an impact of 300 cannot be one.
+fn fitting<'c>(
+    to: Field,
+    rule: &Rule,
+    value: Value,
+    probe: &mut Incident,
+    cell: &impl Fn(Column) -> Option<&'c str>,
+    bad: &mut Vec<Bad>,
+) -> Says {
+    match (probe.set(to, &value), &rule.how) {
+        (Ok(()), _) => Says::Value(ForeignValue::Plain(value)),
+        (Err(_), How::Number(column)) => {
+            bad.push((*column, cell(*column).unwrap_or_default().to_owned(), Why::NotANumber));
+            Says::Nothing
+        }
+        (Err(_), _) => Says::Nothing,
+    }
+}
+
+/// What a field holds that nothing is known of.
+fn empty(field: Field, probe: &mut Incident) -> Value {
+    match probe.set(field, &Value::None) {
+        Ok(()) => Value::None,
+        Err(_) => Incident::default().get(field),
+    }
 }
 
 /// Whether a line of the map is about rows of this state.

@@ -8,9 +8,9 @@ use super::known::Known;
 use super::map::{FieldRules, Map};
 use super::sheet::{self, Row, Sheet};
 use crate::domain::code::Code;
-use crate::domain::incident::Field;
 use crate::domain::incident::foreign::{ForeignEntry, ForeignFact, ForeignIncident, ForeignValue};
 use crate::domain::incident::state::State;
+use crate::domain::incident::{Field, Incident};
 use crate::domain::time::Instant;
 use crate::domain::value::Value;
 use std::collections::HashMap;
@@ -117,14 +117,26 @@ impl HistoryError {
 /// # Errors
 /// [`HistoryError`] when it is no table that the map is about. What is wrong with single rows is in the history.
 pub fn read(map: &Map, input: impl Read, until: Option<Instant>) -> Result<History, HistoryError> {
+    let t0 = std::time::Instant::now();
+    #[allow(non_snake_case)]
+    let T0 = t0;
     let mut sheet = sheet::read(map, input)?;
+        eprintln!("sheet {:?}", T0.elapsed());
+    }
     let mut history = History {
         rows: sheet.read,
         unreadable: sheet.unreadable,
         not_understood: std::mem::take(&mut sheet.not_understood),
         ..History::default()
     };
-    let mut reader = Reader { map, sheet: &sheet, known: Known::new(map), sources: HashMap::new(), history };
+    let mut reader = Reader {
+        map,
+        sheet: &sheet,
+        known: Known::new(map),
+        sources: HashMap::new(),
+        probe: Incident::default(),
+        history,
+    };
     let mut rows = sheet.rows.clone();
     // A source may keep the minute only, and may number a change late: its own order counts, then the file's.
     rows.sort_unstable_by_key(|row| (row.incident, row.order, row.line));
@@ -149,6 +161,8 @@ struct Reader<'s> {
     known: Known<'s>,
     /// Codes of what the source calls its states.
     sources: HashMap<&'s str, Code>,
+    /// Tells whether a field can hold a value.
+    probe: Incident,
     history: History,
 }
 
@@ -202,7 +216,7 @@ impl<'s> Reader<'s> {
             if same && !rules.columns.iter().any(|column| differs(*column)) {
                 continue;
             }
-            if let Says::Value(value) = says(map, rules, state, &mut self.known, &cell, &mut bad) {
+            if let Says::Value(value) = says(map, rules, state, &mut self.known, &mut self.probe, &cell, &mut bad) {
                 fact.fields.push((rules.to, value));
             }
         }

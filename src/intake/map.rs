@@ -37,8 +37,10 @@
 mod compile;
 mod raw;
 mod template;
+mod times;
 
 pub use template::Template;
+pub use times::TimeFormat;
 
 use crate::domain::code::Code;
 use crate::domain::incident::Field;
@@ -48,8 +50,6 @@ use crate::domain::stream::StreamKind;
 use crate::domain::time::Instant;
 use crate::domain::time::zone::Zone;
 use crate::domain::value::Value;
-use chrono::format::{Parsed, StrftimeItems};
-use chrono::{NaiveDateTime, NaiveTime};
 use std::collections::HashMap;
 
 /// The maps that come with the program: name, text.
@@ -171,28 +171,6 @@ pub struct EntryRule {
     pub desk_roles: Vec<Code>,
 }
 
-/// How times are written.
-#[derive(Debug, Clone)]
-pub struct TimeFormat(pub(super) String);
-
-impl TimeFormat {
-    /// The instant a cell says; a reading that the zone's clock shows twice is its first, one it skips the next it shows.
-    pub(super) fn read(&self, cell: &str, zone: &Zone) -> Option<Instant> {
-        let mut parsed = Parsed::new();
-        chrono::format::parse(&mut parsed, cell, StrftimeItems::new(&self.0)).ok()?;
-        if let Ok(at) = parsed.to_datetime() {
-            return Some(Instant(at.timestamp_millis()));
-        }
-        let date = parsed.to_naive_date().ok()?;
-        let time = match parsed.to_naive_time() {
-            Ok(time) => time,
-            Err(_) if parsed.hour_mod_12().is_none() && parsed.minute().is_none() => NaiveTime::MIN,
-            Err(_) => return None,
-        };
-        Some(zone.opening(NaiveDateTime::new(date, time)))
-    }
-}
-
 /// Where something stands in a map.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Default)]
 pub struct Place {
@@ -301,7 +279,7 @@ impl Map {
         const FORMS: [&str; 5] =
             ["%Y-%m-%dT%H:%M", "%Y-%m-%dT%H:%M:%S", "%Y-%m-%d %H:%M", "%Y-%m-%d %H:%M:%S", "%Y-%m-%d"];
         let text = text.trim();
-        let local = || FORMS.iter().find_map(|form| TimeFormat((*form).to_owned()).read(text, &self.zone));
+        let local = || FORMS.iter().find_map(|form| TimeFormat::new(form)?.read(text, &self.zone));
         Instant::parse_rfc3339(text).or_else(local)
     }
 }

@@ -13,7 +13,6 @@ use crate::domain::people::directory;
 use crate::domain::stream::StreamKind;
 use crate::domain::time::zone::Zone;
 use crate::domain::value::{Text, Value};
-use chrono::format::{Item, StrftimeItems};
 use std::collections::HashMap;
 
 /// What a field takes from a cell.
@@ -206,11 +205,10 @@ impl Compiler<'_> {
     }
 
     fn time(&mut self, time: &Word) -> TimeFormat {
-        let text = time.get_ref();
-        if text.is_empty() || StrftimeItems::new(text).any(|item| item == Item::Error) {
-            self.note(time.span().start, MapProblem::TimeFormat { text: text.clone() });
-        }
-        TimeFormat(text.clone())
+        TimeFormat::new(time.get_ref()).unwrap_or_else(|| {
+            self.note(time.span().start, MapProblem::TimeFormat { text: time.get_ref().clone() });
+            TimeFormat::default()
+        })
     }
 
     fn delimiter(&mut self, delimiter: Option<&Word>) -> u8 {
