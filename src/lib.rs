@@ -15,6 +15,7 @@
 //! | [`text`] | sentences: locale, refusals in words, safe text, widths, times | domain |
 //! | [`app`] | what the console knows and does, without a terminal | domain, text |
 //! | [`ui`] | drawing: theme, canvas, widgets; a frame is a function of what it is given | app, domain, text |
+//! | [`intake`] | what other systems wrote, as values of this desk | domain, text |
 //! | [`shell`] | the terminal, keys, signals, clock, environment | all of the above |
 //! | [`cli`] | the command line: parse, ask the desk, print | everything but the store |
 

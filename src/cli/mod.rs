@@ -17,6 +17,7 @@ mod call;
 mod entries;
 pub mod exit;
 mod grammar;
+pub mod import;
 mod incident;
 mod init;
 mod policy;

@@ -28,6 +28,9 @@ use std::sync::Arc;
 /// Most events of one transaction; others wait no longer than that takes.
 const MOST: usize = 2_000;
 
+/// Beyond every number this file has given: for what is only planned.
+const UNMADE: i64 = 1 << 39;
+
 /// What became of every row: line and verdict, in the order they were taken.
 pub type Account = Vec<(u64, Became)>;
 
@@ -68,7 +71,32 @@ impl Desk {
         })
     }
 
-    /// Writes foreign incidents; every row is accounted for. `dry` decides everything and writes nothing.
+    /// Decides everything and writes nothing: how many entries would be made, and what would become of every row.
+    ///
+    /// # Errors
+    /// A refusal, or what the file says.
+    pub fn plan_import(
+        &mut self,
+        entries: &[ForeignEntry],
+        incidents: &[ForeignIncident],
+        caller: &Caller,
+    ) -> Result<(usize, Account), DeskError> {
+        self.refresh()?;
+        let mut shared = Shared::of(&self.ground);
+        importer(&shared.ground, &who::actor(&shared.ground, self.facts.identity, caller)?)?;
+        // Numbers that no entry has yet: a row that only names somebody new is an event all the same.
+        let new = entries.iter().zip(UNMADE..).filter(|(e, id)| shared.keys.add(e.kind, &e.key, *id)).count();
+        let mut account = Account::new();
+        self.store.read(|reader| {
+            for foreign in incidents {
+                plan(reader, &shared, foreign, IncidentId(UNMADE), &mut account)?;
+            }
+            Ok::<_, DeskError>(())
+        })?;
+        Ok((new, account))
+    }
+
+    /// Writes foreign incidents; every row is accounted for.
     ///
     /// # Errors
     /// A refusal, or what the file says; incidents before the failing transaction stay written.
@@ -77,7 +105,6 @@ impl Desk {
         incidents: &[ForeignIncident],
         caller: &Caller,
         now: Instant,
-        dry: bool,
     ) -> Result<Account, DeskError> {
         let mut account = Account::with_capacity(incidents.iter().map(|i| i.facts.len()).sum());
         let mut shared = Shared::of(&self.ground);
@@ -90,30 +117,11 @@ impl Desk {
             };
             let n = rest.iter().take_while(fits).count().max(1);
             let (chunk, after) = rest.split_at(n);
-            match dry {
-                true => self.plan_chunk(chunk, &shared, caller, &mut account)?,
-                false => self.import_chunk(chunk, &mut shared, caller, now, &mut account)?,
-            }
+            self.import_chunk(chunk, &mut shared, caller, now, &mut account)?;
             rest = after;
         }
         self.ground = shared.ground;
         Ok(account)
-    }
-
-    fn plan_chunk(
-        &mut self,
-        chunk: &[ForeignIncident],
-        shared: &Shared,
-        caller: &Caller,
-        account: &mut Account,
-    ) -> Result<(), DeskError> {
-        importer(&shared.ground, &who::actor(&shared.ground, self.facts.identity, caller)?)?;
-        self.store.read(|reader| {
-            for foreign in chunk {
-                plan(reader, shared, foreign, IncidentId(i64::from(i32::MAX)), account)?;
-            }
-            Ok(())
-        })
     }
 
     fn import_chunk(
@@ -202,6 +210,16 @@ impl Keys {
         self.0.get(&kind)?.get(key).copied()
     }
 
+    /// Adds one that is not there; whether it was not.
+    fn add(&mut self, kind: StreamKind, key: &Code, id: i64) -> bool {
+        let ids = self.0.entry(kind).or_default();
+        let new = !ids.contains_key(key);
+        if new {
+            ids.insert(key.clone(), id);
+        }
+        new
+    }
+
     fn value(&self, value: &ForeignValue) -> Value {
         match value {
             ForeignValue::Plain(value) => value.clone(),
@@ -243,7 +261,7 @@ fn enter_all(
         writer.next_batch();
         let mut entry = Entry::new(Stream::new(foreign.kind, id));
         enter_detail(writer, author, &mut entry, "entered", &detail, now)?;
-        keys.0.entry(foreign.kind).or_default().insert(foreign.key.clone(), id);
+        keys.add(foreign.kind, &foreign.key, id);
         made += 1;
     }
     Ok(made)

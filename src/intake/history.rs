@@ -117,12 +117,7 @@ impl HistoryError {
 /// # Errors
 /// [`HistoryError`] when it is no table that the map is about. What is wrong with single rows is in the history.
 pub fn read(map: &Map, input: impl Read, until: Option<Instant>) -> Result<History, HistoryError> {
-    let t0 = std::time::Instant::now();
-    #[allow(non_snake_case)]
-    let T0 = t0;
     let mut sheet = sheet::read(map, input)?;
-        eprintln!("sheet {:?}", T0.elapsed());
-    }
     let mut history = History {
         rows: sheet.read,
         unreadable: sheet.unreadable,

@@ -25,6 +25,15 @@ pub struct SetClock {
     pub speed: u32,
 }
 
+impl SetClock {
+    /// What it shows when the machine's clock shows `wall`.
+    pub fn at(&self, wall: Instant) -> Instant {
+        let gone = wall.0.saturating_sub(self.anchor.0);
+        let gone = gone.saturating_mul(i64::from(self.speed));
+        Instant(self.origin.0.saturating_add(gone))
+    }
+}
+
 pub(super) fn uuid(connection: &Connection) -> Result<[u8; 16], StoreError> {
     let doing = "reading the file's name";
     let text: Option<String> = connection

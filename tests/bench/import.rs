@@ -61,7 +61,7 @@ fn measure(path: &Path) {
         let (_, history) = timed("  read and mapped", || history::read(&map, File::open(path).unwrap(), None).unwrap());
         desk.hurry(true).unwrap();
         timed("  entries", || desk.import_entries(&history.entries, &caller, now).unwrap());
-        timed("  incidents", || desk.import_incidents(&history.incidents, &caller, now, false).unwrap());
+        timed("  incidents", || desk.import_incidents(&history.incidents, &caller, now).unwrap());
         desk.hurry(false).unwrap();
     });
     println!("{rows} rows; import / bare = {:.2}", bare.as_secs_f64() / whole.as_secs_f64());
