@@ -2,7 +2,7 @@
 
 use super::call::Call;
 use super::exit::{Exit, Failure, Stop};
-use super::grammar::{Noun, Verb, one};
+use super::grammar::{Noun, Runs, Verb, one};
 use super::print::{Cell, Column, Table, note, object_or, table};
 use super::session::{Session, words};
 use crate::desk::{DeskError, Finding, Link, Proof, Stored, Trouble, verify};
@@ -19,9 +19,9 @@ pub fn noun() -> Noun {
         name: "audit",
         about: msg!("cli-audit"),
         verbs: vec![
-            Verb { name: "verify", about: msg!("cli-audit-verify"), flags: vec![head], run: prove },
-            Verb { name: "head", about: msg!("cli-audit-head"), flags: vec![], run: self::head },
-            Verb { name: "list", about: msg!("cli-audit-list"), flags: vec![after], run: list },
+            Verb { name: "verify", about: msg!("cli-audit-verify"), flags: vec![head], run: Runs::Desk(prove) },
+            Verb { name: "head", about: msg!("cli-audit-head"), flags: vec![], run: Runs::Desk(self::head) },
+            Verb { name: "list", about: msg!("cli-audit-list"), flags: vec![after], run: Runs::Desk(list) },
         ],
     }
 }

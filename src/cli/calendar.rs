@@ -2,7 +2,7 @@
 
 use super::call::Call;
 use super::exit::{Exit, Failure, Stop};
-use super::grammar::{Noun, Verb, choices, one, place};
+use super::grammar::{Noun, Runs, Verb, choices, one, place};
 use super::print::{Cell, Column, Table, note, object_or, table};
 use super::session::Session;
 use crate::domain::code::Code;
@@ -28,13 +28,13 @@ pub fn noun() -> Noun {
         name: "calendar",
         about: msg!("cli-calendar"),
         verbs: vec![
-            Verb { name: "list", about: msg!("cli-calendar-list"), flags: vec![], run: list },
-            Verb { name: "show", about: msg!("cli-calendar-show"), flags: vec![id], run: show },
+            Verb { name: "list", about: msg!("cli-calendar-list"), flags: vec![], run: Runs::Desk(list) },
+            Verb { name: "show", about: msg!("cli-calendar-show"), flags: vec![id], run: Runs::Desk(show) },
             Verb {
                 name: "import-holidays",
                 about: msg!("cli-calendar-holidays"),
                 flags: vec![file, format],
-                run: holidays,
+                run: Runs::Desk(holidays),
             },
         ],
     }

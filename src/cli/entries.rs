@@ -2,7 +2,7 @@
 
 use super::call::Call;
 use super::exit::{Exit, Failure, Stop};
-use super::grammar::{Flag, Noun, Verb, place, places, switch};
+use super::grammar::{Flag, Noun, Runs, Verb, place, places, switch};
 use super::print::{Cell, Column, Table, object_or, table};
 use super::session::{Session, words};
 use crate::desk::{DeskError, Ground};
@@ -42,13 +42,13 @@ pub fn nouns() -> Vec<Noun> {
                 name: "list",
                 about: msg!("cli-entry-list"),
                 flags: vec![switch("retired", msg!("cli-flag-retired"))],
-                run: list,
+                run: Runs::Desk(list),
             },
-            Verb { name: "show", about: msg!("cli-entry-show"), flags: vec![KEY], run: show },
-            Verb { name: "add", about: msg!("cli-entry-add"), flags: vec![KEY, VALUES], run: add },
-            Verb { name: "edit", about: msg!("cli-entry-edit"), flags: vec![KEY, VALUES], run: edit },
-            Verb { name: "retire", about: msg!("cli-entry-retire"), flags: vec![KEY], run: retire },
-            Verb { name: "restore", about: msg!("cli-entry-restore"), flags: vec![KEY], run: restore },
+            Verb { name: "show", about: msg!("cli-entry-show"), flags: vec![KEY], run: Runs::Desk(show) },
+            Verb { name: "add", about: msg!("cli-entry-add"), flags: vec![KEY, VALUES], run: Runs::Desk(add) },
+            Verb { name: "edit", about: msg!("cli-entry-edit"), flags: vec![KEY, VALUES], run: Runs::Desk(edit) },
+            Verb { name: "retire", about: msg!("cli-entry-retire"), flags: vec![KEY], run: Runs::Desk(retire) },
+            Verb { name: "restore", about: msg!("cli-entry-restore"), flags: vec![KEY], run: Runs::Desk(restore) },
         ],
     };
     KINDS.iter().zip(&ABOUT).map(noun).collect()

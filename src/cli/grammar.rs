@@ -5,7 +5,7 @@
 
 use super::call::Call;
 use super::exit::{EXITS, Exit, Failure, Stop};
-use super::session::Session;
+use super::session::{Session, Setup};
 use crate::args;
 use crate::msg;
 use crate::text::Locale;
@@ -90,7 +90,16 @@ pub struct Verb {
     pub name: &'static str,
     pub about: &'static str,
     pub flags: Vec<Flag>,
-    pub run: fn(&mut Session<'_>, &Call<'_>) -> Result<Exit, Stop>,
+    pub run: Runs,
+}
+
+/// What a verb runs in.
+#[derive(Debug, Clone, Copy)]
+pub enum Runs {
+    /// An open desk.
+    Desk(fn(&mut Session<'_>, &Call<'_>) -> Result<Exit, Stop>),
+    /// No desk yet: it may be the one that makes it.
+    Bare(fn(&Setup, &Call<'_>) -> Result<Exit, Stop>),
 }
 
 /// A noun with its verbs.

@@ -86,7 +86,7 @@ fn policy(setup: &Setup, call: &Call<'_>) -> Result<String, Stop> {
     let text = match call.given("zone") {
         Some(zone) => {
             Zone::named(&zone).map_err(|_| call.bad("zone", &zone))?;
-            in_zone(&text, &zone)
+            parse::with_zone(&text, &zone)
         }
         None => text,
     };
@@ -97,21 +97,6 @@ fn policy(setup: &Setup, call: &Call<'_>) -> Result<String, Stop> {
             Err(Failure::new(Exit::Invalid, lines.join("\n")).into())
         }
     }
-}
-
-/// The text with another zone in its `[desk]` table; remarks and everything else stay as they are.
-fn in_zone(text: &str, zone: &str) -> String {
-    let mut table = "";
-    let mut lines: Vec<String> = Vec::new();
-    for line in text.lines() {
-        if line.starts_with('[') {
-            table = line.trim();
-        }
-        let key = line.split_once('=').map(|(key, _)| key.trim());
-        let here = table == "[desk]" && key == Some("zone");
-        lines.push(if here { format!("zone    = \"{zone}\"") } else { line.to_owned() });
-    }
-    lines.join("\n") + "\n"
 }
 
 /// Makes the folder of the file, for its owner only; one that is there stays as it is.

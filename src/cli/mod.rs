@@ -18,11 +18,11 @@ mod entries;
 pub mod exit;
 mod grammar;
 pub mod import;
+mod import_noun;
 mod incident;
 mod init;
 mod policy;
 mod print;
-mod query_shim;
 mod queue;
 mod session;
 mod when;
@@ -33,7 +33,7 @@ use crate::shell::environment::Environment;
 use crate::text::Locale;
 use call::Call;
 use exit::{Exit, Failure, Stop};
-use grammar::{Noun, Verb};
+use grammar::{Noun, Runs, Verb};
 use session::{Setup, language};
 use std::ffi::OsString;
 use std::process::ExitCode;
@@ -74,7 +74,7 @@ fn no_language(tag: &str, locale: &Locale) -> Failure {
 fn nouns() -> Vec<Noun> {
     let mut nouns = vec![incident::noun()];
     nouns.extend(entries::nouns());
-    nouns.extend([policy::noun(), audit::noun(), calendar::noun()]);
+    nouns.extend([policy::noun(), audit::noun(), calendar::noun(), import_noun::noun()]);
     nouns
 }
 
@@ -105,7 +105,10 @@ fn run(typed: &[OsString], environment: Environment, locale: &Arc<Locale>, json:
             };
             let setup = Setup::new(environment, Arc::clone(locale), values)?;
             let call = Call { noun: name, verb: verb.name, values, locale: &setup.locale };
-            setup.with_desk(|session| (verb.run)(session, &call))
+            match verb.run {
+                Runs::Desk(run) => setup.with_desk(|session| run(session, &call)),
+                Runs::Bare(run) => run(&setup, &call),
+            }
         }
     }
 }

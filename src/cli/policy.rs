@@ -2,7 +2,7 @@
 
 use super::call::Call;
 use super::exit::{Exit, Failure, Stop};
-use super::grammar::{Noun, Verb, one, place};
+use super::grammar::{Noun, Runs, Verb, one, place};
 use super::print::{Cell, Column, Table, note, object_or, put, table};
 use super::session::{Session, words};
 use crate::desk::PolicyError;
@@ -20,10 +20,10 @@ pub fn noun() -> Noun {
         name: "policy",
         about: msg!("cli-policy"),
         verbs: vec![
-            Verb { name: "show", about: msg!("cli-policy-show"), flags: vec![version], run: show },
-            Verb { name: "check", about: msg!("cli-policy-check"), flags: vec![file], run: check },
-            Verb { name: "apply", about: msg!("cli-policy-apply"), flags: vec![file], run: apply },
-            Verb { name: "history", about: msg!("cli-policy-history"), flags: vec![], run: history },
+            Verb { name: "show", about: msg!("cli-policy-show"), flags: vec![version], run: Runs::Desk(show) },
+            Verb { name: "check", about: msg!("cli-policy-check"), flags: vec![file], run: Runs::Desk(check) },
+            Verb { name: "apply", about: msg!("cli-policy-apply"), flags: vec![file], run: Runs::Desk(apply) },
+            Verb { name: "history", about: msg!("cli-policy-history"), flags: vec![], run: Runs::Desk(history) },
         ],
     }
 }

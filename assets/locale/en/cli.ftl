@@ -56,7 +56,7 @@ cli-usage-either = Give either { $one } or { $other }.
 cli-usage-if-rev = --if-rev goes with one incident only.
 cli-usage-pair = "{ $value }" is not COLUMN=VALUE.
 cli-not-a-number = "{ $value }" is not an incident number like 20417 or 3.17.
-cli-query-term = "{ $term }" cannot be searched for.
+cli-query-wrong = In the query, `{ $part }`: { $problem }
 cli-several = More than one { $thing } fits "{ $what }".
 cli-bad-now = FIRSTLINE_NOW is "{ $value }", not a time like 2026-03-02T09:00:00Z.
 cli-stdin-terminal = Text was expected on standard input, which is a terminal; pipe it in.
@@ -194,7 +194,7 @@ cli-flag-relation = related (unless told), duplicate, follows, child
 cli-flag-into = The incident that stays
 cli-flag-batch = The batch to take back, as an act printed it
 cli-flag-last = Take back the last act on this incident
-cli-flag-query = is:open, is:active, is:any, and words to search for
+cli-flag-query = A query, such as is:open prio:<=2 sla:<30m assignee:none outlook
 
 ## Columns
 
@@ -303,3 +303,12 @@ cli-finding-stray = The table { $table } differs from the trail by { $more } row
 cli-finding-directory = The directory shows { $stream } otherwise than the trail.
 cli-finding-policy = Version { $version } of the policy is not the one that was applied.
 cli-finding-head = The noted head (row { $noted }) is not in this chain: it was cut off or replaced.
+
+# import
+cli-noun-import = Histories from other systems
+cli-import-history = Bring in the history of another desk: incidents with their whole timeline
+cli-flag-import-map = A map that comes with the program (servicenow-event-log), or a map file
+cli-flag-import-until = Take rows up to this time only, in the map's zone
+cli-flag-import-live = Make a new desk with them, its clock set to where they end and running on
+cli-flag-import-dry-run = Say what would be done, and change nothing
+cli-flag-import-file = The export to read; - is standard input

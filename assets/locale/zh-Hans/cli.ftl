@@ -56,7 +56,7 @@ cli-usage-either = 请给出 { $one } 或 { $other } 之一。
 cli-usage-if-rev = --if-rev 只能用于单个事件。
 cli-usage-pair = “{ $value }”不是 COLUMN=VALUE 形式。
 cli-not-a-number = “{ $value }”不是事件编号（如 20417 或 3.17）。
-cli-query-term = 无法按“{ $term }”查询。
+cli-query-wrong = 查询中的“{ $part }”：{ $problem }
 cli-several = 有多个{ $thing }与“{ $what }”相符。
 cli-bad-now = FIRSTLINE_NOW 为“{ $value }”，不是 2026-03-02T09:00:00Z 形式的时间。
 cli-stdin-terminal = 应从标准输入读取内容，但标准输入是终端；请用管道传入。
@@ -194,7 +194,7 @@ cli-flag-relation = related（默认）、duplicate、follows、child
 cli-flag-into = 保留的事件
 cli-flag-batch = 要撤销的批次号（操作后会显示）
 cli-flag-last = 撤销该事件的最近一次操作
-cli-flag-query = is:open、is:active、is:any，以及要搜索的词
+cli-flag-query = 查询，例如 状态:未关闭 优先级:<=2 剩余:<30分钟 处理人:无 outlook
 
 ## Columns
 
@@ -294,3 +294,12 @@ cli-finding-stray = 表 { $table } 与审计记录相差 { $more } 行。
 cli-finding-directory = 目录中的 { $stream } 与审计记录不符。
 cli-finding-policy = 策略第 { $version } 版不是当时应用的内容。
 cli-finding-head = 记下的链尾（第 { $noted } 行）不在此链中：链被截断或替换。
+
+# import
+cli-noun-import = 其他系统的历史数据
+cli-import-history = 导入其他服务台的历史：事件及其完整时间线
+cli-flag-import-map = 随程序提供的映射 (servicenow-event-log)，或映射文件
+cli-flag-import-until = 只取此时间之前的行，按映射的时区
+cli-flag-import-live = 用这些数据新建工作台，时钟设在数据结束处并继续走
+cli-flag-import-dry-run = 只说明会做什么，不做任何更改
+cli-flag-import-file = 要读取的导出文件；- 表示标准输入

@@ -57,7 +57,7 @@ cli-usage-either = 請給出 { $one } 或 { $other } 其中之一。
 cli-usage-if-rev = --if-rev 只能用於單一事件。
 cli-usage-pair = 「{ $value }」不是 COLUMN=VALUE 形式。
 cli-not-a-number = 「{ $value }」不是事件編號（如 20417 或 3.17）。
-cli-query-term = 無法以「{ $term }」查詢。
+cli-query-wrong = 查詢中的「{ $part }」：{ $problem }
 cli-several = 有多個{ $thing }與「{ $what }」相符。
 cli-bad-now = FIRSTLINE_NOW 為「{ $value }」，不是 2026-03-02T09:00:00Z 形式的時間。
 cli-stdin-terminal = 應由標準輸入讀取內容，但標準輸入是終端機；請以管線傳入。
@@ -195,7 +195,7 @@ cli-flag-relation = related（預設）、duplicate、follows、child
 cli-flag-into = 保留的事件
 cli-flag-batch = 要復原的批次號（動作後會顯示）
 cli-flag-last = 復原該事件的最近一次動作
-cli-flag-query = is:open、is:active、is:any，以及要搜尋的詞
+cli-flag-query = 查詢，例如 狀態:未關閉 優先順序:<=2 剩餘:<30分鐘 處理人:無 outlook
 
 ## Columns
 
@@ -295,3 +295,12 @@ cli-finding-stray = 資料表 { $table } 與稽核軌跡相差 { $more } 列。
 cli-finding-directory = 目錄中的 { $stream } 與稽核軌跡不符。
 cli-finding-policy = 政策第 { $version } 版不是當時套用的內容。
 cli-finding-head = 記下的鏈尾（第 { $noted } 列）不在此鏈中：鏈遭截斷或取代。
+
+# import
+cli-noun-import = 其他系統的歷史資料
+cli-import-history = 匯入其他服務台的歷史：事件及其完整時間軸
+cli-flag-import-map = 隨程式提供的對應 (servicenow-event-log)，或對應檔
+cli-flag-import-until = 只取此時間以前的列，依對應的時區
+cli-flag-import-live = 用這些資料新建工作台，時鐘設在資料結束處並繼續走
+cli-flag-import-dry-run = 只說明會做什麼，不做任何變更
+cli-flag-import-file = 要讀取的匯出檔；- 表示標準輸入

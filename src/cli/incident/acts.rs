@@ -9,7 +9,7 @@ use super::refs::{find, person};
 use super::{id_of, wake};
 use crate::cli::call::{Call, stdin};
 use crate::cli::exit::{Exit, Failure, Stop};
-use crate::cli::grammar::{Flag, Verb as Spoken, choices, field, one, places, switch};
+use crate::cli::grammar::{Flag, Runs, Verb as Spoken, choices, field, one, places, switch};
 use crate::cli::print::{self, Cell, Column, Table};
 use crate::cli::session::{Session, words};
 use crate::desk::{Committed, Ground};
@@ -152,7 +152,7 @@ const COMMON: [Flag; 3] = [
 /// The act as a verb of the command line.
 pub fn verb(act: &Act) -> Spoken {
     let flags = COMMON.iter().chain(act.flags).copied().collect();
-    Spoken { name: act.name, about: act.about, flags, run }
+    Spoken { name: act.name, about: act.about, flags, run: Runs::Desk(run) }
 }
 
 impl Asking<'_, '_> {

@@ -5,17 +5,19 @@ use crate::cli::call::Call;
 use crate::cli::exit::{Exit, Failure, Stop};
 use crate::cli::grammar::{Flag, places};
 use crate::cli::print::{Cell, Column, Table, table};
-use crate::cli::query_shim::{self, Scope, TERMS};
 use crate::cli::session::{Session, words};
 use crate::desk::{Ground, Which};
 use crate::domain::incident::row::{Moment, Row, RowClock, moments};
+use crate::domain::query::order::compare;
+use crate::domain::query::{Env, Query, QueryError, Scope, prepare};
 use crate::domain::sla::clock::ClockKind;
 use crate::domain::stream::Stream;
 use crate::domain::time::{Instant, Span};
-use crate::text::Words;
 use crate::text::clock::cell;
+use crate::text::query::problem;
 use crate::text::safe::safe_line;
 use crate::text::terms::{FIELD, STATE};
+use crate::text::{Locale, Words};
 use crate::{args, msg};
 
 pub const FLAGS: &[Flag] = &[places("query", "QUERY", msg!("cli-flag-query"))];
@@ -135,27 +137,41 @@ pub fn run(session: &mut Session<'_>, call: &Call<'_>) -> Result<Exit, Stop> {
     queue(session, &call.all("query").join(" "))
 }
 
-/// Prints what a query finds, in the working order; anything that is not open, the newest first.
+/// Prints what a query finds, in the order it asks for, else the working order.
 ///
 /// # Errors
 /// What the desk says, or a query that is none.
 pub fn queue(session: &mut Session<'_>, text: &str) -> Result<Exit, Stop> {
     wake(session)?;
-    let query = query_shim::parse(text).map_err(|term| {
-        let said = session.locale().tf(msg!("cli-query-term"), &args![term = term]);
-        let terms = TERMS.map(|(name, _)| name).join(", ");
-        Failure::new(Exit::Invalid, said).hint(session.locale().tf(msg!("cli-hint-choices"), &args![choices = terms]))
-    })?;
-    let mut rows = match query.words.is_empty() {
-        false => session.desk.search(&session.caller, &query.words, u32::MAX >> 1)?,
-        true if query.scope == Scope::Any => session.desk.rows(&session.caller, Which::Any)?.1,
-        true => session.desk.rows(&session.caller, Which::Open)?.1,
+    let wrong = |error: &QueryError, locale: &Locale| {
+        let asked = text.get(error.at.clone()).unwrap_or(text);
+        let said = problem(&error.problem, locale);
+        Failure::new(Exit::Invalid, locale.tf(msg!("cli-query-wrong"), &args![part = asked, problem = said]))
     };
-    rows.retain(|row| query.scope.holds(row.state));
-    if query.scope != Scope::Any {
-        let policy = session.ground().policy;
-        rows.sort_by_cached_key(|row| row.rank(session.now, &policy));
+    let query = Query::parse(text).map_err(|error| wrong(&error, session.locale()))?;
+    let everything = query.scope() == Scope::Any;
+    // Without a word about states a list is of what is open.
+    let which = if everything && !text.trim().is_empty() { Which::Any } else { Which::Open };
+    let mut rows = session.desk.rows(&session.caller, which)?.1;
+    let ground = session.ground();
+    let me = session.desk.actor(&session.caller)?;
+    let moments = moments(&ground.calendars, session.now);
+    let env = Env {
+        me: me.person,
+        my_teams: &me.teams,
+        now: session.now,
+        policy: &ground.policy,
+        directory: &ground.directory,
+        moments: &moments,
+        zone: &ground.zone,
+    };
+    let matcher = prepare(&query, &env).map_err(|error| wrong(&error, session.locale()))?;
+    rows.retain(|row| matcher.matches(row, &env));
+    match query.order() {
+        [] => rows.sort_by_cached_key(|row| row.rank(session.now, &ground.policy)),
+        keys => rows.sort_by(|a, b| compare(keys, a, b, &env)),
     }
+    rows.truncate(query.limit().unwrap_or(usize::MAX));
     print_rows(session, &rows)?;
     Ok(Exit::Done)
 }

@@ -12,7 +12,7 @@ mod undo;
 pub use list::queue;
 
 use super::exit::{Exit, Failure, Stop};
-use super::grammar::{Noun, Verb};
+use super::grammar::{Noun, Runs, Verb};
 use super::session::Session;
 use crate::domain::id::IncidentId;
 use crate::text::Locale;
@@ -21,12 +21,27 @@ use crate::{args, msg};
 /// Recording, looking, and every act.
 pub fn noun() -> Noun {
     let mut verbs = vec![
-        Verb { name: "new", about: msg!("cli-incident-new"), flags: new::FLAGS.to_vec(), run: new::run },
-        Verb { name: "list", about: msg!("cli-incident-list"), flags: list::FLAGS.to_vec(), run: list::run },
-        Verb { name: "show", about: msg!("cli-incident-show"), flags: show::FLAGS.to_vec(), run: show::run },
+        Verb { name: "new", about: msg!("cli-incident-new"), flags: new::FLAGS.to_vec(), run: Runs::Desk(new::run) },
+        Verb {
+            name: "list",
+            about: msg!("cli-incident-list"),
+            flags: list::FLAGS.to_vec(),
+            run: Runs::Desk(list::run),
+        },
+        Verb {
+            name: "show",
+            about: msg!("cli-incident-show"),
+            flags: show::FLAGS.to_vec(),
+            run: Runs::Desk(show::run),
+        },
     ];
     verbs.extend(acts::ACTS.iter().map(acts::verb));
-    verbs.push(Verb { name: "undo", about: msg!("cli-incident-undo"), flags: undo::FLAGS.to_vec(), run: undo::run });
+    verbs.push(Verb {
+        name: "undo",
+        about: msg!("cli-incident-undo"),
+        flags: undo::FLAGS.to_vec(),
+        run: Runs::Desk(undo::run),
+    });
     Noun { name: "incident", about: msg!("cli-incident"), verbs }
 }
 

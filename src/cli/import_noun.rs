@@ -1,0 +1,91 @@
+//! `import`. One job: the flags of an import, and where its bytes come from.
+
+use super::call::Call;
+use super::exit::{Exit, Failure, Stop};
+use super::grammar::{Flag, Noun, Runs, Verb, one, place, switch};
+use super::import::{self, Founder, ImportError, Options};
+use super::session::{Setup, os_user};
+use crate::intake::map::shipped;
+use crate::shell::clock::Clock;
+use crate::{args, msg};
+use std::io::{IsTerminal, Read};
+
+const FILE: Flag = place("file", "FILE", msg!("cli-flag-import-file"));
+const HISTORY: &[Flag] = &[
+    one("map", "NAME|FILE", msg!("cli-flag-import-map")),
+    one("until", "TIME", msg!("cli-flag-import-until")),
+    switch("live", msg!("cli-flag-import-live")),
+    switch("dry-run", msg!("cli-flag-import-dry-run")).short('n'),
+    one("login", "KEY", msg!("cli-flag-init-login")),
+    one("name", "NAME", msg!("cli-flag-init-name")),
+    FILE,
+];
+
+pub fn noun() -> Noun {
+    let history =
+        Verb { name: "history", about: msg!("cli-import-history"), flags: HISTORY.to_vec(), run: Runs::Bare(history) };
+    Noun { name: "import", about: msg!("cli-noun-import"), verbs: vec![history] }
+}
+
+fn history(setup: &Setup, call: &Call<'_>) -> Result<Exit, Stop> {
+    let missing = |flag: &'static str| {
+        let said = setup.locale.tf(msg!("cli-usage-missing"), &args![arg = flag]);
+        Failure::new(Exit::Usage, said)
+    };
+    let name = call.given("map").ok_or_else(|| missing("--map"))?;
+    let map = match shipped(&name) {
+        Some(text) => text.to_owned(),
+        None => call.file(&name)?,
+    };
+    let file = call.given("file").ok_or_else(|| missing("FILE"))?;
+    let mut input = open(setup, &file)?;
+    let login = call.given("login").unwrap_or_else(os_user);
+    let founder = call.given("name").unwrap_or_else(|| login.clone());
+    let live = call.is_on("live").then_some(Founder { lang: setup.locale.lang(), login: &login, name: &founder });
+    let until = call.given("until");
+    let caller = setup.caller();
+    let mut out = std::io::stdout().lock();
+    let done = import::history(
+        Options {
+            desk: &setup.db,
+            map: &map,
+            input: &mut *input,
+            until: until.as_deref(),
+            live,
+            dry_run: call.is_on("dry-run"),
+            json: setup.form.is_json(),
+            caller: &caller,
+            wall: Clock::Real.now(),
+            locale: &setup.locale,
+        },
+        &mut out,
+    );
+    match done {
+        Ok(_) => Ok(Exit::Done),
+        Err(ImportError::Desk(error)) => Err(Failure::desk(&error, &setup.locale, None).into()),
+        Err(ImportError::Unwritten(error)) if error.kind() == std::io::ErrorKind::BrokenPipe => Err(Stop::Enough),
+        Err(error) => {
+            let lines = import::import_error(&setup.locale, &error).unwrap_or_default();
+            Err(Failure::new(Exit::Invalid, lines.join("\n")).into())
+        }
+    }
+}
+
+/// The bytes of a file, or of standard input; nobody is asked to type a history.
+fn open(setup: &Setup, file: &str) -> Result<Box<dyn Read>, Stop> {
+    if file == "-" {
+        let stdin = std::io::stdin();
+        if stdin.is_terminal() {
+            return Err(Failure::new(Exit::Usage, setup.locale.t("cli-stdin-terminal")).into());
+        }
+        return Ok(Box::new(stdin));
+    }
+    match std::fs::File::open(file) {
+        Ok(file) => Ok(Box::new(file)),
+        Err(error) => {
+            let why = error.to_string();
+            let said = setup.locale.tf(msg!("cli-file-unreadable"), &args![path = file, why = why]);
+            Err(Failure::new(Exit::NotFound, said).into())
+        }
+    }
+}
