@@ -108,16 +108,3 @@ fn make_room(path: &Path, setup: &Setup) -> Result<(), Failure> {
         Failure::new(Exit::Failed, setup.locale.tf(msg!("cli-init-no-room"), &args![path = path, why = why]))
     })
 }
-
-#[cfg(test)]
-#[allow(clippy::unwrap_used, reason = "a test stops where it fails")]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn the_zone_of_the_shipped_policy_can_be_named() {
-        let policy = parse::parse(&in_zone(DEFAULT, "Asia/Shanghai"), 1).unwrap();
-        assert_eq!(policy.zone, "Asia/Shanghai");
-        assert_eq!(parse::parse(DEFAULT, 1).unwrap().calendars.len(), policy.calendars.len());
-    }
-}
