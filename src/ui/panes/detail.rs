@@ -119,7 +119,7 @@ fn one_fact(c: &mut Canvas<'_>, fact: &Fact, (x, y, w): (i32, i32, i32)) {
     let at = c.cut(x + VALUE, y, w - VALUE, Run::new(&fact.value, Role::Text));
     // What does not fit is left out whole: half a phone number is none.
     let mut remark = fact.remark.as_str();
-    while width(remark) > x + w - at - 2 {
+    while !remark.is_empty() && width(remark) > x + w - at - 2 {
         remark = remark.rsplit_once("  ").map_or("", |(first, _)| first);
     }
     c.text(at + 2, y, remark, Role::Faint);
