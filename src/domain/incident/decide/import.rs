@@ -102,6 +102,10 @@ fn begin(ctx: &Ctx, draft: &mut Draft, fact: &Fact) {
     }
 }
 
+fn done(state: State) -> bool {
+    matches!(state, State::Resolved | State::Closed)
+}
+
 fn become_by_fact(ctx: &Ctx, draft: &mut Draft, to: State, fact: &Fact) {
     let before = draft.incident.state;
     let changed = before != to || draft.incident.ver == 0 || draft.incident.suspended_for != fact.suspension;
@@ -113,7 +117,14 @@ fn become_by_fact(ctx: &Ctx, draft: &mut Draft, to: State, fact: &Fact) {
     draft.set(Field::SuspendedFor, &fact.suspension);
     let begun = !matches!(to, State::New);
     let answered = begun && ctx.policy.rules.met_by.iter().any(|m| matches!(m, MetBy::Start | MetBy::Take));
-    let mut moves = clocking::on_state(ctx.policy, &record, to, fact.suspension.as_ref(), fact.at);
+    let mut moves = Vec::new();
+    let mut record = record;
+    if done(before) && to == State::Suspended {
+        // It was reopened into a wait: the clock goes on before it rests, else it would stay stopped.
+        moves = clocking::on_state(ctx.policy, &record, State::InProgress, None, fact.at);
+        moves.iter().for_each(|step| Clock::apply(&mut record.clocks, step));
+    }
+    moves.extend(clocking::on_state(ctx.policy, &record, to, fact.suspension.as_ref(), fact.at));
     let waiting = |c: &Clock| c.kind == ClockKind::Response && matches!(c.phase, Phase::Running | Phase::Paused);
     if answered && record.clocks.iter().any(waiting) && !moves.iter().any(|m| m.clock == ClockKind::Response) {
         let stop = ClockAct::Stop;
@@ -125,7 +136,6 @@ fn become_by_fact(ctx: &Ctx, draft: &mut Draft, to: State, fact: &Fact) {
 
 /// Stamps and counters that follow from a change of state.
 fn stamps(draft: &mut Draft, before: State, to: State, at: Instant) {
-    let done = |s: State| matches!(s, State::Resolved | State::Closed);
     if done(before) && to.is_active() {
         let count = draft.incident.reopen_count;
         draft.count(Field::ReopenCount, count);
@@ -153,7 +163,9 @@ fn stamps(draft: &mut Draft, before: State, to: State, at: Instant) {
 fn reweigh(ctx: &Ctx, draft: &mut Draft, fact: &Fact) {
     const WEIGHS: [Field; 4] = [Field::Priority, Field::Nature, Field::Services, Field::Organisation];
     let weighs = |c: &Change| matches!(c.place, Place::Field { field } if WEIGHS.contains(&field));
-    if draft.event.detail.changes.iter().any(weighs) {
+    // A priority that changed while the clock stood still counts from when it goes on.
+    let reopened = done(draft.incident.state) && fact.state.is_some_and(State::is_active);
+    if reopened || draft.event.detail.changes.iter().any(weighs) {
         let record = after(draft);
         let terms = clocking::terms(ctx, &record, record.priority, record.reported_at.unwrap_or(fact.at));
         let retargets = clocking::retarget(ctx, &record, &terms, fact.at);
