@@ -225,7 +225,23 @@ field_value! {
     Instant: Int, |t| t.0, |n| Some(Instant(n));
     Span: Int, |t| t.0, |n| Some(Span(n));
     Code: Code, Code::clone, Some;
-    Text: Text, Text::clone, Some;
+}
+
+/// Words that are not there need no seal.
+impl FieldValue for Text {
+    fn to_value(&self) -> Value {
+        match self {
+            Self::Plain(words) if words.is_empty() => Value::None,
+            text => Value::Text(text.clone()),
+        }
+    }
+    fn from_value(value: &Value) -> Option<Self> {
+        match value {
+            Value::None => Some(Self::default()),
+            Value::Text(text) => Some(text.clone()),
+            _ => None,
+        }
+    }
 }
 
 /// Small numbers and flags that are simply absent when zero or false, so that records stay short.
