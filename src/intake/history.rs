@@ -241,6 +241,3 @@ impl<'s> Reader<'s> {
 fn same_lines(rules: &FieldRules, last: State, state: State) -> bool {
     last == state || rules.rules.iter().all(|rule| applies(rule, last) == applies(rule, state))
 }
-
-#[cfg(test)]
-mod tests;

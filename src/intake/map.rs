@@ -283,6 +283,3 @@ impl Map {
         Instant::parse_rfc3339(text).or_else(local)
     }
 }
-
-#[cfg(test)]
-mod tests;

@@ -14,7 +14,7 @@ import-complaints = { $n ->
   }
 import-complaint = line { $line }, { $column }: “{ $value }” – { $why }
 import-complaint-row = line { $line }: “{ $value }” – { $why }
-import-complaints-more = … and { $n } more; --json lists them all
+import-complaints-more = and { $n } more; --json lists them all
 import-why-state = the map has no such state; the state stays what it was
 import-why-channel = the map has no such channel
 import-why-number = not a number that fits

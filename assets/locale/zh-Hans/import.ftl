@@ -13,7 +13,7 @@ import-complaints = { $n ->
   }
 import-complaint = 第 { $line } 行，{ $column }：“{ $value }”，{ $why }
 import-complaint-row = 第 { $line } 行：“{ $value }”，{ $why }
-import-complaints-more = …… 另有 { $n } 处，用 --json 全部列出
+import-complaints-more = 另有 { $n } 处，用 --json 全部列出
 import-why-state = 映射中没有此状态，状态保持不变
 import-why-channel = 映射中没有此渠道
 import-why-number = 不是合适的数字

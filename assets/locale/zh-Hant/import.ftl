@@ -13,7 +13,7 @@ import-complaints = { $n ->
   }
 import-complaint = 第 { $line } 列，{ $column }：「{ $value }」，{ $why }
 import-complaint-row = 第 { $line } 列：「{ $value }」，{ $why }
-import-complaints-more = …… 另有 { $n } 處，以 --json 全部列出
+import-complaints-more = 另有 { $n } 處，以 --json 全部列出
 import-why-state = 對應檔沒有此狀態，狀態維持不變
 import-why-channel = 對應檔沒有此管道
 import-why-number = 不是合適的數字

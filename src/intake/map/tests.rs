@@ -1,1 +1,0 @@
-//! Maps, with their mistakes on their lines.
