@@ -40,10 +40,12 @@ CREATE TRIGGER journal_no_update BEFORE UPDATE ON journal
 BEGIN SELECT RAISE(ABORT, 'the journal is append-only'); END;
 CREATE TRIGGER journal_no_delete BEFORE DELETE ON journal
 BEGIN SELECT RAISE(ABORT, 'the journal is append-only'); END;
--- Numbers have no gaps, so the row before is the last one unless the new number is taken already.
+-- Numbers have no gaps, so the row before is the last one unless the new number is taken already; a taken one is
+-- refused here, before OR REPLACE could put something in its place.
 CREATE TRIGGER journal_in_order BEFORE INSERT ON journal
-WHEN NOT EXISTS (SELECT 1 FROM journal WHERE seq = new.seq - 1 AND hash = new.prev)
- AND NOT (new.seq = 1 AND new.prev = zeroblob(32))
+WHEN EXISTS (SELECT 1 FROM journal WHERE seq = new.seq)
+  OR NOT (EXISTS (SELECT 1 FROM journal WHERE seq = new.seq - 1 AND hash = new.prev)
+          OR new.seq = 1 AND new.prev = zeroblob(32))
 BEGIN SELECT RAISE(ABORT, 'the journal grows at its end only'); END;
 
 -- The words behind the hashes in the payloads; erasing deletes here.

@@ -83,12 +83,14 @@ fn policy(setup: &Setup, call: &Call<'_>) -> Result<String, Stop> {
         Some(path) => call.file(&path)?,
         None => DEFAULT.to_owned(),
     };
-    let text = match call.given("zone") {
-        Some(zone) => {
+    let text = match (call.given("zone"), call.given("policy")) {
+        (Some(zone), _) => {
             Zone::named(&zone).map_err(|_| call.bad("zone", &zone))?;
             parse::with_zone(&text, &zone)
         }
-        None => text,
+        // The shipped policy takes the zone of the machine; a founder's own says what it says.
+        (None, None) => parse::with_zone(&text, &local_zone()),
+        (None, Some(_)) => text,
     };
     match parse::parse(&text, 1) {
         Ok(_) => Ok(text),
@@ -97,6 +99,33 @@ fn policy(setup: &Setup, call: &Call<'_>) -> Result<String, Stop> {
             Err(Failure::new(Exit::Invalid, lines.join("\n")).into())
         }
     }
+}
+
+/// The zone this machine is set to, as far as it can be told; else UTC.
+fn local_zone() -> String {
+    let link = std::fs::read_link("/etc/localtime").unwrap_or_default();
+    let name = link.to_str().and_then(|path| path.split_once("zoneinfo/")).map(|(_, name)| name.to_owned());
+    name.filter(|name| Zone::named(name).is_ok()).unwrap_or_else(|| "UTC".to_owned())
+}
+
+/// Founds the desk that a first run asked for: the caller's own, with the shipped policy.
+///
+/// # Errors
+/// What is wrong with the place.
+pub fn first(setup: &Setup) -> Result<(), Stop> {
+    let os_user = os_user();
+    let founding = Founding {
+        policy: parse::with_zone(DEFAULT, &local_zone()),
+        identity: Identity::Os,
+        lang: setup.locale.lang(),
+        login: os_user.clone(),
+        name: os_user.clone(),
+        os_user,
+        clock: None,
+    };
+    make_room(&setup.db, setup)?;
+    found(&setup.db, &founding, Clock::Real.now()).map_err(|error| Failure::desk(&error, &setup.locale, None))?;
+    Ok(())
 }
 
 /// Makes the folder of the file, for its owner only; one that is there stays as it is.

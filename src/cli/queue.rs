@@ -2,7 +2,7 @@
 
 use super::exit::{Exit, Failure, Stop};
 use super::session::{self, Setup};
-use super::{incident, print};
+use super::{incident, init, print};
 use crate::desk::{Caller, Desk};
 use crate::domain::actor::Via;
 use crate::shell::clock::Clock;
@@ -26,8 +26,39 @@ pub fn run(setup: &Setup) -> Result<Exit, Stop> {
     setup.with_desk(|session| incident::queue(session, ""))
 }
 
-/// Opens the console on the desk; a desk that is not there is offered to be made.
+/// What somebody wants who starts without a desk.
+fn offer(setup: &Setup) -> Result<bool, Stop> {
+    let path = setup.db.display().to_string();
+    print::put(&setup.locale.tf("first-no-desk", &args![path = path.as_str()]))?;
+    print::put("\n\n  c  ")?;
+    print::put(&setup.locale.t("first-create"))?;
+    print::put("\n  i  ")?;
+    print::put(&setup.locale.t("first-import"))?;
+    print::put("\n  q  ")?;
+    print::put(&setup.locale.t("first-quit"))?;
+    print::put("\n\n> ")?;
+    let mut answer = String::new();
+    std::io::stdin().read_line(&mut answer).map_err(|e| Failure::new(Exit::Failed, e.to_string()))?;
+    match answer.trim() {
+        "c" | "ｃ" => {
+            init::first(setup)?;
+            Ok(true)
+        }
+        "i" | "ｉ" => {
+            let command = format!("firstline --db {path} import history --map servicenow-event-log --live FILE.csv\n");
+            print::put(&setup.locale.tf("first-import-how", &args![command = command]))?;
+            Ok(false)
+        }
+        _ => Ok(false),
+    }
+}
+
+/// Opens the console on the desk; where there is none, making one is offered.
 fn console(setup: &Setup) -> Result<Exit, Stop> {
+    let there = std::fs::symlink_metadata(&setup.db).is_ok();
+    if !there && !offer(setup)? {
+        return Ok(Exit::Done);
+    }
     let state = directories::BaseDirs::new()
         .and_then(|base| base.state_dir().map(|dir| dir.join("firstline")))
         .unwrap_or_else(|| setup.db.with_extension("state"));

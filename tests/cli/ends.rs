@@ -79,7 +79,7 @@ fn refusals() {
         ("an", format!("incident assign {id} --to nobody"), 3),
         ("an", format!("incident edit {id} --set state=closed"), 2),
         ("an", format!("incident edit {id} --set impact=9"), 6),
-        ("an", "incident list prio:1".to_owned(), 6),
+        ("an", "incident list nonsense:1".to_owned(), 6),
         ("an", "incident list --fields nope".to_owned(), 2),
         ("an", "incident list --json --csv".to_owned(), 2),
         ("an", "incident list --limit many".to_owned(), 2),

@@ -169,6 +169,7 @@ fn tidy(field: Field, value: &Value) -> Result<Value, Refusal> {
                 (false, _) => Ok(Value::Text(Text::new(trimmed))),
             }
         }
+        Value::None if field == Field::Title => Err(Refusal::Missing { fields: vec![field.name()] }),
         other => Ok(other.clone()),
     }
 }
