@@ -4,9 +4,7 @@
 use std::collections::BTreeMap;
 const MINUTE: i64 = 60_000;
 const DAY: i64 = 1440 * MINUTE;
-
 pub type Row = BTreeMap<String, String>;
-
 /// What an incident must hold.
 #[derive(Debug, Clone, Default, PartialEq)]
 pub struct Must {
