@@ -7,7 +7,7 @@ use crate::domain::id::IncidentId;
 use crate::domain::incident::command::{Command, Verb};
 use crate::domain::incident::decide::{Ctx, Decided, decide, resume_by_rule};
 use crate::domain::incident::row::Row;
-use crate::domain::incident::{Event, Field, Incident, Place};
+use crate::domain::incident::{Event, Field, Incident, Kind, Place};
 use crate::domain::journal::Author;
 use crate::domain::stream::StreamKind;
 use crate::domain::time::Instant;
@@ -237,17 +237,27 @@ pub(super) fn append(
     at: Instant,
     now: Instant,
 ) -> Result<i64, DeskError> {
-    let payload = serde_json::to_string(&event.detail).map_err(|e| DeskError::NotUnderstood(e.to_string()))?;
-    Ok(writer.append(&NewRow {
-        request,
-        now,
-        at,
-        author,
-        stream: incident.into(),
-        ver,
-        kind: event.kind.name(),
-        payload: &payload,
-    })?)
+    let payload = payload(event)?;
+    append_payload(writer, author, (incident, ver), (event.kind, &payload), request, at, now)
+}
+
+/// What the journal keeps of an event.
+pub(super) fn payload(event: &Event) -> Result<String, DeskError> {
+    serde_json::to_string(&event.detail).map_err(|e| DeskError::NotUnderstood(e.to_string()))
+}
+
+/// Appends an event whose payload is written already.
+pub(super) fn append_payload(
+    writer: &mut Writer,
+    author: &Author,
+    (incident, ver): (IncidentId, u32),
+    (kind, payload): (Kind, &str),
+    request: Option<&str>,
+    at: Instant,
+    now: Instant,
+) -> Result<i64, DeskError> {
+    let (stream, kind) = (incident.into(), kind.name());
+    Ok(writer.append(&NewRow { request, now, at, author, stream, ver, kind, payload })?)
 }
 
 /// Whether an event changes what the index knows.

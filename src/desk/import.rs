@@ -3,7 +3,7 @@
 //! An incident is written whole or not at all; what is there already is left as it is, so that an import can be broken
 //! off, repeated and continued. Needs the right to import; the tables of rights and moves are not asked about the facts.
 
-use super::commit::{append, fresh};
+use super::commit::{append_payload, fresh, payload};
 use super::found::enter_detail;
 use super::{Caller, Desk, DeskError, Ground, commit, record, who, words};
 use crate::domain::actor::Actor;
@@ -13,7 +13,7 @@ use crate::domain::incident::decide::import::{Fact, fact};
 use crate::domain::incident::foreign::{Became, ForeignEntry, ForeignFact, ForeignIncident, ForeignValue};
 use crate::domain::incident::report::Report;
 use crate::domain::incident::row::Row;
-use crate::domain::incident::{Event, Field, Incident};
+use crate::domain::incident::{Event, Field, Incident, Kind};
 use crate::domain::journal::Author;
 use crate::domain::people::directory::{Entry, EntryChange, EntryDetail, KINDS, RETIRED};
 use crate::domain::people::rights::{Act, Cell};
@@ -28,6 +28,8 @@ use std::sync::Arc;
 /// Most events of one transaction; others wait no longer than that takes.
 const MOST: usize = 2_000;
 
+/// Most transactions that are decided before they are written.
+const AHEAD: usize = 4;
 /// Beyond every number this file has given: for what is only planned.
 const UNMADE: i64 = 1 << 39;
 
@@ -89,7 +91,11 @@ impl Desk {
         let mut account = Account::new();
         self.store.read(|reader| {
             for foreign in incidents {
-                plan(reader, &shared, foreign, IncidentId(UNMADE), &mut account)?;
+                let plan = match reader.by_external(&foreign.external)? {
+                    None => plan_new(&shared, foreign)?,
+                    Some(known) => plan_known(reader, &shared, foreign, known)?,
+                };
+                account.extend(foreign.facts.iter().map(|fact| fact.line).zip(plan.became));
             }
             Ok::<_, DeskError>(())
         })?;
@@ -106,27 +112,33 @@ impl Desk {
         caller: &Caller,
         now: Instant,
     ) -> Result<Account, DeskError> {
-        let mut account = Account::with_capacity(incidents.iter().map(|i| i.facts.len()).sum());
+        self.refresh()?;
         let mut shared = Shared::of(&self.ground);
-        let mut rest = incidents;
-        while !rest.is_empty() {
-            let mut events = 0;
-            let fits = |i: &&ForeignIncident| {
-                events += i.facts.len();
-                events <= MOST
-            };
-            let n = rest.iter().take_while(fits).count().max(1);
-            let (chunk, after) = rest.split_at(n);
-            self.import_chunk(chunk, &mut shared, caller, now, &mut account)?;
-            rest = after;
-        }
+        let ahead = Shared::of(&self.ground);
+        let mut account = Account::with_capacity(incidents.iter().map(|i| i.facts.len()).sum());
+        let done = std::thread::scope(|scope| {
+            // Deciding what a new incident's events are takes as long as writing them: it goes on ahead. The thread ends
+            // when nobody takes what it has made.
+            let (send, prepared) = std::sync::mpsc::sync_channel(AHEAD);
+            let ahead = &ahead;
+            scope.spawn(move || {
+                let prepare = |chunk: &[ForeignIncident]| chunk.iter().map(|i| prepare(ahead, i)).collect::<Vec<_>>();
+                let _nobody_takes_more = chunks(incidents).try_for_each(|chunk| send.send(prepare(chunk)));
+            });
+            chunks(incidents).try_for_each(|chunk| {
+                let prepared = prepared.recv().unwrap_or_default();
+                let fits = shared.is_as(ahead);
+                let chunk = chunk.iter().zip(prepared.into_iter().map(|p| p.filter(|_| fits)));
+                self.import_chunk(chunk.collect(), &mut shared, caller, now, &mut account)
+            })
+        });
         self.ground = shared.ground;
-        Ok(account)
+        done.map(|()| account)
     }
 
     fn import_chunk(
         &mut self,
-        chunk: &[ForeignIncident],
+        chunk: Vec<(&ForeignIncident, Option<Plan>)>,
         shared: &mut Shared,
         caller: &Caller,
         now: Instant,
@@ -134,18 +146,30 @@ impl Desk {
     ) -> Result<(), DeskError> {
         let identity = self.facts.identity;
         self.store.write(|writer| {
-            shared.freshen(&writer.reader())?;
+            let moved = shared.freshen(&writer.reader())?;
             let author = importer(&shared.ground, &who::actor(&shared.ground, identity, caller)?)?;
             let mut next = writer.reader().last_incident()? + 1;
             // The index is written last: SQLite would flush it before every row that follows.
             let mut spoken = Vec::new();
-            for foreign in chunk {
-                if let Some(plan) = plan(&writer.reader(), shared, foreign, IncidentId(next), account)? {
-                    next += i64::from(plan.incident.id == IncidentId(next));
-                    write(writer, &shared.ground, &author, &plan, now)?;
-                    if plan.events.iter().any(|(_, event)| commit::speaks(event)) {
-                        spoken.push((plan.incident.id, words(&shared.ground, &plan.incident), !plan.new));
-                    }
+            for (foreign, prepared) in chunk {
+                let prepared = prepared.filter(|_| !moved);
+                let plan = match writer.reader().by_external(&foreign.external)? {
+                    None => match prepared {
+                        Some(plan) => plan,
+                        None => plan_new(shared, foreign)?,
+                    },
+                    Some(known) => plan_known(&writer.reader(), shared, foreign, known)?,
+                };
+                account.extend(foreign.facts.iter().map(|fact| fact.line).zip(plan.became.iter().copied()));
+                if plan.events.is_empty() {
+                    continue;
+                }
+                let id = if plan.new { IncidentId(next) } else { plan.incident.id };
+                next += i64::from(plan.new);
+                let (speaks, new) = (plan.speaks, plan.new);
+                let incident = write(writer, &shared.ground, &author, id, plan, now)?;
+                if speaks {
+                    spoken.push((id, words(&shared.ground, &incident), !new));
                 }
             }
             for (id, words, known) in spoken {
@@ -187,13 +211,20 @@ impl Shared {
     }
 
     /// Somebody else may have changed the directory or the policy since the last chunk.
-    fn freshen(&mut self, reader: &Reader) -> Result<(), DeskError> {
+    /// Whether they did.
+    fn freshen(&mut self, reader: &Reader) -> Result<bool, DeskError> {
         let directory = Arc::clone(&self.ground.directory);
         self.ground = fresh(reader, self.ground.clone())?;
-        if !Arc::ptr_eq(&directory, &self.ground.directory) {
+        let moved = !Arc::ptr_eq(&directory, &self.ground.directory);
+        if moved {
             self.keys = Keys::of(&self.ground);
         }
-        Ok(())
+        Ok(moved)
+    }
+
+    /// Whether nobody has since.
+    fn is_as(&self, other: &Self) -> bool {
+        Arc::ptr_eq(&self.ground.directory, &other.ground.directory)
     }
 }
 
@@ -273,51 +304,104 @@ struct Plan {
     incident: Incident,
     /// It had no event before them.
     new: bool,
-    events: Vec<(Instant, Event)>,
+    events: Vec<Planned>,
+    /// Whether any of them changes what the index knows.
+    speaks: bool,
+    /// What becomes of each row.
+    became: Vec<Became>,
 }
 
-/// Folds the facts; what is on the record already is left out. `None` when there is nothing to write.
-fn plan(
+/// One of them, as the journal keeps it.
+struct Planned {
+    at: Instant,
+    kind: Kind,
+    payload: String,
+}
+
+impl Plan {
+    fn of(incident: Incident, new: bool, rows: usize) -> Self {
+        Self { incident, new, events: Vec::new(), speaks: false, became: Vec::with_capacity(rows) }
+    }
+
+    /// Folds an event and keeps it to be written.
+    fn take(&mut self, at: Instant, event: &Event) -> Result<(), DeskError> {
+        self.fold(event)?;
+        self.events.push(Planned { at, kind: event.kind, payload: payload(event)? });
+        self.speaks |= commit::speaks(event);
+        self.became.push(Became::Event);
+        Ok(())
+    }
+
+    fn fold(&mut self, event: &Event) -> Result<(), DeskError> {
+        self.incident.apply(event).map_err(|e| DeskError::NotUnderstood(e.to_string()))
+    }
+}
+
+/// The incidents of one transaction each.
+fn chunks(mut rest: &[ForeignIncident]) -> impl Iterator<Item = &[ForeignIncident]> {
+    std::iter::from_fn(move || {
+        let mut events = 0;
+        let fits = |i: &&ForeignIncident| {
+            events += i.facts.len();
+            events <= MOST
+        };
+        let n = rest.iter().take_while(fits).count().max(1).min(rest.len());
+        let (chunk, after) = rest.split_at(n);
+        rest = after;
+        (!chunk.is_empty()).then_some(chunk)
+    })
+}
+
+/// A plan made ahead; one that fails is made again where the failure can be told.
+fn prepare(shared: &Shared, foreign: &ForeignIncident) -> Option<Plan> {
+    plan_new(shared, foreign).ok()
+}
+
+/// The events of an incident that is not on record.
+fn plan_new(shared: &Shared, foreign: &ForeignIncident) -> Result<Plan, DeskError> {
+    let mut plan = Plan::of(Incident::default(), true, foreign.facts.len());
+    let ctx = commit::ctx(&shared.ground, BTreeMap::new(), Vec::new(), IncidentId(UNMADE));
+    for row in &foreign.facts {
+        match fact(&ctx, &plan.incident, &resolve(&shared.keys, foreign, row, plan.incident.ver == 0)) {
+            Some(event) => plan.take(row.at, &event)?,
+            None => plan.became.push(Became::Touch),
+        }
+    }
+    Ok(plan)
+}
+
+/// The events that one on record does not have yet. What was worked on here is left alone.
+fn plan_known(
     reader: &Reader,
     shared: &Shared,
     foreign: &ForeignIncident,
-    next: IncidentId,
-    account: &mut Account,
-) -> Result<Option<Plan>, DeskError> {
-    let known = reader.by_external(&foreign.external)?;
-    let (id, have) = known.unwrap_or((next, 0));
-    let imported = if have == 0 { 0 } else { reader.imported(id.into())? };
+    (id, have): (IncidentId, u32),
+) -> Result<Plan, DeskError> {
+    let imported = reader.imported(id.into())?;
     let ours = have > imported;
+    let mut plan = Plan::of(Incident { id, ..Incident::default() }, false, foreign.facts.len());
     let ctx = commit::ctx(&shared.ground, BTreeMap::new(), Vec::new(), id);
-    let folded = |e: crate::domain::value::Mismatch| DeskError::NotUnderstood(e.to_string());
-    let mut incident = Incident { id, ..Incident::default() };
-    let mut events = Vec::new();
     for row in &foreign.facts {
-        let mut event = fact(&ctx, &incident, &resolve(&shared.keys, foreign, row, incident.ver == 0));
+        let first = plan.incident.ver == 0;
+        let mut event = fact(&ctx, &plan.incident, &resolve(&shared.keys, foreign, row, first));
         // What was imported may have been under another policy: what follows is decided on the record as it is.
-        if have > 0 && !ours && incident.ver == have && events.is_empty() && event.is_some() {
+        if !ours && plan.incident.ver == have && plan.events.is_empty() && event.is_some() {
             if let Some(found) = record(reader, id)? {
-                incident = found.incident;
+                plan.incident = found.incident;
             }
-            event = fact(&ctx, &incident, &resolve(&shared.keys, foreign, row, false));
+            event = fact(&ctx, &plan.incident, &resolve(&shared.keys, foreign, row, false));
         }
-        let became = match event {
-            None => Became::Touch,
-            Some(_) if ours && incident.ver >= imported => Became::Ours,
-            Some(event) => {
-                let old = incident.ver < imported;
-                incident.apply(&event).map_err(folded)?;
-                if old {
-                    Became::Known
-                } else {
-                    events.push((row.at, event));
-                    Became::Event
-                }
+        match event {
+            None => plan.became.push(Became::Touch),
+            Some(_) if ours && plan.incident.ver >= imported => plan.became.push(Became::Ours),
+            Some(event) if plan.incident.ver < imported => {
+                plan.fold(&event)?;
+                plan.became.push(Became::Known);
             }
-        };
-        account.push((row.line, became));
+            Some(event) => plan.take(row.at, &event)?,
+        }
     }
-    Ok((!events.is_empty()).then_some(Plan { incident, new: have == 0, events }))
+    Ok(plan)
 }
 
 fn resolve(keys: &Keys, foreign: &ForeignIncident, row: &ForeignFact, first: bool) -> Fact {
@@ -345,15 +429,23 @@ fn resolve(keys: &Keys, foreign: &ForeignIncident, row: &ForeignFact, first: boo
     }
 }
 
-fn write(writer: &mut Writer, ground: &Ground, author: &Author, plan: &Plan, now: Instant) -> Result<(), DeskError> {
-    let incident = &plan.incident;
+/// Writes what was planned, under its number; the record after it.
+fn write(
+    writer: &mut Writer,
+    ground: &Ground,
+    author: &Author,
+    id: IncidentId,
+    plan: Plan,
+    now: Instant,
+) -> Result<Incident, DeskError> {
+    let incident = Incident { id, ..plan.incident };
     let first = incident.ver - u32::try_from(plan.events.len()).unwrap_or(0);
     let mut seq = 0;
     writer.next_batch();
-    for (ver, (at, event)) in (first + 1..).zip(&plan.events) {
-        seq = append(writer, author, (incident.id, ver), event, None, *at, now)?;
+    for (ver, Planned { at, kind, payload }) in (first + 1..).zip(&plan.events) {
+        seq = append_payload(writer, author, (id, ver), (*kind, payload), None, *at, now)?;
     }
-    let row = Row::of(incident, &ground.calendars, &ground.policy);
+    let row = Row::of(&incident, &ground.calendars, &ground.policy);
     writer.put_incident(&row, seq, incident.external.as_ref())?;
-    Ok(())
+    Ok(incident)
 }
