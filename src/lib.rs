@@ -13,11 +13,40 @@
 //! |---|---|---|
 //! | [`domain`] | the rules of a service desk, pure | nothing of ours |
 //! | [`text`] | sentences: locale, refusals in words, safe text, widths, times | domain |
+//! | [`store`] | the file: journal, queue, directory, search index; only here is rusqlite named | domain |
+//! | [`desk`] | the one way in and out of the file, for every front end | domain, store |
 //! | [`app`] | what the console knows and does, without a terminal | domain, text |
 //! | [`ui`] | drawing: theme, canvas, widgets; a frame is a function of what it is given | app, domain, text |
 //! | [`intake`] | what other systems wrote, as values of this desk | domain, text |
-//! | [`shell`] | the terminal, keys, signals, clock, environment | all of the above |
+//! | [`shell`] | terminal, keys, signals, clock, environment, the console's loop and its worker | all of the above but store |
 //! | [`cli`] | the command line: parse, ask the desk, print | everything but the store |
+//!
+//! # Invariants
+//!
+//! 1. `domain` is pure; time is an argument.
+//! 2. The shell reads the clock once a turn; the same `now` goes to update, derive and commit.
+//! 3. One write path and one read path ([`desk`]); every read takes somebody who reads, and what that person may not see is
+//!    left out in SQL. No row of a table without its event in the same transaction; [`desk::verify`] proves it.
+//!    Exempt: the search index, which can be made anew; drafts, which are not in the file at all.
+//! 4. Crates have doors: rusqlite in `store`, ratatui in `ui` and `shell`, crossterm in `shell`, jiff in
+//!    [`domain::time::zone`], clap in `cli`. `tests/architecture/imports.rs` reads the `use` lines.
+//! 5. All clock arithmetic lives in [`domain::sla`].
+//! 6. One table each for actions, incident fields, directory columns, rights, moves, query fields, exit codes.
+//! 7. Rights are decided in `domain`, never in a front end.
+//! 8. No user-visible word outside `assets/locale`; a test fails on a missing or unused message.
+//! 9. Text from outside is hostile until it has passed [`text::safe`].
+//! 10. Nothing typed is lost: drafts are written as they are typed.
+//! 11. No panic for data.
+//!
+//! # Where the code left the first sketch, and why
+//!
+//! - **A record is its events.** There is no stored record beside the journal: it is folded from its own stream when it is
+//!   opened, and kept while it is in use ([`desk`]). The table `incident` holds what a queue needs, as one compact row.
+//!   One representation less to keep equal, and less to erase.
+//! - **Events are one shape**, [`domain::incident::Event`]: a kind, changes with `from` and `to`, and clock moves that carry
+//!   what they resolved. Applying, undoing and proving are then mechanical, and a new field is one row of a table.
+//! - **The directory is one shape** for people, teams, contacts, organisations, services, CIs and categories.
+//! - **Keys are decoded by us** ([`shell`]): crossterm's reader loops for ever on a terminal that has gone.
 
 pub mod app;
 pub mod cli;

@@ -4,8 +4,9 @@ use super::call::Call;
 use super::exit::{Exit, Failure, Stop};
 use super::grammar::{Flag, Noun, Runs, Verb, one, place, switch};
 use super::import::{self, Founder, ImportError, Options};
+use super::print;
 use super::session::{Setup, os_user};
-use crate::intake::map::shipped;
+use crate::intake::map::{SHIPPED, shipped};
 use crate::shell::clock::Clock;
 use crate::{args, msg};
 use std::io::{IsTerminal, Read};
@@ -24,7 +25,27 @@ const HISTORY: &[Flag] = &[
 pub fn noun() -> Noun {
     let history =
         Verb { name: "history", about: msg!("cli-import-history"), flags: HISTORY.to_vec(), run: Runs::Bare(history) };
-    Noun { name: "import", about: msg!("cli-noun-import"), verbs: vec![history] }
+    let maps = Verb {
+        name: "maps",
+        about: msg!("cli-import-maps"),
+        flags: vec![place("map", "NAME", msg!("cli-flag-import-maps-name"))],
+        run: Runs::Bare(maps),
+    };
+    Noun { name: "import", about: msg!("cli-noun-import"), verbs: vec![history, maps] }
+}
+
+/// The maps that come with the program, or one of them whole: the beginning of one's own.
+fn maps(setup: &Setup, call: &Call<'_>) -> Result<Exit, Stop> {
+    let text = match call.given("map") {
+        None => SHIPPED.iter().map(|(name, _)| format!("{name}\n")).collect(),
+        Some(name) => shipped(&name).map(str::to_owned).ok_or_else(|| {
+            let choices = SHIPPED.iter().map(|(name, _)| *name).collect::<Vec<_>>().join(", ");
+            let hint = setup.locale.tf(msg!("cli-hint-choices"), &args![choices = choices]);
+            call.bad("map", &name).hint(hint)
+        })?,
+    };
+    print::put(&text)?;
+    Ok(Exit::Done)
 }
 
 fn history(setup: &Setup, call: &Call<'_>) -> Result<Exit, Stop> {

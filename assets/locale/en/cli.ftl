@@ -312,3 +312,5 @@ cli-flag-import-until = Take rows up to this time only, in the map's zone
 cli-flag-import-live = Make a new desk with them, its clock set to where they end and running on
 cli-flag-import-dry-run = Say what would be done, and change nothing
 cli-flag-import-file = The export to read; - is standard input
+cli-import-maps = The maps that come with the program; with a name, that map whole
+cli-flag-import-maps-name = The map to print

@@ -303,3 +303,5 @@ cli-flag-import-until = 只取此时间之前的行，按映射的时区
 cli-flag-import-live = 用这些数据新建工作台，时钟设在数据结束处并继续走
 cli-flag-import-dry-run = 只说明会做什么，不做任何更改
 cli-flag-import-file = 要读取的导出文件；- 表示标准输入
+cli-import-maps = 随程序提供的映射；给出名称则输出整个映射
+cli-flag-import-maps-name = 要输出的映射

@@ -304,3 +304,5 @@ cli-flag-import-until = 只取此時間以前的列，依對應的時區
 cli-flag-import-live = 用這些資料新建工作台，時鐘設在資料結束處並繼續走
 cli-flag-import-dry-run = 只說明會做什麼，不做任何變更
 cli-flag-import-file = 要讀取的匯出檔；- 表示標準輸入
+cli-import-maps = 隨程式提供的對應；給出名稱則輸出整份對應
+cli-flag-import-maps-name = 要輸出的對應
