@@ -83,7 +83,13 @@ pub fn create(path: &Path) -> Result<Connection, StoreError> {
     let parent = parent.canonicalize().map_err(|error| unusable(format!("its folder: {error}")))?;
     let name = path.file_name().ok_or_else(|| unusable("it has no file name".into()))?;
     let path = parent.join(name);
-    let mut connection = connect(&path, OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_CREATE)?;
+    // Made here, for its owner alone, before SQLite has ever seen it: the files beside it take over its mode.
+    let mut options = std::fs::OpenOptions::new();
+    options.write(true).create_new(true);
+    #[cfg(unix)]
+    std::os::unix::fs::OpenOptionsExt::mode(&mut options, 0o600);
+    options.open(&path).map_err(|error| unusable(error.to_string()))?;
+    let mut connection = connect(&path, OpenFlags::SQLITE_OPEN_READ_WRITE)?;
     let doing = "making the file";
     connection.pragma_update(None, "page_size", 4096).doing(doing)?;
     connection.pragma_update(None, "application_id", APPLICATION_ID).doing(doing)?;

@@ -129,3 +129,60 @@ fn a_suspension_ends_at_its_own_time() {
     assert_eq!(f.desk.wake(&by("an"), monday() + Span::hours(5)).unwrap(), 0, "once");
     assert_eq!(verify(&mut f.desk, None).unwrap().findings, []);
 }
+
+/// RELIABILITY 2: a new desk is its owner's alone, and so are the files beside it.
+#[cfg(unix)]
+#[test]
+fn a_new_desk_is_its_owners_alone() {
+    use std::os::unix::fs::PermissionsExt;
+    let f = Fixture::new();
+    for name in ["desk.db", "desk.db-wal", "desk.db-shm"] {
+        let mode = std::fs::metadata(f.dir.path().join(name)).unwrap().permissions().mode() & 0o777;
+        assert_eq!(mode, 0o600, "{name}");
+    }
+}
+
+/// RELIABILITY 5, F17, F24–F26: what is not a desk is refused and its bytes stay as they are.
+#[cfg(unix)]
+#[test]
+fn what_is_not_a_desk_is_left_alone() {
+    use firstline::desk::StoreError;
+    let f = Fixture::new();
+    let at = |name: &str| f.dir.path().join(name);
+    let refused = |name: &str| match Desk::open(&at(name)) {
+        Err(DeskError::Store(error)) => error,
+        other => panic!("{name}: {other:?}"),
+    };
+    assert!(matches!(refused("nothing.db"), StoreError::NotThere { .. }));
+    std::fs::write(at("empty.db"), "").unwrap();
+    assert!(matches!(refused("empty.db"), StoreError::Unusable { .. }));
+    let noise: Vec<u8> = (0..8192u32).map(|n| (n.wrapping_mul(2_654_435_761) >> 24) as u8).collect();
+    std::fs::write(at("noise.db"), &noise).unwrap();
+    assert!(matches!(refused("noise.db"), StoreError::NotADesk { .. }));
+    assert_eq!(std::fs::read(at("noise.db")).unwrap(), noise);
+    super::intrude(&at("other.db"), "CREATE TABLE moz_places (id)");
+    let other = std::fs::read(at("other.db")).unwrap();
+    assert!(matches!(refused("other.db"), StoreError::NotADesk { .. }));
+    assert_eq!(std::fs::read(at("other.db")).unwrap(), other);
+    super::intrude(&f.path(), &format!("VACUUM INTO '{}'", at("newer.db").display()));
+    super::intrude(&at("newer.db"), "PRAGMA user_version = 9000");
+    assert!(matches!(refused("newer.db"), StoreError::Newer { found: 9000, .. }));
+    std::os::unix::fs::symlink(f.path(), at("link.db")).unwrap();
+    assert!(matches!(refused("link.db"), StoreError::Unusable { .. }));
+    std::fs::copy(at("other.db"), at("twice.db")).unwrap();
+    std::fs::hard_link(at("twice.db"), at("twice2.db")).unwrap();
+    assert!(matches!(refused("twice.db"), StoreError::Unusable { .. }));
+}
+
+/// F19, F20: a file that is deleted or replaced under an open desk takes no more writes.
+#[cfg(unix)]
+#[test]
+fn a_file_that_has_moved_takes_no_more_writes() {
+    use firstline::desk::StoreError;
+    let mut f = Fixture::new();
+    std::fs::rename(f.path(), f.dir.path().join("elsewhere.db")).unwrap();
+    let command = Command::Record(Box::new(phone_call(&f.desk, "into the void")));
+    let refused = f.desk.commit(&command, &by("an"), None, monday());
+    assert!(matches!(refused, Err(DeskError::Store(StoreError::Moved))), "{refused:?}");
+    assert!(matches!(f.desk.data_version(), Err(DeskError::Store(StoreError::Moved))));
+}
