@@ -5,71 +5,27 @@ use firstline::app::msg::Msg;
 use firstline::domain::policy::Lang;
 use firstline::ui::Theme;
 use firstline::ui::testing::{rows, rows_with_styles};
-use ratatui::buffer::Buffer;
-use ratatui::style::{Color, Modifier};
+use ratatui::style::Color;
 
 const SIZES: [(u16, u16); 3] = [(120, 36), (80, 24), (40, 12)];
 
-/// Frames as escape sequences, to be looked at: `FIRSTLINE_FRAMES=dir cargo test frames_to_look_at`.
+/// A value that fills its line leaves no room for the remark beside it; cutting that one comes to an end.
 #[test]
-fn frames_to_look_at() {
-    #[expect(clippy::disallowed_methods, reason = "a switch of the test, not of the program")]
-    let Ok(dir) = std::env::var("FIRSTLINE_FRAMES") else { return };
-    for (lang, name) in [(Lang::En, "en"), (Lang::ZhHans, "zh")] {
-        for size in SIZES {
-            for (theme, look) in [(Theme::dark(), "dark"), (Theme::ansi(), "ansi")] {
-                let mut seat = Seat::new(typical(), lang, size);
-                seat.on(20417);
-                let write = |seat: &Seat, what: &str| {
-                    let file = format!("{dir}/{what}-{name}-{look}-{}.txt", size.0);
-                    std::fs::write(file, ansi(&seat.frame(theme))).unwrap();
-                };
-                write(&seat, "queue");
-                seat.keys("?");
-                write(&seat, "help");
-                seat.keys("esc tab");
-                write(&seat, "focus");
-                seat.keys("esc space s").wait(firstline::domain::time::Span::millis(400));
-                write(&seat, "which");
-                seat.keys("esc :").types("as");
-                write(&seat, "command");
-                seat.keys("esc /").types("vpm:x");
-                write(&seat, "filter");
-                seat.keys("esc enter ]");
-                write(&seat, "page");
-            }
-        }
+fn a_value_as_long_as_its_line_is_drawn() {
+    let mut incidents = typical();
+    let id = {
+        let first = incidents.first_mut().unwrap();
+        first.title = "断线".repeat(200).as_str().into();
+        first.location = Some("a very long place name ".repeat(20).as_str().into());
+        first.id.0
+    };
+    for size in SIZES {
+        let mut seat = Seat::new(incidents.clone(), Lang::En, size);
+        seat.on(id);
+        assert!(seat.screen().contains("断线"), "{size:?}");
     }
 }
 
-fn ansi(buf: &Buffer) -> String {
-    let mut out = String::new();
-    for y in 0..buf.area.height {
-        let mut x = 0;
-        while x < buf.area.width {
-            let cell = &buf[(x, y)];
-            let mut sgr = vec!["0".to_owned()];
-            let attrs =
-                [(Modifier::BOLD, "1"), (Modifier::DIM, "2"), (Modifier::UNDERLINED, "4"), (Modifier::REVERSED, "7")];
-            sgr.extend(attrs.iter().filter(|(m, _)| cell.modifier.contains(*m)).map(|(_, s)| (*s).to_owned()));
-            for (colour, base) in [(cell.fg, 30), (cell.bg, 40)] {
-                match colour {
-                    Color::Rgb(r, g, b) => sgr.push(format!("{};2;{r};{g};{b}", base + 8)),
-                    Color::Black => sgr.push(base.to_string()),
-                    Color::Red => sgr.push((base + 1).to_string()),
-                    Color::Yellow => sgr.push((base + 3).to_string()),
-                    Color::Cyan => sgr.push((base + 6).to_string()),
-                    Color::DarkGray => sgr.push((base + 60).to_string()),
-                    _ => {}
-                }
-            }
-            out.push_str(&format!("\x1b[{}m{}", sgr.join(";"), cell.symbol()));
-            x += u16::try_from(firstline::text::width::width(cell.symbol()).max(1)).unwrap();
-        }
-        out.push_str(if y + 1 < buf.area.height { "\x1b[0m\r\n" } else { "\x1b[0m" });
-    }
-    out
-}
 
 #[test]
 fn no_size_is_too_small_or_too_large() {
