@@ -3,7 +3,7 @@
 //! | file | its one job |
 //! |---|---|
 //! | [`spec`] | the table: which form has which fields |
-//! | [`env`] | what a form may look up |
+//! | [`mod@env`] | what a form may look up |
 //! | [`edit`] | a text being typed |
 //! | [`options`], [`find`] | what a field offers, and how well it fits what was typed |
 //! | [`when`] | points in time as people type them |

@@ -1,7 +1,7 @@
 //! The console without a terminal. One job: what it knows, and what a key does to that.
 //!
 //! Pure: no drawing, no terminal, no file, no clock. [`update`] turns a [`msg::Msg`] into a changed [`model::Model`] and
-//! [`effect::Effect`]s for the shell; [`derive`] turns the model and an instant into what a frame shows.
+//! [`effect::Effect`]s for the shell; [`mod@derive`] turns the model and an instant into what a frame shows.
 //!
 //! | I want | where |
 //! |---|---|

@@ -5,7 +5,7 @@
 //! | [`grammar`] | tables of nouns, verbs and flags → a parser in the caller's language |
 //! | [`call`] | the values of one call |
 //! | [`session`] | language, form of output, who calls, the open desk, the time |
-//! | [`print`] | tables and objects as text, JSON, CSV, lines |
+//! | [`mod@print`] | tables and objects as text, JSON, CSV, lines |
 //! | [`exit`] | how a run ends: the one table of codes |
 //! | a file per noun | its verbs |
 //!

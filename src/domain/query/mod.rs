@@ -15,8 +15,8 @@
 //! ```
 //!
 //! [`words`] is the one table of fields and values in three languages, `read`, `parse` and `value` turn text into [`tree`],
-//! `print` turns it back, [`matcher`] asks rows, [`order`] sorts them, [`complete`] offers what could be typed next,
-//! [`explain`] says what was understood. Sentences are made in [`crate::text`]; SQL belongs to the store.
+//! `print` turns it back, [`matcher`] asks rows, [`order`] sorts them, [`complete()`] offers what could be typed next,
+//! [`explain()`] says what was understood. Sentences are made in [`crate::text`]; SQL belongs to the store.
 
 pub mod complete;
 pub mod error;
