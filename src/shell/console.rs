@@ -102,7 +102,7 @@ pub fn run(session: Session) -> io::Result<Ended> {
         },
     )?;
     let mut turn = Turn { clock, jobs, drafts, theme, glyphs, tmux, quit: false, redraw: false, suspend: false };
-    let mut model = match begin(&events, screen.size(), Arc::new(locale)) {
+    let mut model = match begin(&events, screen.size(), Arc::new(locale), clock) {
         Begun::Model(model) => model,
         Begun::Ended(ended) => return Ok(ended),
     };
@@ -179,7 +179,7 @@ enum Begun {
 }
 
 /// Waits for who sits here and for the first rows.
-fn begin(events: &Receiver<Event>, size: (u16, u16), locale: Arc<Locale>) -> Begun {
+fn begin(events: &Receiver<Event>, size: (u16, u16), locale: Arc<Locale>, clock: Clock) -> Begun {
     let began = Stopwatch::start();
     let mut model: Option<Model> = None;
     let mut early: Vec<Msg> = Vec::new();
@@ -214,9 +214,10 @@ fn begin(events: &Receiver<Event>, size: (u16, u16), locale: Arc<Locale>) -> Beg
     match model {
         None => Begun::Ended(Ended::Quit),
         Some(mut model) => {
+            let now = clock.now();
             for msg in early {
                 // Rows alone ask for nothing that cannot be asked again with the next message.
-                let _effects = update(&mut model, msg, Instant(0));
+                let _effects = update(&mut model, msg, now);
             }
             model.detail.asked = None;
             Begun::Model(Box::new(model))
