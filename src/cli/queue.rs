@@ -1,11 +1,10 @@
 //! Without a noun. One job: the seam to the console; where there is no terminal, the queue in plain lines.
 
 use super::exit::{Exit, Failure, Stop};
-use super::session::{self, Setup};
+use super::session::Setup;
 use super::{incident, init, print};
-use crate::desk::{Caller, Desk};
+use crate::desk::Caller;
 use crate::domain::actor::Via;
-use crate::shell::clock::Clock;
 use crate::shell::console::{self, Ended};
 use crate::shell::drafts::Drafts;
 use crate::shell::panic;
@@ -68,16 +67,14 @@ fn console(setup: &Setup) -> Result<Exit, Stop> {
         Some(path) => locale.tf("console-panic", &args![path = path.display().to_string()]).into_owned(),
         None => locale.t("console-panic-unreported").into_owned(),
     });
-    setup.with_desk(|session| {
-        let desk = Desk::open(session.desk.path())?;
+    setup.with_desk_of_its_own(|desk, clock| {
         let environment = &setup.environment;
-        let clock = session::clock(&desk, environment).unwrap_or(Clock::Real);
         let drafts = Drafts::of(&state, &desk.uuid());
         let theme = if environment.no_color { Theme::mono() } else { Theme::ansi() };
         let glyphs = if environment.utf8() { &Glyphs::UNICODE } else { &Glyphs::ASCII };
         let ended = console::run(console::Session {
             desk,
-            caller: Caller { via: Via::Console, ..session.caller.clone() },
+            caller: Caller { via: Via::Console, ..setup.caller() },
             clock,
             locale: Locale::new(setup.locale.lang()),
             theme,

@@ -92,15 +92,25 @@ impl Setup {
     /// # Errors
     /// What went wrong, worded.
     pub fn with_desk(&self, act: impl FnOnce(&mut Session<'_>) -> Result<Exit, Stop>) -> Result<Exit, Stop> {
+        self.with_desk_of_its_own(|desk, clock| {
+            let mut session = Session { setup: self, caller: self.caller(), now: clock.now(), desk };
+            act(&mut session).map_err(|stop| match stop {
+                Stop::Desk(error) => session.failure(&error).into(),
+                other => other,
+            })
+        })
+    }
+
+    /// Opens the desk and gives it away, with its clock: the console keeps both on threads of its own.
+    ///
+    /// # Errors
+    /// What went wrong, worded.
+    pub fn with_desk_of_its_own(&self, act: impl FnOnce(Desk, Clock) -> Result<Exit, Stop>) -> Result<Exit, Stop> {
         let locale = &self.locale;
         let desk = Desk::open(&self.db).map_err(|error| Failure::desk(&error, locale, None))?;
-        let now = clock(&desk, &self.environment)
+        let clock = clock(&desk, &self.environment)
             .map_err(|bad| Failure::new(Exit::Usage, locale.tf(msg!("cli-bad-now"), &args![value = bad])))?;
-        let mut session = Session { setup: self, caller: self.caller(), now: now.now(), desk };
-        act(&mut session).map_err(|stop| match stop {
-            Stop::Desk(error) => session.failure(&error).into(),
-            other => other,
-        })
+        act(desk, clock)
     }
 }
 

@@ -26,7 +26,6 @@ fn a_value_as_long_as_its_line_is_drawn() {
     }
 }
 
-
 #[test]
 fn no_size_is_too_small_or_too_large() {
     for (incidents, lang) in [(vec![], Lang::En), (typical(), Lang::ZhHant), (overfull(), Lang::ZhHans)] {
