@@ -11,6 +11,7 @@ use crate::domain::incident::command::Command;
 use crate::domain::people::directory::Entry;
 use crate::domain::people::manage::EntryCommand;
 use crate::domain::stream::StreamKind;
+use crate::domain::time::Instant;
 use crate::shell::clock::Clock;
 use crate::text::locale::Locale;
 use crate::text::msg;
@@ -18,9 +19,9 @@ use std::sync::Arc;
 use std::sync::mpsc::{Receiver, RecvTimeoutError};
 use std::time::Duration;
 
-/// How often the file is asked whether somebody else wrote: under a fifth of a second, so that news is on screen within
-/// a quarter, and at most five wake-ups a second.
-const GLANCE: Duration = Duration::from_millis(205);
+/// How often the file is asked whether somebody else wrote: what came at any time since the last look is then on screen
+/// within a quarter of a second, nineteen times in twenty, and with the watchdog's that makes five wake-ups a second.
+const GLANCE: Duration = Duration::from_millis(245);
 /// As many as the tallest screen shows first.
 const FIRST: u32 = 60;
 
@@ -49,6 +50,8 @@ struct Worker<F> {
     seq: i64,
     version: i64,
     opened: Option<IncidentId>,
+    /// When the next suspension ends by itself, as of the last news.
+    due: Option<Instant>,
 }
 
 /// Runs until the console has gone. `say` answers whether anybody listens still.
@@ -61,7 +64,7 @@ pub fn run(
     jobs: &Receiver<Job>,
     say: impl FnMut(Msg) -> bool,
 ) {
-    let mut worker = Worker { desk, caller, clock, locale, session, say, seq: 0, version: 0, opened: None };
+    let mut worker = Worker { desk, caller, clock, locale, session, say, seq: 0, version: 0, opened: None, due: None };
     if worker.begin().is_none() {
         return;
     }
@@ -109,6 +112,7 @@ impl<F: FnMut(Msg) -> bool> Worker<F> {
                 self.fail(None, &error).then_some(())?;
             }
         }
+        self.due = self.desk.next_wake().ok().flatten();
         self.wake(now);
         Some(())
     }
@@ -220,8 +224,8 @@ impl<F: FnMut(Msg) -> bool> Worker<F> {
         }
     }
 
-    fn wake(&mut self, now: crate::domain::time::Instant) {
-        let due = self.desk.next_wake().ok().flatten().is_some_and(|at| at <= now);
+    fn wake(&mut self, now: Instant) {
+        let due = self.due.is_some_and(|at| at <= now);
         if due && self.desk.wake(&self.caller, now).is_ok_and(|woken| woken > 0) {
             self.news();
         }
@@ -234,6 +238,7 @@ impl<F: FnMut(Msg) -> bool> Worker<F> {
             Err(error) => return self.fail(None, &error),
         };
         self.seq = news.seq;
+        self.due = self.desk.next_wake().ok().flatten();
         if news.ground {
             match self.share() {
                 Ok(shared) => {
