@@ -23,7 +23,6 @@ const DOORS: &[(&str, &[&str])] = &[
     ("ratatui", &["ui/", "shell/"]),
     ("crossterm", &["shell/"]),
     ("tui_input", &["app/", "ui/", "shell/"]),
-    ("ratatui_textarea", &["app/", "ui/", "shell/"]),
     ("jiff", &["domain/time/zone.rs"]),
     ("clap", &["cli/", "cli.rs"]),
     ("signal_hook", &["shell/"]),
