@@ -155,7 +155,8 @@ pub fn command(nouns: &[Noun], init: &[Flag], locale: &Locale) -> Command {
         .arg(version_flag(headings, locale))
         .after_help(ends(locale))
         .args(GLOBAL.iter().map(|flag| arg(flag, headings.global, locale).global(true)))
-        .subcommand(plain("init", msg!("cli-init-about"), init, headings, locale));
+        .subcommand(plain("init", msg!("cli-init-about"), init, headings, locale))
+        .subcommand(plain("session", msg!("cli-session-about"), &[], headings, locale));
     for noun in nouns {
         let mut under =
             plain(noun.name, noun.about, &[], headings, locale).subcommand_required(true).arg_required_else_help(true);

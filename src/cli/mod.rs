@@ -27,6 +27,7 @@ mod queue;
 mod session;
 mod when;
 
+use crate::desk::Claim;
 use crate::domain::policy::Lang;
 use crate::msg;
 use crate::shell::environment::Environment;
@@ -92,6 +93,15 @@ fn run(typed: &[OsString], environment: Environment, locale: &Arc<Locale>, json:
     match matches.subcommand() {
         None => {
             let setup = Setup::new(environment, Arc::clone(locale), &matches)?;
+            queue::run(&setup)
+        }
+        // What a forced command of sshd starts: the person is the one it names, and only in a file that says so.
+        Some(("session", values)) => {
+            let mut setup = Setup::new(environment, locale.clone(), values)?;
+            setup.claim = match std::mem::replace(&mut setup.claim, Claim::Os) {
+                Claim::As(name) => Claim::Session(name),
+                other => other,
+            };
             queue::run(&setup)
         }
         Some((name, values)) if name == "init" => {

@@ -186,3 +186,36 @@ fn a_file_that_has_moved_takes_no_more_writes() {
     assert!(matches!(refused, Err(DeskError::Store(StoreError::Moved))), "{refused:?}");
     assert!(matches!(f.desk.data_version(), Err(DeskError::Store(StoreError::Moved))));
 }
+
+/// ROLE-6: who one is in each identity mode, by each claim.
+#[test]
+fn a_claim_is_believed_only_where_the_file_says_so() {
+    use firstline::desk::{Caller, Claim, Founding, found};
+    use firstline::domain::actor::{Identity, Via};
+    use firstline::domain::policy::{DEFAULT, Lang};
+    let claims = [Claim::Os, Claim::As("boss".into()), Claim::Session("boss".into())];
+    let table = [
+        (Identity::Os, [true, false, false]),
+        (Identity::Session, [false, false, true]),
+        (Identity::Declared, [true, true, false]),
+    ];
+    for (identity, believed) in table {
+        let dir = tempfile::tempdir().unwrap();
+        let founding = Founding {
+            policy: DEFAULT.to_owned(),
+            identity,
+            lang: Lang::En,
+            login: "boss".into(),
+            name: "Boss".into(),
+            os_user: "kernel-says".into(),
+            clock: None,
+        };
+        let desk = found(&dir.path().join("desk.db"), &founding, monday()).unwrap();
+        for (claim, believed) in claims.iter().zip(believed) {
+            let caller = |os_user: &str| Caller { os_user: os_user.into(), claim: claim.clone(), via: Via::Cli };
+            assert_eq!(desk.actor(&caller("kernel-says")).is_ok(), believed, "{identity:?} {claim:?}");
+            let by_os = *claim == Claim::Os;
+            assert!(!by_os || desk.actor(&caller("somebody-else")).is_err(), "{identity:?}: a stranger is nobody");
+        }
+    }
+}
