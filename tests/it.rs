@@ -13,3 +13,4 @@ mod forms;
 mod import;
 mod rights_table;
 mod rules;
+mod terminal;

@@ -1,0 +1,221 @@
+//! The real program in a real terminal: a pty, a screen that is read, keys that are pressed, nothing slept.
+
+use firstline::desk::{Caller, Claim, Desk, verify};
+use firstline::domain::actor::Via;
+use firstline::domain::id::IncidentId;
+use firstline::domain::incident::{Kind, State};
+use firstline::domain::time::Instant;
+use portable_pty::{Child, CommandBuilder, MasterPty, PtySize, native_pty_system};
+use std::io::{Read, Write};
+use std::path::Path;
+use std::process::Command;
+use std::sync::mpsc::{Receiver, channel};
+use std::time::Duration;
+
+const BINARY: &str = env!("CARGO_BIN_EXE_firstline");
+/// Long enough for a busy machine; nothing waits for it where all is well.
+const PATIENCE: Duration = Duration::from_secs(30);
+
+/// A console in a terminal of 120 by 36.
+struct Terminal {
+    master: Box<dyn MasterPty + Send>,
+    child: Box<dyn Child + Send + Sync>,
+    keys: Box<dyn Write + Send>,
+    output: Receiver<Vec<u8>>,
+    screen: vt100::Parser,
+    bytes: Vec<u8>,
+}
+
+impl Terminal {
+    fn start(dir: &Path, who: &str) -> Self {
+        let size = PtySize { rows: 36, cols: 120, pixel_width: 0, pixel_height: 0 };
+        let pair = native_pty_system().openpty(size).unwrap();
+        let mut command = CommandBuilder::new(BINARY);
+        command.args(["--db", "desk.db", "--as", who, "--lang", "en"]);
+        command.cwd(dir);
+        for (name, value) in [("TERM", "xterm-256color"), ("LC_ALL", "C.UTF-8")] {
+            command.env(name, value);
+        }
+        command.env("XDG_STATE_HOME", dir.join("state"));
+        command.env("HOME", dir);
+        let child = pair.slave.spawn_command(command).unwrap();
+        drop(pair.slave);
+        let mut reader = pair.master.try_clone_reader().unwrap();
+        let (tell, output) = channel();
+        std::thread::spawn(move || {
+            let mut buffer = [0; 4096];
+            while let Ok(n) = reader.read(&mut buffer) {
+                if n == 0 || tell.send(buffer[..n].to_vec()).is_err() {
+                    return;
+                }
+            }
+        });
+        let keys = pair.master.take_writer().unwrap();
+        let screen = vt100::Parser::new(36.try_into().unwrap(), 120.try_into().unwrap(), 0);
+        Self { master: pair.master, child, keys, output, screen, bytes: Vec::new() }
+    }
+
+    /// Reads until the screen shows it.
+    fn wait(&mut self, text: &str) -> &mut Self {
+        while !self.screen.screen().contents().contains(text) {
+            match self.output.recv_timeout(PATIENCE) {
+                Ok(bytes) => {
+                    self.screen.process(&bytes);
+                    self.bytes.extend(bytes);
+                }
+                Err(_) => panic!("never seen: {text}\n{}", self.screen.screen().contents()),
+            }
+        }
+        self
+    }
+
+    fn press(&mut self, keys: &str) -> &mut Self {
+        self.keys.write_all(keys.as_bytes()).unwrap();
+        self.keys.flush().unwrap();
+        self
+    }
+
+    /// Reads until the program has ended; its exit code.
+    fn ended(&mut self) -> u32 {
+        let code = self.child.wait().unwrap().exit_code();
+        while let Ok(bytes) = self.output.recv_timeout(Duration::from_millis(200)) {
+            self.bytes.extend(bytes);
+        }
+        code
+    }
+}
+
+/// Runs a command line; what it printed.
+fn run(dir: &Path, words: &[&str]) -> String {
+    let mut command = Command::new(BINARY);
+    let out = command.args(["--db", "desk.db", "--lang", "en"]).args(words).current_dir(dir).output().unwrap();
+    assert!(out.status.success(), "{words:?}: {}", String::from_utf8_lossy(&out.stderr));
+    String::from_utf8_lossy(&out.stdout).into_owned()
+}
+
+/// A desk with an agent `an`, an engineer `ed` in line 2, a contact, and one call from them.
+fn desk(title: &str) -> tempfile::TempDir {
+    let dir = tempfile::tempdir().unwrap();
+    let d = dir.path();
+    run(d, &["init", "--identity", "declared", "--login", "boss", "--name", "Boss"]);
+    run(d, &["--as", "boss", "team", "add", "net", "name=Network", "line=2"]);
+    run(d, &["--as", "boss", "person", "add", "an", "name=An", "roles=agent", "teams=desk"]);
+    run(d, &["--as", "boss", "person", "add", "ed", "name=Ed", "roles=engineer", "teams=net"]);
+    run(d, &["--as", "boss", "contact", "add", "wu", "name=Wu", "phone=6044"]);
+    let call = ["--category", "network.vpn", "--reporter", "wu", "--impact", "2", "--urgency", "1"];
+    run(d, &[&["--as", "an", "incident", "new", "--title", title], &call[..]].concat());
+    dir
+}
+
+fn boss() -> Caller {
+    Caller { os_user: "tester".into(), claim: Claim::As("boss".into()), via: Via::Cli }
+}
+
+/// An agent takes and escalates, an engineer takes and resolves, the agent confirms and closes: all by keys.
+#[test]
+fn one_incident_through_three_people() {
+    let dir = desk("VPN drops every two minutes");
+    let mut agent = Terminal::start(dir.path(), "an");
+    agent.wait("VPN drops").wait("recorded it").press("t").wait("took it");
+    agent.press(">").wait("Escalate").press("\t\t").wait("Escalate");
+    let form = agent.screen.screen().contents();
+    agent.press("\x1b");
+    drop(agent);
+    assert!(form.contains("Reason"), "{form}");
+    run(dir.path(), &["--as", "an", "incident", "escalate", "1", "--line", "2", "--reason", "skill"]);
+
+    let mut engineer = Terminal::start(dir.path(), "ed");
+    engineer.wait("Queue").press("g5").wait("VPN drops").wait("escalated").press("t").wait("took it");
+    engineer.press("x").wait("Solution").press("Rebooted the gateway.").wait("Rebooted the gateway.");
+    engineer.press("\t").press("fix").wait("Fixed for good").press("\r");
+    engineer.press("\x13").wait("resolved");
+    drop(engineer);
+
+    run(dir.path(), &["--as", "an", "incident", "confirm", "1", "--outcome", "recovered", "--close"]);
+    let mut desk = Desk::open(&dir.path().join("desk.db")).unwrap();
+    let record = desk.record(&boss(), IncidentId(1), Instant(0)).unwrap();
+    let kinds: Vec<Kind> = record.past.iter().map(|p| p.event.kind).collect();
+    let all = [Kind::Recorded, Kind::Taken, Kind::Escalated, Kind::Taken, Kind::Resolved, Kind::Confirmed, Kind::Closed];
+    assert_eq!(kinds, all);
+    assert_eq!(record.incident.state, State::Closed);
+    assert_eq!(verify(&mut desk, None).unwrap().findings, []);
+}
+
+/// What another process writes is on screen without a key.
+#[test]
+fn what_others_write_is_seen() {
+    let dir = desk("first");
+    let mut console = Terminal::start(dir.path(), "an");
+    console.wait("first");
+    let call = ["--category", "mail", "--reporter", "wu", "--impact", "2", "--urgency", "2"];
+    run(dir.path(), &[&["--as", "boss", "incident", "new", "--title", "second, from elsewhere"], &call[..]].concat());
+    console.wait("second, from elsewhere");
+}
+
+/// Leaving gives the terminal back: alternate screen, cursor, paste mode.
+#[test]
+fn quitting_gives_the_terminal_back() {
+    let dir = desk("first");
+    let mut console = Terminal::start(dir.path(), "an");
+    console.wait("first").press("Q");
+    assert_eq!(console.ended(), 0);
+    let bytes = String::from_utf8_lossy(&console.bytes).into_owned();
+    for undone in ["\x1b[?1049l", "\x1b[?25h", "\x1b[?2004l"] {
+        let at = bytes.rfind(undone);
+        assert!(at > bytes.rfind("first"), "{undone:?} after the last frame");
+    }
+}
+
+/// What was being typed when the process was killed is there again.
+#[test]
+fn a_killed_console_loses_no_typing() {
+    let dir = desk("first");
+    let mut console = Terminal::start(dir.path(), "an");
+    console.wait("first").press("c").wait("Internal note").press("half a sentence").wait("half a sentence");
+    let kept = |dir: &Path| {
+        let mut found = Vec::new();
+        let mut folders = vec![dir.join("state"), dir.join(".local")];
+        while let Some(folder) = folders.pop() {
+            for entry in std::fs::read_dir(folder).into_iter().flatten().flatten() {
+                if entry.path().is_dir() { folders.push(entry.path()) } else { found.push(entry.path()) }
+            }
+        }
+        found.iter().any(|f| std::fs::read_to_string(f).is_ok_and(|t| t.contains("half a sentence")))
+    };
+    assert!(kept(dir.path()), "written while it is typed");
+    console.child.kill().unwrap();
+    console.ended();
+    let mut again = Terminal::start(dir.path(), "an");
+    again.wait("draft").press("c").wait("half a sentence");
+}
+
+/// RELIABILITY I01–I03: a title from outside never steers the terminal.
+#[test]
+fn a_hostile_title_is_only_text() {
+    let dir = desk("evil \u{1b}]52;c;aGk=\u{7} \u{1b}[31m \u{202e}txt \u{9b}5n end");
+    let mut console = Terminal::start(dir.path(), "an");
+    console.wait("evil").press("Q");
+    console.ended();
+    let bytes = String::from_utf8_lossy(&console.bytes).into_owned();
+    for payload in ["\x1b]52;c;aGk=", "\u{202e}", "\u{9b}", "\x1b[31m \u{202e}"] {
+        assert!(!bytes.contains(payload), "{payload:?} reached the terminal");
+    }
+}
+
+/// Any size, and back: alive, and still on the same incident.
+#[test]
+fn resizing_leaves_it_alive() {
+    let dir = desk("still here");
+    let mut console = Terminal::start(dir.path(), "an");
+    console.wait("still here");
+    for (rows, cols) in [(12, 40), (3, 10), (36, 120)] {
+        console.master.resize(PtySize { rows, cols, pixel_width: 0, pixel_height: 0 }).unwrap();
+        console.screen = vt100::Parser::new(rows.try_into().unwrap(), cols.try_into().unwrap(), 0);
+        let seen = if cols == 10 { "small" } else { "still here" };
+        if cols != 10 {
+            console.wait(seen);
+        }
+    }
+    console.press("Q");
+    assert_eq!(console.ended(), 0);
+}
