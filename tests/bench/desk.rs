@@ -8,7 +8,7 @@
 mod generate;
 
 use firstline::desk::{Desk, Which, verify};
-use firstline::domain::id::IncidentId;
+use firstline::domain::id::{CategoryId, ContactId, IncidentId};
 use firstline::domain::incident::command::{Command, NewIncident, Verb};
 use firstline::domain::time::Instant;
 use generate::{Dice, caller, desk};
@@ -128,17 +128,26 @@ fn commits(desk: &mut Desk, path: &Path, open: u64) {
         desk.commit(&Command::Act { incident, seen: None, verb }, &caller(), None, wall()).unwrap();
     }));
     line("commit a note", noted);
-    let desk = std::cell::RefCell::new(desk);
+    let kind = fault(desk);
     let recorded = timed(Box::new(|| {
         let new = NewIncident {
             nature: Some("fault".into()),
+            kind: kind.clone(),
+            reporter: Some(ContactId(1)),
+            category: Some(CategoryId(1)),
             channel: Some("phone".into()),
             title: "Printer is out of paper again".to_owned(),
             impact: 3,
             urgency: 3,
             ..NewIncident::default()
         };
-        desk.borrow_mut().commit(&Command::Record(Box::new(new)), &caller(), None, wall()).unwrap();
+        desk.commit(&Command::Record(Box::new(new)), &caller(), None, wall()).unwrap();
     }));
     line("commit a new incident", recorded);
+}
+
+/// The first kind of fault that the policy knows.
+fn fault(desk: &Desk) -> Option<firstline::domain::code::Code> {
+    let natures = &desk.ground().policy.natures;
+    natures.iter().find(|nature| nature.id == *"fault")?.kinds.first().map(|kind| kind.id.clone())
 }
