@@ -117,12 +117,8 @@ fn one_incident_through_three_people() {
     let dir = desk("VPN drops every two minutes");
     let mut agent = Terminal::start(dir.path(), "an");
     agent.wait("VPN drops").wait("recorded it").press("t").wait("took it");
-    agent.press(">").wait("Escalate").press("\t\t").wait("Escalate");
-    let form = agent.screen.screen().contents();
-    agent.press("\x1b");
-    drop(agent);
-    assert!(form.contains("Reason"), "{form}");
-    run(dir.path(), &["--as", "an", "incident", "escalate", "1", "--line", "2", "--reason", "skill"]);
+    agent.press(">").wait("Reason").press("\t\t\t").press("skill").wait("Needs more skill").press("\r");
+    agent.press("\x13").wait("escalated");
 
     let mut engineer = Terminal::start(dir.path(), "ed");
     engineer.wait("Queue").press("g5").wait("VPN drops").wait("escalated").press("t").wait("took it");
@@ -131,7 +127,10 @@ fn one_incident_through_three_people() {
     engineer.press("\x13").wait("resolved");
     drop(engineer);
 
-    run(dir.path(), &["--as", "an", "incident", "confirm", "1", "--outcome", "recovered", "--close"]);
+    agent.press("g5").wait("resolved").press("X").wait("Outcome").press("recov").wait("Recovered").press("\r");
+    agent.press("\x13").wait("closed");
+    drop(agent);
+
     let mut desk = Desk::open(&dir.path().join("desk.db")).unwrap();
     let record = desk.record(&boss(), IncidentId(1), Instant(0)).unwrap();
     let kinds: Vec<Kind> = record.past.iter().map(|p| p.event.kind).collect();
