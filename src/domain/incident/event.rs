@@ -9,10 +9,13 @@ use crate::domain::code::Code;
 use crate::domain::id::{IncidentId, PersonId};
 use crate::domain::sla::clock::ClockMove;
 use crate::domain::value::{Text, Value};
-use serde::{Deserialize, Serialize};
+use serde::de::{Error as _, MapAccess, Visitor};
+use serde::{Deserialize, Deserializer, Serialize};
+use std::borrow::Cow;
+use std::fmt;
 
 /// Where a change happened.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize)]
 #[serde(untagged)]
 pub enum Place {
     /// A column of the `report`th report.
@@ -24,7 +27,7 @@ pub enum Place {
 }
 
 /// One change: what stood there, and what stands there now.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct Change {
     #[serde(flatten)]
     pub place: Place,
@@ -32,6 +35,52 @@ pub struct Change {
     pub from: Value,
     #[serde(default, skip_serializing_if = "Value::is_none")]
     pub to: Value,
+}
+
+/// Read by hand: whoever proves the file reads every change there ever was, and a flattened, untagged place would be read
+/// into a buffer first and tried three times.
+impl<'de> Deserialize<'de> for Change {
+    fn deserialize<D: Deserializer<'de>>(d: D) -> Result<Self, D::Error> {
+        struct V;
+        impl<'de> Visitor<'de> for V {
+            type Value = Change;
+            fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                f.write_str("a change: its place, from and to")
+            }
+            fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Change, A::Error> {
+                let (mut field, mut report, mut visit) = (None, None, None);
+                let mut column: Option<Cow<'de, str>> = None;
+                let (mut from, mut to) = (Value::None, Value::None);
+                while let Some(key) = map.next_key::<Cow<'de, str>>()? {
+                    match key.as_ref() {
+                        "field" => field = Some(map.next_value()?),
+                        "report" => report = Some(map.next_value()?),
+                        "visit" => visit = Some(map.next_value()?),
+                        "column" => column = Some(map.next_value()?),
+                        "from" => from = map.next_value()?,
+                        "to" => to = map.next_value()?,
+                        other => return Err(A::Error::custom(format!("no part `{other}` of a change"))),
+                    }
+                }
+                let unknown = || A::Error::custom("a change of nowhere");
+                let column = column.as_deref();
+                let place = match (field, report, visit) {
+                    (Some(field), None, None) => Place::Field { field },
+                    (None, Some(report), None) => {
+                        let named = ReportColumn::ALL.iter().find(|c| Some(c.name()) == column);
+                        Place::Report { report, column: *named.ok_or_else(unknown)? }
+                    }
+                    (None, None, Some(visit)) => {
+                        let named = VisitColumn::ALL.iter().find(|c| Some(c.name()) == column);
+                        Place::Visit { visit, column: *named.ok_or_else(unknown)? }
+                    }
+                    _ => return Err(unknown()),
+                };
+                Ok(Change { place, from, to })
+            }
+        }
+        d.deserialize_map(V)
+    }
 }
 
 /// Declares the kinds of event with their names in the journal.
