@@ -44,7 +44,10 @@ fn within(e: &Expr, group: bool) -> String {
 }
 
 fn condition(test: &Test) -> String {
-    if let (Field::Text, [Item { negated: false, value: Value::Text(pattern), .. }]) = (test.field, &*test.items) {
+    if let (Field::Text, [Item { negated: false, value: Value::Text(pattern), .. }]) = (test.field, &*test.items)
+        // A colon between gaps would make the bare word a field.
+        && (pattern.plain().is_some() || !pattern.pieces().concat().contains(|c| super::read::plain(c) == ':'))
+    {
         return text(pattern, bare_is_text);
     }
     let items: Vec<_> = test.items.iter().map(|item| list_item(test.field, item)).collect();
