@@ -69,7 +69,7 @@ fn console(setup: &Setup) -> Result<Exit, Stop> {
     });
     setup.with_desk_of_its_own(|desk, clock| {
         let environment = &setup.environment;
-        let drafts = Drafts::of(&state, &desk.uuid());
+        let drafts = Drafts::of(&state, &desk.uuid(), desk.actor(&setup.caller())?.person);
         let theme = if environment.no_color { Theme::mono() } else { Theme::ansi() };
         let glyphs = if environment.utf8() { &Glyphs::UNICODE } else { &Glyphs::ASCII };
         let ended = console::run(console::Session {

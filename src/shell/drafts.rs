@@ -2,6 +2,7 @@
 //!
 //! A draft is words of the desk: its folder and files are the user's alone. They are bound to one desk file by its uuid.
 
+use crate::domain::id::PersonId;
 use std::fs;
 use std::io::{self, Write};
 use std::path::{Path, PathBuf};
@@ -16,9 +17,11 @@ pub struct Drafts {
 const LARGEST: u64 = 8 << 20;
 
 impl Drafts {
-    /// The drafts of the desk with this uuid, below the user's state folder.
-    pub fn of(state: &Path, uuid: &[u8; 16]) -> Self {
-        Self { dir: state.join("drafts").join(crate::domain::journal::hex(uuid)) }
+    /// One person's drafts of the desk with this uuid, below the user's state folder: several people may share an account
+    /// of the operating system, and what one of them typed is not for the others.
+    pub fn of(state: &Path, uuid: &[u8; 16], person: PersonId) -> Self {
+        let desk = crate::domain::journal::hex(uuid);
+        Self { dir: state.join("drafts").join(desk).join(person.to_string()) }
     }
 
     fn path(&self, name: &str) -> PathBuf {
@@ -86,12 +89,16 @@ mod tests {
     #[test]
     fn a_draft_comes_back_and_is_its_owners_alone() {
         let state = tempfile::tempdir().unwrap();
-        let drafts = Drafts::of(state.path(), &[7; 16]);
+        let drafts = Drafts::of(state.path(), &[7; 16], PersonId(1));
         assert!(drafts.all().is_empty());
         drafts.save("incident.new", "{\"title\":\"断线\"}").unwrap();
         drafts.save("incident.new", "{\"title\":\"断线了\"}").unwrap();
         assert_eq!(drafts.all(), ["{\"title\":\"断线了\"}"]);
-        assert!(Drafts::of(state.path(), &[8; 16]).all().is_empty(), "another desk's drafts are not ours");
+        let others = [([8; 16], PersonId(1)), ([7; 16], PersonId(2))];
+        for (desk, person) in others {
+            let found = Drafts::of(state.path(), &desk, person).all();
+            assert!(found.is_empty(), "drafts of another desk or person are not ours");
+        }
         #[cfg(unix)]
         {
             use std::os::unix::fs::PermissionsExt;
