@@ -149,7 +149,8 @@ pub struct Done {
     pub batch: i64,
     pub group: u64,
     pub ids: Vec<IncidentId>,
-    pub kind: Kind,
+    /// Its events, in their order.
+    pub kinds: Vec<Kind>,
     pub at: Instant,
     /// Taken back already.
     pub undone: bool,

@@ -33,7 +33,8 @@ pub enum Msg {
         batch: i64,
         at: Instant,
         ids: Vec<IncidentId>,
-        kind: Kind,
+        /// Its events, in their order.
+        kinds: Vec<Kind>,
     },
     /// The rules said no.
     Refused {

@@ -38,8 +38,8 @@ pub fn update(model: &mut Model, msg: Msg, now: Instant) -> Vec<Effect> {
         }
         Msg::Tick => vec![],
         Msg::Loaded(loaded) => answers::loaded(model, loaded, now),
-        Msg::Committed { request, seq, batch, at, ids, kind } => {
-            answers::committed(model, request, answers::Written { seq, batch, at, ids, kind }, now)
+        Msg::Committed { request, seq, batch, at, ids, kinds } => {
+            answers::committed(model, request, answers::Written { seq, batch, at, ids, kinds }, now)
         }
         Msg::Refused { request, refusal } => answers::refused(model, request, refusal, now),
         Msg::Failed { request, sentence } => answers::failed(model, request, sentence),

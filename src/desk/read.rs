@@ -4,8 +4,8 @@ use super::commit::fresh;
 use super::{Caller, Desk, DeskError, who};
 use crate::domain::actor::Actor;
 use crate::domain::id::{IncidentId, PersonId};
-use crate::domain::incident::Record;
 use crate::domain::incident::row::Row;
+use crate::domain::incident::{Kind, Record};
 use crate::domain::journal::Author;
 use crate::domain::stream::{Stream, StreamKind};
 use crate::domain::time::Instant;
@@ -222,14 +222,14 @@ impl Desk {
 }
 
 impl Desk {
-    /// What a batch did: the kind of its first event of an incident, for a sentence about it.
+    /// What a batch did to its first incident, event by event: for a sentence about it.
     ///
     /// # Errors
     /// What the file says.
-    pub fn kind_of(&mut self, batch: i64) -> Result<crate::domain::incident::Kind, DeskError> {
+    pub fn kinds_of(&mut self, batch: i64) -> Result<Vec<Kind>, DeskError> {
         let rows = self.store.read(|reader| Ok::<_, DeskError>(reader.batch(batch)?))?;
-        let first = rows.iter().find(|s| s.row.stream.kind == StreamKind::Incident);
-        let kind = first.and_then(|s| crate::domain::incident::Kind::parse(&s.row.kind));
-        kind.ok_or_else(|| DeskError::NotUnderstood(format!("batch {batch}")))
+        let of_incidents = || rows.iter().map(|s| &s.row).filter(|row| row.stream.kind == StreamKind::Incident);
+        let first = of_incidents().next().map(|row| row.stream);
+        Ok(of_incidents().filter(|row| Some(row.stream) == first).filter_map(|row| Kind::parse(&row.kind)).collect())
     }
 }

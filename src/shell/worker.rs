@@ -190,14 +190,14 @@ impl<F: FnMut(Msg) -> bool> Worker<F> {
         }
         match done {
             Ok(committed) => {
-                let kind = self.desk.kind_of(committed.batch).unwrap_or(crate::domain::incident::Kind::Edited);
+                let kinds = self.desk.kinds_of(committed.batch).unwrap_or_default();
                 let said = Msg::Committed {
                     request,
                     seq: committed.seq,
                     batch: committed.batch,
                     at: now,
                     ids: committed.incidents,
-                    kind,
+                    kinds,
                 };
                 // The rows first: when the answer comes, the queue shows it already.
                 self.news() && self.say(said)

@@ -111,7 +111,7 @@ fn marks_are_acted_on_together_and_what_failed_stays_marked() {
         batch: 900,
         at: seat.now,
         ids: vec![firstline::domain::id::IncidentId(20417)],
-        kind: Kind::Taken,
+        kinds: vec![Kind::Taken],
     });
     seat.tell(Msg::Refused { request: 2, refusal: Refusal::DeskCloses });
     assert_eq!(seat.model.queue.marks.iter().map(|id| id.0).collect::<Vec<_>>(), [20418]);
@@ -285,4 +285,48 @@ fn a_change_that_nobody_can_have_read_is_not_seen() {
         seat.keys("t");
         assert_eq!(seat.commands(), [(20417, Some(seen), Verb::Take)], "{wait} ms");
     }
+}
+
+/// What was done is said whole, whatever a batch held; and every kind of event has words of its own in each language.
+#[test]
+fn what_was_done_is_said_whole() {
+    use firstline::app::action::ticket::done_words;
+    use firstline::text::Locale;
+    use std::collections::BTreeSet;
+    for lang in [Lang::En, Lang::ZhHans, Lang::ZhHant] {
+        let locale = Locale::new(lang);
+        let said: BTreeSet<String> = Kind::ALL.iter().map(|kind| done_words(&locale, &[*kind], "7")).collect();
+        // Both sides of a merge are one thing to a reader.
+        assert_eq!(said.len(), Kind::ALL.len() - 1, "{lang:?}: {said:?}");
+        assert!(said.iter().all(|text| text.contains('7') && text.len() > 3), "{lang:?}: {said:?}");
+    }
+    let english = Locale::new(Lang::En);
+    for (kinds, words) in [
+        (vec![Kind::Recorded, Kind::Taken], "7 recorded and taken"),
+        (vec![Kind::Recorded, Kind::Taken, Kind::Resolved], "7 recorded and resolved"),
+        (vec![Kind::Confirmed, Kind::Closed], "7 confirmed and closed"),
+        (vec![Kind::Confirmed], "7 confirmed"),
+        (vec![Kind::Imported], "7 imported"),
+    ] {
+        assert_eq!(done_words(&english, &kinds, "7"), words);
+    }
+}
+
+/// What one logs oneself is what the next key is meant for.
+#[test]
+fn the_cursor_goes_to_what_was_just_logged() {
+    let mut seat = Seat::typical();
+    seat.on(20391);
+    let mut new = seat.model.rows[&firstline::domain::id::IncidentId(20417)].clone();
+    new.id = firstline::domain::id::IncidentId(20500);
+    let id = new.id;
+    let commands = vec![Command::Record(Box::default())];
+    let now = seat.now;
+    let effects = seat.model.commit("incident.new", commands, now);
+    assert_eq!(effects.len(), 1);
+    seat.tell(Msg::Loaded(Loaded::Changed { rows: vec![new], gone: vec![], seq: 950 }));
+    let kinds = vec![Kind::Recorded, Kind::Taken];
+    seat.tell(Msg::Committed { request: seat.model.requests, seq: 950, batch: 949, at: now, ids: vec![id], kinds });
+    assert_eq!(seat.cursor(), 20500);
+    assert!(seat.message().starts_with("20500 recorded and taken"), "{}", seat.message());
 }

@@ -343,7 +343,7 @@ impl Seat {
                 _ => vec![IncidentId(20417)],
             };
             let seq = i64::try_from(request).unwrap() + 1_000;
-            self.tell(Msg::Committed { request, seq, batch: seq, at: self.now, ids, kind });
+            self.tell(Msg::Committed { request, seq, batch: seq, at: self.now, ids, kinds: vec![kind] });
         }
         self
     }

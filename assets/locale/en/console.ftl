@@ -333,4 +333,8 @@ done-undone = { $id } taken back
 done-imported = { $id } imported
 
 ## Stand-ins
-
+done-recorded-taken = { $id } recorded and taken
+done-recorded-resolved = { $id } recorded and resolved
+done-confirmed-closed = { $id } confirmed and closed
+done-confirmed-reopened = { $id } not in order for the user: reopened
+done-retargeted = { $id } goals changed

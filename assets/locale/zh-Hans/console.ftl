@@ -333,4 +333,8 @@ done-undone = { $id } 已撤销
 done-imported = { $id } 已导入
 
 ## Stand-ins
-
+done-recorded-taken = { $id } 已登记并受理
+done-recorded-resolved = { $id } 已登记并解决
+done-confirmed-closed = { $id } 已确认并关闭
+done-confirmed-reopened = { $id } 用户未认可，已重新打开
+done-retargeted = { $id } 时限目标已变更

@@ -334,4 +334,8 @@ done-undone = { $id } 已復原
 done-imported = { $id } 已匯入
 
 ## Stand-ins
-
+done-recorded-taken = { $id } 已登錄並受理
+done-recorded-resolved = { $id } 已登錄並解決
+done-confirmed-closed = { $id } 已確認並結案
+done-confirmed-reopened = { $id } 使用者未認可，已重新開啟
+done-retargeted = { $id } 時限目標已變更

@@ -108,8 +108,8 @@ fn show(model: &mut Model, action: &'static Action, form: Form, targets: Vec<Tar
 /// Asks whether to take back what was done last to the subject, saying what that is.
 pub fn undo(model: &mut Model, call: &Call) -> Vec<Effect> {
     let Some(id) = model.subject() else { return vec![] };
-    let Some((kind, at, batches)) = last_done(model) else { return vec![] };
-    let what = done_words(&model.locale, kind, &number(&model.locale, id, batches.len()));
+    let Some((kinds, at, batches)) = last_done(model) else { return vec![] };
+    let what = done_words(&model.locale, &kinds, &number(&model.locale, id, batches.len()));
     let when = ago(call.now.since(at), &model.locale);
     let question = model.locale.tf("ask-undo", &args![what = what, when = when]).into_owned();
     let commands: Vec<Command> = batches.iter().map(|batch| Command::Undo { batch: *batch }).collect();
@@ -121,16 +121,17 @@ pub fn undo(model: &mut Model, call: &Call) -> Vec<Effect> {
 }
 
 /// What was done last to the subject by whoever sits here: its kind, when, and the batches of that act.
-pub fn last_done(model: &Model) -> Option<(Kind, Instant, Vec<i64>)> {
+pub fn last_done(model: &Model) -> Option<(Vec<Kind>, Instant, Vec<i64>)> {
     let id = model.subject()?;
-    let here = model.done.iter().rev().find(|d| !d.undone && can_be_undone(d.kind) && d.ids.contains(&id));
-    let here = here.map(|d| (d.kind, d.at, group(model, d)));
+    let undoable = |d: &Done| d.kinds.iter().copied().filter(|k| can_be_undone(*k)).collect::<Vec<_>>();
+    let here = model.done.iter().rev().find(|d| !d.undone && !undoable(d).is_empty() && d.ids.contains(&id));
+    let here = here.map(|d| (undoable(d), d.at, group(model, d)));
     here.or_else(|| model.record().and_then(|r| recorded(r, model.desk.me.person)))
 }
 
 /// Records are not unmade, and what was sent is gone (ONE-4).
-fn can_be_undone(kind: Kind) -> bool {
-    !matches!(kind, Kind::Undone | Kind::Recorded | Kind::Replied | Kind::Imported)
+pub fn can_be_undone(kind: Kind) -> bool {
+    !matches!(kind, Kind::Undone | Kind::Recorded | Kind::Replied | Kind::Imported | Kind::Retargeted)
 }
 
 /// The batches that were one act with this one.
@@ -139,11 +140,11 @@ fn group(model: &Model, done: &Done) -> Vec<i64> {
 }
 
 /// The last batch that somebody wrote to a record, by the record itself.
-fn recorded(record: &Record, me: PersonId) -> Option<(Kind, Instant, Vec<i64>)> {
+fn recorded(record: &Record, me: PersonId) -> Option<(Vec<Kind>, Instant, Vec<i64>)> {
     let undone: BTreeSet<i64> = record.past.iter().filter_map(|p| p.event.detail.undoes).collect();
     let mut mine = record.past.iter().rev().filter(|p| p.by == me && !undone.contains(&p.batch));
     let last = mine.find(|p| can_be_undone(p.event.kind))?;
-    Some((last.event.kind, last.at, vec![last.batch]))
+    Some((vec![last.event.kind], last.at, vec![last.batch]))
 }
 
 /// `20417`, or how many.
@@ -151,41 +152,55 @@ pub fn number(locale: &Locale, id: IncidentId, n: usize) -> String {
     if n > 1 { locale.tf("n-incidents", &args![n = n]).into_owned() } else { id.to_string() }
 }
 
-/// What was done, in words: one message per kind of event.
-pub fn done_words(locale: &Locale, kind: Kind, id: &str) -> String {
-    const WORDS: [&str; 29] = [
-        msg!("done-recorded"),
-        msg!("done-joined"),
-        msg!("done-noted"),
-        msg!("done-replied"),
-        msg!("done-called"),
-        msg!("done-taken"),
-        msg!("done-started"),
-        msg!("done-assigned"),
-        msg!("done-escalated"),
-        msg!("done-handed-back"),
-        msg!("done-suspended"),
-        msg!("done-resumed"),
-        msg!("done-chased"),
-        msg!("done-edited"),
-        msg!("done-assessed"),
-        msg!("done-overridden"),
-        msg!("done-tracked"),
-        msg!("done-resolved"),
-        msg!("done-confirmed"),
-        msg!("done-rated"),
-        msg!("done-closed"),
-        msg!("done-reopened"),
-        msg!("done-cancelled"),
-        msg!("done-merged"),
-        msg!("done-absorbed"),
-        msg!("done-linked"),
-        msg!("done-followed-up"),
-        msg!("done-undone"),
-        msg!("done-imported"),
-    ];
-    let words = WORDS.get(kind as usize).copied().unwrap_or_default();
-    locale.tf(words, &args![id = id]).into_owned()
+/// Acts of several events, by their first and last: what was done is said whole.
+const TOGETHER: [(Kind, Kind, &str); 4] = [
+    (Kind::Recorded, Kind::Taken, msg!("done-recorded-taken")),
+    (Kind::Recorded, Kind::Resolved, msg!("done-recorded-resolved")),
+    (Kind::Confirmed, Kind::Closed, msg!("done-confirmed-closed")),
+    (Kind::Confirmed, Kind::Reopened, msg!("done-confirmed-reopened")),
+];
+
+/// What was done, in words; `kinds` are the events of one batch, in their order.
+pub fn done_words(locale: &Locale, kinds: &[Kind], id: &str) -> String {
+    let (Some(first), Some(last)) = (kinds.first(), kinds.last()) else { return String::new() };
+    let together = TOGETHER.iter().find(|(a, b, _)| (a, b) == (first, last)).map(|(.., words)| *words);
+    locale.tf(together.unwrap_or_else(|| one(*last)), &args![id = id]).into_owned()
+}
+
+/// One event, in words.
+fn one(kind: Kind) -> &'static str {
+    match kind {
+        Kind::Recorded => msg!("done-recorded"),
+        Kind::Joined => msg!("done-joined"),
+        Kind::Noted => msg!("done-noted"),
+        Kind::Replied => msg!("done-replied"),
+        Kind::Called => msg!("done-called"),
+        Kind::Taken => msg!("done-taken"),
+        Kind::Started => msg!("done-started"),
+        Kind::Assigned => msg!("done-assigned"),
+        Kind::Escalated => msg!("done-escalated"),
+        Kind::HandedBack => msg!("done-handed-back"),
+        Kind::Suspended => msg!("done-suspended"),
+        Kind::Resumed => msg!("done-resumed"),
+        Kind::Chased => msg!("done-chased"),
+        Kind::Edited => msg!("done-edited"),
+        Kind::Assessed => msg!("done-assessed"),
+        Kind::Overridden => msg!("done-overridden"),
+        Kind::Tracked => msg!("done-tracked"),
+        Kind::Resolved => msg!("done-resolved"),
+        Kind::Confirmed => msg!("done-confirmed"),
+        Kind::Rated => msg!("done-rated"),
+        Kind::Closed => msg!("done-closed"),
+        Kind::Reopened => msg!("done-reopened"),
+        Kind::Cancelled => msg!("done-cancelled"),
+        Kind::Merged => msg!("done-merged"),
+        Kind::Absorbed => msg!("done-absorbed"),
+        Kind::Linked => msg!("done-linked"),
+        Kind::FollowedUp => msg!("done-followed-up"),
+        Kind::Undone => msg!("done-undone"),
+        Kind::Retargeted => msg!("done-retargeted"),
+        Kind::Imported => msg!("done-imported"),
+    }
 }
 
 /// `:assign lina`.

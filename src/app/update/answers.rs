@@ -1,6 +1,6 @@
 //! Answers. One job: what comes back from the file: rows, records, and what became of commands.
 
-use crate::app::action::ticket::{done_words, number};
+use crate::app::action::ticket::{can_be_undone, done_words, number};
 use crate::app::effect::Effect;
 use crate::app::model::{Busy, Done, Model, Pane, Unread};
 use crate::app::msg::Loaded;
@@ -24,7 +24,7 @@ pub struct Written {
     pub batch: i64,
     pub at: Instant,
     pub ids: Vec<IncidentId>,
-    pub kind: Kind,
+    pub kinds: Vec<Kind>,
 }
 
 /// Something was read.
@@ -101,7 +101,7 @@ fn record_came(model: &mut Model, record: Box<Record>) -> Vec<Effect> {
 /// A command is on the record.
 pub fn committed(model: &mut Model, request: u64, written: Written, now: Instant) -> Vec<Effect> {
     let Some(busy) = model.busy.remove(&request) else { return vec![] };
-    let Written { seq, batch, at, ids, kind } = written;
+    let Written { seq, batch, at, ids, kinds } = written;
     model.seq = model.seq.max(seq);
     model.detail.outdated |= model.subject().is_some_and(|id| ids.contains(&id));
     for id in &ids {
@@ -112,19 +112,31 @@ pub fn committed(model: &mut Model, request: u64, written: Written, now: Instant
             done.undone = true;
         }
     }
-    model.done.push(Done { batch, group: busy.group, ids: ids.clone(), kind, at, undone: false });
-    announce(model, &busy, kind, now);
+    model.done.push(Done { batch, group: busy.group, ids: ids.clone(), kinds: kinds.clone(), at, undone: false });
+    announce(model, &busy, &kinds, now);
+    if let (Some(Kind::Recorded), [id]) = (kinds.first(), ids.as_slice()) {
+        go_to_own(model, *id, now);
+    }
     form_answered(model, request)
 }
 
 /// Says what was done, and offers to take it back where that is possible.
-fn announce(model: &mut Model, busy: &Busy, kind: Kind, now: Instant) {
+fn announce(model: &mut Model, busy: &Busy, kinds: &[Kind], now: Instant) {
     let together: Vec<&Done> = model.done.iter().filter(|d| d.group == busy.group).collect();
     let Some(id) = together.first().and_then(|d| d.ids.first()).copied() else { return };
-    let text = done_words(&model.locale, kind, &number(&model.locale, id, together.len()));
-    match kind {
-        Kind::Recorded | Kind::Replied | Kind::Undone | Kind::Imported => model.say(text, now),
-        _ => model.offer(text, "u", msg!("offer-undo"), now),
+    let text = done_words(&model.locale, kinds, &number(&model.locale, id, together.len()));
+    match kinds.iter().any(|kind| can_be_undone(*kind)) {
+        false => model.say(text, now),
+        true => model.offer(text, "u", msg!("offer-undo"), now),
+    }
+}
+
+/// The cursor goes to what one has just logged oneself: the next key is meant for it. Where the view does not show it, the
+/// cursor stays.
+fn go_to_own(model: &mut Model, id: IncidentId, now: Instant) {
+    model.queue.settle(&mut model.rows, &model.desk, now);
+    if model.queue.place_of(id).is_some() {
+        model.queue.cursor = Some(id);
     }
 }
 
