@@ -60,6 +60,8 @@ pub struct Model {
     pub done: Vec<Done>,
     /// When Ctrl-C was pressed last.
     pub interrupted: Option<Instant>,
+    /// When a key was refused last, or one after it that was not let act.
+    pub refused: Option<Instant>,
     /// Command lines, the latest last.
     pub history: Vec<String>,
     /// The act before, for `.`.
@@ -185,6 +187,7 @@ impl Model {
             drafts: BTreeMap::new(),
             done: Vec::new(),
             interrupted: None,
+            refused: None,
             history: Vec::new(),
             last_act: None,
         }

@@ -51,10 +51,27 @@ fn what_is_not_possible_says_why_and_sends_nothing() {
         seat.on(id).keys(keys);
         assert!(seat.commands().is_empty() && seat.model.overlays.is_empty(), "{keys}");
         assert!(!seat.message().is_empty(), "{keys}");
+        seat.wait(Span::seconds(1));
     }
     seat.model.desk.read_only = true;
     seat.on(20417).keys("t");
     assert_eq!(seat.message(), "This console is read-only");
+}
+
+/// Who types the reason blind after a key that was refused does nothing with it, and can still read why.
+#[test]
+fn words_after_a_refused_key_do_not_act() {
+    let mut seat = Seat::typical();
+    seat.on(20410).keys("t");
+    let why = seat.message().to_owned();
+    for key in ["u", "s", "e", "r", "c", "g", "X", "a"] {
+        seat.wait(Span::millis(200)).keys(key);
+        assert!(seat.commands().is_empty() && seat.model.overlays.is_empty(), "{key}");
+    }
+    assert_eq!(seat.message(), why);
+    // Whoever moves on has seen it.
+    seat.keys("k j c esc t").wait(Span::seconds(1)).keys("c");
+    assert!(matches!(seat.model.overlays.last(), Some(Overlay::Form(f)) if f.draft.action == "incident.note"));
 }
 
 #[test]

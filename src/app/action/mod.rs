@@ -138,6 +138,7 @@ pub fn run(model: &mut Model, action: usize, call: &Call) -> Vec<Effect> {
     if let Err(why) = action.available(model) {
         let sentence = why.sentence(&model.words());
         model.complain(sentence);
+        model.refused = Some(call.now);
         return vec![];
     }
     if matches!(action.needs, Needs::Incident(_)) {

@@ -1,7 +1,7 @@
 //! Keys. One job: whose key it is.
 
 use super::dialogs;
-use crate::app::action::{self, Call, general};
+use crate::app::action::{self, ACTIONS, Call, Context, general};
 use crate::app::derive::footer;
 use crate::app::effect::Effect;
 use crate::app::input::key::{Key, KeyCode};
@@ -13,9 +13,17 @@ use crate::domain::time::{Instant, Span};
 /// A second Ctrl-C within this quits.
 const TWICE: Span = Span::seconds(2);
 
+/// Keys that follow a refused one, and each other, as fast as this are words for a form that did not open.
+const TYPING: Span = Span::millis(700);
+
 /// A key was pressed.
 pub fn key(model: &mut Model, key: Key, now: Instant) -> Vec<Effect> {
     model.queue.last_key = now;
+    if typed_on(model, key, now) {
+        model.refused = Some(now);
+        return vec![];
+    }
+    model.refused = None;
     if model.message.as_ref().is_some_and(|m| m.tone == Tone::Error) {
         model.message = None;
     }
@@ -38,6 +46,19 @@ pub fn key(model: &mut Model, key: Key, now: Instant) -> Vec<Effect> {
             normal(model, &keys, now)
         }
         Some(overlay) => dialogs::key(model, overlay, key, now),
+    }
+}
+
+/// Whether the key is a word's: somebody types on although the key before was refused. Such a key does not act on an
+/// incident, and the reason stays to be read; moving goes on.
+fn typed_on(model: &Model, key: Key, now: Instant) -> bool {
+    let typed = matches!(key.code, KeyCode::Char(_)) && !key.ctrl && !key.alt;
+    let soon = model.refused.is_some_and(|at| now.since(at) <= TYPING);
+    typed && soon && model.overlays.is_empty() && {
+        match model.keymap.meaning(&[key.normalised()], model) {
+            Meaning::Action(n) => matches!(ACTIONS[n].context, Context::Ticket | Context::Global),
+            Meaning::Prefix | Meaning::Nothing => true,
+        }
     }
 }
 
