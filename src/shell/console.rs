@@ -366,7 +366,7 @@ impl Turn {
         }
         if restored > 0 {
             let text = model.locale.tf("drafts-found", &args![n = restored]).into_owned();
-            model.say(text, now);
+            model.offer(text, "g d", crate::msg!("drafts-open"), now);
         }
     }
 }

@@ -9,10 +9,14 @@ use crate::app::overlay::Overlay;
 use crate::app::tally::Tally;
 use crate::text::args;
 use crate::text::terms::VIEW;
+use crate::text::width::wrap;
 use crate::ui::cells::width;
 use crate::ui::theme::Role;
 use crate::ui::widgets::{Footer, Header, Token};
 use crate::ui::{Canvas, Run, overlays, panes};
+
+/// Rows of a complaint at most.
+const COMPLAINT: usize = 4;
 
 /// Draws a frame; returns the cell of the text cursor, where an input method puts its window.
 pub fn draw(canvas: &mut Canvas<'_>, model: &Model, derived: &Derived) -> Option<(u16, u16)> {
@@ -122,12 +126,10 @@ fn message(canvas: &mut Canvas<'_>, derived: &Derived) {
     let (x, y) = (if small { 1 } else { 3 }, i32::from(derived.layout.message));
     let room = canvas.width() - x - 2;
     match &derived.message {
-        Some(Said { text, tone, offer }) => {
-            let role = if *tone == Tone::Error { Role::Text } else { Role::Dim };
-            let sign = if *tone == Tone::Error { "X " } else { "" };
-            let at = canvas.run(x, y, Run::new(sign, Role::Text).bold());
+        Some(Said { text, tone: Tone::Error, .. }) => complaint(canvas, text, (x, y), room - 2),
+        Some(Said { text, offer, .. }) => {
             let offered = offer.as_ref().map_or(0, |(k, w)| width(k) + width(w) + 4);
-            let at = canvas.cut(at, y, room - offered - width(sign), Run::new(text, role));
+            let at = canvas.cut(x, y, room - offered, Run::new(text, Role::Dim));
             if let Some((key, what)) = offer {
                 let at = canvas.text(at + 3, y, key, Role::Faint);
                 canvas.text(at + 1, y, what, Role::Dim);
@@ -136,6 +138,19 @@ fn message(canvas: &mut Canvas<'_>, derived: &Derived) {
         None if small && derived.page.is_none() => panes::queue::caller(canvas, derived, y),
         None => {}
     }
+}
+
+/// What went wrong, to its last word: what it is too long for one row stands above, over the panes.
+fn complaint(canvas: &mut Canvas<'_>, text: &str, (x, y): (i32, i32), room: i32) {
+    let lines = wrap(text, usize::try_from(room).unwrap_or_default());
+    let rows = lines.len().min(COMPLAINT);
+    let top = y + 1 - i32::try_from(rows).unwrap_or(1);
+    canvas.part(0, top, canvas.width(), y + 1 - top).page();
+    canvas.run(x, top, Run::new("X ", Role::Text).bold());
+    for (line, at) in lines[..rows - 1].iter().zip(top..) {
+        canvas.text(x + 2, at, line, Role::Text);
+    }
+    canvas.cut(x + 2, y, room, Run::new(&lines[rows - 1..].join(" "), Role::Text));
 }
 
 /// Whether a key still goes to a pane: there is one cursor on the screen, and it is where keys go.

@@ -74,6 +74,21 @@ fn words_after_a_refused_key_do_not_act() {
     assert!(matches!(seat.model.overlays.last(), Some(Overlay::Form(f)) if f.draft.action == "incident.note"));
 }
 
+/// What went wrong is on the screen to its last word, and advice is at the end.
+#[test]
+fn a_long_refusal_is_not_cut() {
+    for size in [(120, 36), (80, 24), (40, 12)] {
+        let mut seat = Seat::new(typical(), Lang::En, size);
+        seat.model.complain(
+            "20410 was not saved: the file is busy with somebody else's long work; try again in a while, please do",
+        );
+        let screen = seat.screen();
+        let last: Vec<&str> = screen.split_whitespace().collect();
+        assert!(last.windows(2).any(|w| w == ["please", "do"]), "{size:?}\n{}", screen);
+        assert!(last.contains(&"X"));
+    }
+}
+
 #[test]
 fn one_key_for_suspending_and_resuming() {
     let mut seat = Seat::typical();

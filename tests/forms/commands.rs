@@ -53,7 +53,11 @@ fn small_forms_say_what_was_typed() {
             "2<tab><tab><tab><tab>see log<ctrl-s>",
             Verb::Escalate(Handing { line: Some(2), ..handing }),
         ),
-        (FormKind::HandBack, "<tab>not ours<ctrl-s>", Verb::HandBack { reason: None, text: "not ours".into() }),
+        (
+            FormKind::HandBack,
+            "answered<tab>see log<ctrl-s>",
+            Verb::HandBack { reason: Some("answered".into()), text: "see log".into() },
+        ),
         (
             FormKind::Resolve,
             "Rebooted<tab>fixed<tab>memory<tab><tab>user confirmed<tab>y<tab>1h30<tab><ctrl-s>",

@@ -297,8 +297,6 @@ key-no = no
 key-review = look
 key-overwrite = save mine
 key-reload = let theirs be
-key-save = save
-key-keep-draft = close, keep draft
 
 ## What was done
 

@@ -7,7 +7,11 @@ store-failed = Not done: { $detail }
 console-worker-gone = The desk's file is no longer read; quit and start again. What you typed is kept.
 console-no-suspend = Nobody would wake the console here: there is no shell behind it.
 draft-not-kept = What you type cannot be kept for later: { $detail }
-drafts-found = { $n } drafts are kept; open their form to go on
+drafts-found = { $n ->
+    [one] A draft is kept
+   *[other] { $n } drafts are kept
+}
+drafts-open = go on with it
 console-panic = firstline has made a mistake and ended; what you typed is kept. Report: { $path }
 console-panic-unreported = firstline has made a mistake and ended; what you typed is kept.
 first-no-desk = There is no desk at { $path } yet.

@@ -297,8 +297,6 @@ key-no = 否
 key-review = 查看
 key-overwrite = 以我为准
 key-reload = 以对方为准
-key-save = 保存
-key-keep-draft = 关闭并保留草稿
 
 ## What was done
 

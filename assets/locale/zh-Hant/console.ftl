@@ -298,8 +298,6 @@ key-no = 否
 key-review = 檢視
 key-overwrite = 以我為準
 key-reload = 以對方為準
-key-save = 儲存
-key-keep-draft = 關閉並保留草稿
 
 ## What was done
 

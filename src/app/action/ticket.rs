@@ -102,6 +102,8 @@ fn show(model: &mut Model, action: &'static Action, form: Form, targets: Vec<Tar
     let draft = DraftId { action: action.id, incident: targets.first().map(|t| t.id) };
     let form = model.drafts.get(&draft).cloned().unwrap_or(form);
     let (title, waiting) = (action.title, Vec::new());
+    // What was said before is about something else.
+    model.message = None;
     model.overlays.push(Overlay::Form(FormBox { form, draft, title, public, targets, waiting, error: None }));
 }
 

@@ -56,7 +56,8 @@ fn dialog(overlay: &Overlay) -> Option<&'static [(&'static str, &'static str)]> 
         Overlay::Confirm(c) if c.count.is_some() => &[("Enter", msg!("key-yes-count")), ("Esc", msg!("key-no"))],
         Overlay::Confirm(_) => &[("y", msg!("key-yes")), ("Esc", msg!("key-no"))],
         Overlay::Conflict(_) => &[("v", msg!("key-review")), ("o", msg!("key-overwrite")), ("r", msg!("key-reload"))],
-        Overlay::Form(_) => &[("^S", msg!("key-save")), ("Esc", msg!("key-keep-draft"))],
+        // A form names its own.
+        Overlay::Form(_) => &[],
         Overlay::Prefix { .. } => return None,
     })
 }

@@ -208,7 +208,7 @@ pub static FORMS: &[Spec] = &[
     spec(FormKind::Resume, "resume", Label::Verb("resume"), &[text(Line)]),
     spec(FormKind::Assign, "assign", Label::Verb("assign"), ASSIGN),
     spec(FormKind::Escalate, "escalate", Label::Verb("escalate"), ESCALATE),
-    spec(FormKind::HandBack, "hand_back", Label::Verb("hand_back"), &[reason(Source::HandOver), text(Line)]),
+    spec(FormKind::HandBack, "hand_back", Label::Verb("hand_back"), &[reason(Source::HandOver).need(), text(Line)]),
     spec(FormKind::Note, "note", Label::Verb("note"), &[text(Block).need()]),
     Spec {
         public: true,
