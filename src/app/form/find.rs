@@ -57,7 +57,7 @@ pub enum By {
 /// How well something fits; smaller is better.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Fit {
-    /// 0 the whole, 1 the beginning, 2 a part, 3 its words here and there.
+    /// 0 the whole, 1 the beginning of one of its words, 2 a part, 3 its words here and there.
     part: u8,
     pub by: By,
 }
@@ -94,7 +94,7 @@ pub fn fit(typed: &str, texts: &[(By, &str)]) -> Option<Fit> {
 fn word_fit(word: &str, by: By, text: &str) -> Option<Fit> {
     let at = |text: &str, word: &str| match text.find(word) {
         Some(0) if text.len() == word.len() => Some(0),
-        Some(0) => Some(1),
+        Some(_) if text.match_indices(word).any(|(at, _)| begins(text, at)) => Some(1),
         Some(_) => Some(2),
         None => None,
     };
@@ -113,6 +113,11 @@ fn word_fit(word: &str, by: By, text: &str) -> Option<Fit> {
     found.then_some(Fit { part: 2, by: By::Initials })
 }
 
+/// Whether a word begins there. Chinese has no signs between words: there, only the text itself begins.
+fn begins(text: &str, at: usize) -> bool {
+    text[..at].chars().next_back().is_none_or(|before| !before.is_alphanumeric())
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -124,6 +129,14 @@ mod tests {
         {
             assert_eq!(initials(name), letters, "{name}");
         }
+    }
+
+    /// What is waited for stands last in its name and is as good a beginning as the first word (UX 5.11).
+    #[test]
+    fn any_word_of_a_code_begins_it() {
+        let waiting = fit("user", &[(By::Key, "waiting_user"), (By::Name, "Waiting for user")]);
+        let postponed = fit("user", &[(By::Key, "postponed"), (By::Name, "User postponed it")]);
+        assert!(waiting < postponed);
     }
 
     #[test]
@@ -142,6 +155,8 @@ mod tests {
             ("8657188006021", Some((0, By::Number))),
             ("zhangm", Some((0, By::Key))),
             ("zhang", Some((1, By::Key))),
+            ("acme", Some((1, By::Mail))),
+            ("cme", Some((2, By::Mail))),
             ("zm", Some((2, By::Initials))),
             ("ZHANG.MIN@ACME.EXAMPLE", Some((0, By::Mail))),
             ("张 6021", Some((3, By::Number))),
