@@ -47,6 +47,8 @@
 //!   what they resolved. Applying, undoing and proving are then mechanical, and a new field is one row of a table.
 //! - **The directory is one shape** for people, teams, contacts, organisations, services, CIs and categories.
 //! - **Keys are decoded by us** ([`shell`]): crossterm's reader loops for ever on a terminal that has gone.
+//! - **Frames are encoded by us** ([`ui::encode`]): ratatui draws them into its buffer; the library's own output spends
+//!   three bytes where one does, which a slow line shows.
 
 pub mod app;
 pub mod cli;

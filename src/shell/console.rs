@@ -110,13 +110,9 @@ pub fn run(session: Session) -> io::Result<Ended> {
     loop {
         let now = turn.clock.now();
         let derived = derive(&model, now);
-        let shown = screen.frame(|frame| {
-            let area = frame.area();
-            let mut canvas = Canvas::new(frame.buffer_mut(), area, &turn.theme, turn.glyphs);
-            let caret = draw(&mut canvas, &model, &derived);
-            if let Some((x, y)) = caret {
-                frame.set_cursor_position((x, y));
-            }
+        let shown = screen.frame(|buffer| {
+            let area = buffer.area;
+            draw(&mut Canvas::new(buffer, area, &turn.theme, turn.glyphs), &model, &derived)
         });
         let wait = match shown {
             Err(_gone) => return Ok(Ended::Quit),
@@ -147,7 +143,7 @@ pub fn run(session: Session) -> io::Result<Ended> {
         }
         if turn.redraw {
             turn.redraw = false;
-            screen.resize(screen::size()?)?;
+            screen.resize(screen::size()?);
         }
         if turn.quit {
             return Ok(Ended::Quit);
@@ -260,7 +256,7 @@ impl Turn {
                 None => return Ok(None),
             },
             Event::Signal(Signal::Resize) => {
-                screen.resize(screen::size()?)?;
+                screen.resize(screen::size()?);
                 let (w, h) = screen.size();
                 Msg::Resize(w, h)
             }

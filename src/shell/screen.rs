@@ -2,45 +2,20 @@
 
 use crate::shell::terminal::{self, Gone};
 use crate::ui::cells::cells;
-use ratatui::backend::CrosstermBackend;
+use crate::ui::encode::encode;
+use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
-use ratatui::{Frame, Terminal, TerminalOptions, Viewport};
-use std::io::{self, Write};
-use std::sync::{Arc, Mutex, PoisonError};
+use std::io;
 
 /// The largest screen that is drawn on: a size is a claim of the other side, and memory follows it.
 const LARGEST: (u16, u16) = (1000, 500);
 
 const BEGIN: &[u8] = b"\x1b[?2026h";
 const END: &[u8] = b"\x1b[?2026l";
-const BLANK: &[u8] = b"\x1b[0m\x1b[2J";
+const BLANK: &[u8] = b"\x1b[0m\x1b[2J\x1b[?25l";
+const HIDE: &[u8] = b"\x1b[?25l";
 /// The longest window title.
 const TITLE: usize = 80;
-
-/// Where a frame's bytes are gathered. Flushing does nothing: a frame is sent whole.
-#[derive(Debug, Clone)]
-pub struct FrameWriter(Arc<Mutex<Vec<u8>>>);
-
-impl FrameWriter {
-    fn new() -> Self {
-        Self(Arc::new(Mutex::new(Vec::with_capacity(64 << 10))))
-    }
-
-    fn with<R>(&self, f: impl FnOnce(&mut Vec<u8>) -> R) -> R {
-        f(&mut self.0.lock().unwrap_or_else(PoisonError::into_inner))
-    }
-}
-
-impl Write for FrameWriter {
-    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
-        self.with(|b| b.extend_from_slice(bytes));
-        Ok(bytes.len())
-    }
-
-    fn flush(&mut self) -> io::Result<()> {
-        Ok(())
-    }
-}
 
 /// What became of a frame.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -70,20 +45,26 @@ impl Outlet for Tty {
     }
 }
 
+/// Where the text cursor stands; nowhere means hidden.
+type Caret = Option<(u16, u16)>;
+
 /// What is drawn on. Its size is told, never asked: by [`Screen::resize`].
 pub struct Screen {
-    terminal: Terminal<CrosstermBackend<FrameWriter>>,
-    frame: FrameWriter,
     outlet: Box<dyn Outlet>,
-    size: (u16, u16),
-    /// The bytes of the last frame; none after which the screen is not known.
-    last: Option<Vec<u8>>,
+    /// What the terminal shows, as far as we know.
+    shown: Buffer,
+    caret: Caret,
+    /// Whether it shows that: not at first, and not after somebody else's hand.
+    known: bool,
+    /// The frame to come, and its bytes; kept for their room.
+    next: Buffer,
+    bytes: Vec<u8>,
     title: Option<String>,
 }
 
 impl std::fmt::Debug for Screen {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        f.debug_struct("Screen").field("size", &self.size).finish_non_exhaustive()
+        f.debug_struct("Screen").field("size", &self.size()).finish_non_exhaustive()
     }
 }
 
@@ -110,31 +91,25 @@ pub fn bell() {
 impl Screen {
     /// A screen over the terminal that a [`TerminalGuard`](terminal::TerminalGuard) has entered.
     pub fn new() -> io::Result<Self> {
-        Self::over(size()?, Box::new(Tty))
+        Ok(Self::over(size()?, Box::new(Tty)))
     }
 
-    fn over(size: (u16, u16), outlet: Box<dyn Outlet>) -> io::Result<Self> {
-        let frame = FrameWriter::new();
-        let terminal = fresh(&frame, size)?;
-        Ok(Self { terminal, frame, outlet, size: clamped(size), last: None, title: None })
+    fn over(size: (u16, u16), outlet: Box<dyn Outlet>) -> Self {
+        let blank = blank(size);
+        let (bytes, title) = (Vec::with_capacity(64 << 10), None);
+        Self { outlet, shown: blank.clone(), caret: None, known: false, next: blank, bytes, title }
     }
 
     /// Columns and rows that are drawn on.
     pub fn size(&self) -> (u16, u16) {
-        self.size
+        (self.shown.area.width, self.shown.area.height)
     }
 
-    /// The terminal has another size; the next frame is drawn whole.
-    pub fn resize(&mut self, size: (u16, u16)) -> io::Result<()> {
-        self.size = clamped(size);
-        self.redraw()
-    }
-
-    /// The screen is not what we left there; the next frame is drawn whole.
-    pub fn redraw(&mut self) -> io::Result<()> {
-        self.terminal = fresh(&self.frame, self.size)?;
-        self.last = None;
-        Ok(())
+    /// The terminal has another size, or is not as we left it; the next frame is drawn whole.
+    pub fn resize(&mut self, size: (u16, u16)) {
+        self.shown = blank(size);
+        self.next = self.shown.clone();
+        (self.caret, self.known) = (None, false);
     }
 
     /// The window's title, sent with the next frame. What could steer a terminal is taken out.
@@ -142,47 +117,46 @@ impl Screen {
         self.title = Some(cells(text).map(|(sign, _)| sign).take(TITLE).collect());
     }
 
-    /// Draws a frame and sends what changed, in one write.
-    pub fn frame(&mut self, draw: impl FnOnce(&mut Frame<'_>)) -> Result<Drawn, Gone> {
+    /// Draws a frame and sends what changed, in one write. Drawing says where the text cursor stands.
+    pub fn frame(&mut self, draw: impl FnOnce(&mut Buffer) -> Caret) -> Result<Drawn, Gone> {
         if !self.outlet.ready() {
             return Ok(Drawn::Later);
         }
-        let known = self.last.is_some();
-        self.frame.with(|b| {
-            b.clear();
-            b.extend_from_slice(BEGIN);
-            b.extend_from_slice(if known { b"" } else { BLANK });
-        });
-        self.terminal.draw(draw)?;
-        let title = self.title.take();
-        let bytes = self.frame.with(|b| {
-            if let Some(title) = &title {
-                b.extend_from_slice(format!("\x1b]2;{title}\x1b\\").as_bytes());
-            }
-            b.extend_from_slice(END);
-            std::mem::take(b)
-        });
-        // Frames place everything absolutely: the same bytes twice leave the same screen, so once is enough.
-        let same = self.last.as_ref() == Some(&bytes);
-        if !same {
-            self.outlet.send(&bytes)?;
+        self.next.reset();
+        let caret = draw(&mut self.next);
+        self.bytes.clear();
+        self.bytes.extend_from_slice(BEGIN);
+        if !self.known {
+            self.bytes.extend_from_slice(BLANK);
         }
-        let spare = self.last.replace(bytes).unwrap_or_default();
-        self.frame.with(|b| *b = spare);
-        Ok(if same { Drawn::Same } else { Drawn::Shown })
+        let start = self.bytes.len();
+        encode(&self.shown, &self.next, &mut self.bytes);
+        let painted = self.bytes.len() > start;
+        match caret {
+            // Painting moved it.
+            Some((x, y)) if painted || caret != self.caret => {
+                let show = if self.caret.is_none() { "\x1b[?25h" } else { "" };
+                self.bytes.extend_from_slice(format!("\x1b[{};{}H{show}", y + 1, x + 1).as_bytes());
+            }
+            None if self.caret.is_some() => self.bytes.extend_from_slice(HIDE),
+            _ => {}
+        }
+        if let Some(title) = self.title.take() {
+            self.bytes.extend_from_slice(format!("\x1b]2;{title}\x1b\\").as_bytes());
+        }
+        if self.known && self.bytes.len() == BEGIN.len() {
+            return Ok(Drawn::Same);
+        }
+        self.bytes.extend_from_slice(END);
+        self.outlet.send(&self.bytes)?;
+        std::mem::swap(&mut self.shown, &mut self.next);
+        (self.caret, self.known) = (caret, true);
+        Ok(Drawn::Shown)
     }
 }
 
-/// A terminal that believes the screen to be blank. Of fixed size, so that drawing asks nothing of a terminal that may
-/// answer late, wrongly, or into the middle of somebody's typing.
-fn fresh(frame: &FrameWriter, size: (u16, u16)) -> io::Result<Terminal<CrosstermBackend<FrameWriter>>> {
-    let (w, h) = clamped(size);
-    let viewport = Viewport::Fixed(Rect::new(0, 0, w, h));
-    Terminal::with_options(CrosstermBackend::new(frame.clone()), TerminalOptions { viewport })
-}
-
-fn clamped((w, h): (u16, u16)) -> (u16, u16) {
-    (w.min(LARGEST.0), h.min(LARGEST.1))
+fn blank((w, h): (u16, u16)) -> Buffer {
+    Buffer::empty(Rect::new(0, 0, w.min(LARGEST.0), h.min(LARGEST.1)))
 }
 
 /// The terminal's columns and rows now; 80x24 for one that does not know its own (a serial line).
@@ -200,6 +174,7 @@ mod tests {
     use super::*;
     use crate::ui::{Canvas, Glyphs, Role, Theme};
     use std::sync::atomic::{AtomicBool, Ordering};
+    use std::sync::{Arc, Mutex};
 
     #[derive(Clone, Default)]
     struct Far {
@@ -222,22 +197,21 @@ mod tests {
     }
 
     fn say(screen: &mut Screen, text: &str) -> Result<Drawn, Gone> {
-        screen.frame(|f| {
-            let (area, theme) = (f.area(), Theme::dark());
-            let mut c = Canvas::new(f.buffer_mut(), area, &theme, &Glyphs::UNICODE);
+        screen.frame(|buf| {
+            let (area, theme) = (buf.area, Theme::dark());
+            let mut c = Canvas::new(buf, area, &theme, &Glyphs::UNICODE);
             c.page();
             c.text(0, 0, text, Role::Text);
+            None
         })
     }
 
     #[test]
     fn a_frame_is_one_write_inside_one_update_and_none_when_nothing_changed() {
         let far = Far::default();
-        let mut screen = Screen::over((120, 36), Box::new(far.clone())).unwrap();
+        let mut screen = Screen::over((120, 36), Box::new(far.clone()));
         let mut shown = vt100::Parser::new(36.try_into().unwrap(), 120.try_into().unwrap(), 0);
-        for (text, want) in
-            [("断线 1", Drawn::Shown), ("断线 2", Drawn::Shown), ("断线 2", Drawn::Shown), ("断线 2", Drawn::Same)]
-        {
+        for (text, want) in [("断线 1", Drawn::Shown), ("断线 2", Drawn::Shown), ("断线 2", Drawn::Same)] {
             far.writes.lock().unwrap().clear();
             assert_eq!(say(&mut screen, text).unwrap(), want);
             let writes = far.writes.lock().unwrap().clone();
@@ -253,10 +227,10 @@ mod tests {
     #[test]
     fn after_a_foreign_hand_everything_is_drawn_anew() {
         let far = Far::default();
-        let mut screen = Screen::over((20, 3), Box::new(far.clone())).unwrap();
+        let mut screen = Screen::over((20, 3), Box::new(far.clone()));
         let mut shown = vt100::Parser::new(3.try_into().unwrap(), 20.try_into().unwrap(), 0);
         say(&mut screen, "queue").unwrap();
-        screen.redraw().unwrap();
+        screen.resize((20, 3));
         shown.process(b"rubbish\r\nrubbish");
         far.writes.lock().unwrap().clear();
         assert_eq!(say(&mut screen, "queue").unwrap(), Drawn::Shown);
@@ -267,9 +241,9 @@ mod tests {
     /// T08: any size is drawn on, and a mad one costs no memory.
     #[test]
     fn sizes_are_believed_up_to_a_point() {
-        let mut screen = Screen::over((80, 24), Box::new(Far::default())).unwrap();
+        let mut screen = Screen::over((80, 24), Box::new(Far::default()));
         for (size, want) in [((0, 0), (0, 0)), ((1, 1), (1, 1)), ((65535, 1), (1000, 1)), ((65535, 65535), LARGEST)] {
-            screen.resize(size).unwrap();
+            screen.resize(size);
             assert_eq!(screen.size(), want);
             say(&mut screen, "断").unwrap();
         }
@@ -278,7 +252,7 @@ mod tests {
     #[test]
     fn a_slow_terminal_drops_frames_and_a_broken_one_ends_the_session() {
         let far = Far::default();
-        let mut screen = Screen::over((20, 3), Box::new(far.clone())).unwrap();
+        let mut screen = Screen::over((20, 3), Box::new(far.clone()));
         far.busy.store(true, Ordering::SeqCst);
         assert_eq!(say(&mut screen, "a").unwrap(), Drawn::Later);
         far.busy.store(false, Ordering::SeqCst);
@@ -291,7 +265,7 @@ mod tests {
     #[test]
     fn a_title_cannot_steer_the_terminal() {
         let far = Far::default();
-        let mut screen = Screen::over((20, 3), Box::new(far.clone())).unwrap();
+        let mut screen = Screen::over((20, 3), Box::new(far.clone()));
         screen.title("(2!) first\x07\x1b]0;x\u{9c}line\u{202e}");
         say(&mut screen, "").unwrap();
         let sent = String::from_utf8(far.writes.lock().unwrap().concat()).unwrap();

@@ -67,8 +67,6 @@ impl TerminalGuard {
     /// Sets the modes; on error they are undone before it returns.
     pub fn enter() -> io::Result<Self> {
         let guard = Self { _one: () };
-        // Which theme is shown is decided by us, from settings and NO_COLOR; crossterm must not decide once more.
-        crossterm::style::force_color_output(true);
         guard.set()?;
         Ok(guard)
     }

@@ -10,8 +10,8 @@ use ratatui::buffer::{Buffer, Cell, CellWidth};
 use ratatui::layout::Rect;
 use ratatui::style::{Color, Style};
 
-/// Marks the right half of a wide sign. It is never sent while the sign stands; once it does not, the cell is seen to
-/// have changed and is sent, which a blank that looks like the half would not be (the terminal blanks it in its own way).
+/// Marks the right half of a wide sign, which is never sent while the sign stands. Once it does not, the cell is another
+/// one and is sent, which a blank that looks like the half would not be.
 const HALF: Color = Color::Black;
 
 /// A part of the frame to draw on.
@@ -203,6 +203,11 @@ impl<'a> Canvas<'a> {
             half.underline_color = HALF;
         }
     }
+}
+
+/// Whether a cell is the right half of a wide sign.
+pub(crate) fn is_half(cell: &Cell) -> bool {
+    cell.underline_color == HALF
 }
 
 fn wide(cell: &Cell) -> bool {

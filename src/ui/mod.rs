@@ -6,6 +6,7 @@
 pub mod canvas;
 pub mod cells;
 pub mod draw;
+pub mod encode;
 pub mod overlays;
 pub mod panes;
 pub mod testing;

@@ -3,18 +3,15 @@
 #![allow(clippy::unwrap_used, reason = "a test stops where it fails")]
 
 use super::{Edge, Footer, Header, Token};
+use crate::ui::encode::encode;
 use crate::ui::testing::{rows, rows_with_styles};
 use crate::ui::theme::{Fill, Glyphs, Role, Theme};
 use crate::ui::{Canvas, Run};
 use insta::assert_snapshot;
 use proptest::prelude::*;
-use ratatui::backend::CrosstermBackend;
 use ratatui::buffer::{Buffer, CellWidth};
 use ratatui::layout::Rect;
 use ratatui::style::{Color, Modifier};
-use ratatui::{Terminal, TerminalOptions, Viewport};
-use std::io::{self, Write};
-use std::sync::{Arc, Mutex};
 
 const VIEWS: [(char, &str); 7] = [
     ('1', "Queue"),
@@ -306,20 +303,6 @@ fn widgets_stay_inside_whatever_the_size() {
     }
 }
 
-/// Bytes that went to a terminal.
-#[derive(Clone, Default)]
-struct Sent(Arc<Mutex<Vec<u8>>>);
-
-impl Write for Sent {
-    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
-        self.0.lock().unwrap().extend_from_slice(bytes);
-        Ok(bytes.len())
-    }
-    fn flush(&mut self) -> io::Result<()> {
-        Ok(())
-    }
-}
-
 const W: u16 = 24;
 const H: u16 = 6;
 
@@ -360,19 +343,17 @@ proptest! {
     /// colour, also where a popup opens and closes over Chinese.
     #[test]
     fn a_terminal_shows_what_was_drawn(scenes in proptest::collection::vec(scene(), 2..6), dark: bool) {
-        crossterm::style::force_color_output(true);
         let theme = if dark { Theme::dark() } else { Theme::ansi() };
-        let sent = Sent::default();
-        let viewport = Viewport::Fixed(Rect::new(0, 0, W, H));
-        let mut terminal = Terminal::with_options(CrosstermBackend::new(sent.clone()), TerminalOptions { viewport }).unwrap();
+        let area = Rect::new(0, 0, W, H);
+        let mut shown = Buffer::empty(area);
         let mut screen = vt100::Parser::new(H.try_into().unwrap(), W.try_into().unwrap(), 0);
         for scene in &scenes {
-            let frame = terminal.draw(|f| {
-                let area = f.area();
-                show(&mut Canvas::new(f.buffer_mut(), area, &theme, &Glyphs::UNICODE), scene);
-            }).unwrap();
-            screen.process(&std::mem::take(&mut *sent.0.lock().unwrap()));
-            prop_assert_eq!(differences(frame.buffer, screen.screen()), Vec::<String>::new(), "{:?}", scene);
+            let (mut frame, mut bytes) = (Buffer::empty(area), Vec::new());
+            show(&mut Canvas::new(&mut frame, area, &theme, &Glyphs::UNICODE), scene);
+            encode(&shown, &frame, &mut bytes);
+            screen.process(&bytes);
+            prop_assert_eq!(differences(&frame, screen.screen()), Vec::<String>::new(), "{:?}", scene);
+            shown = frame;
         }
     }
 }
