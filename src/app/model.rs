@@ -10,6 +10,7 @@ use crate::app::layout::Layout;
 use crate::app::msg::Desk;
 use crate::app::overlay::{Overlay, Target};
 use crate::app::queue::{Queue, Rows};
+use crate::app::shelf::Shelf;
 use crate::app::tally::Tally;
 use crate::domain::id::IncidentId;
 use crate::domain::incident::command::Command;
@@ -96,11 +97,7 @@ impl Tab {
 /// The record beside the list, or all over the screen.
 #[derive(Debug)]
 pub struct Detail {
-    pub record: Option<Box<Record>>,
-    /// Asked for and not there yet.
-    pub asked: Option<IncidentId>,
-    /// Must be read again even though it is there.
-    pub outdated: bool,
+    pub shelf: Shelf,
     /// Shown instead of the cursor's: opened by its number.
     pub pinned: Option<IncidentId>,
     pub zoomed: bool,
@@ -163,7 +160,7 @@ impl Model {
     pub fn new(desk: Desk, locale: Arc<Locale>, size: (u16, u16)) -> Self {
         let queue = Queue::new(&desk);
         let tab = Tab::Record;
-        let detail = Detail { record: None, asked: None, outdated: false, pinned: None, zoomed: false, tab, scroll: 0 };
+        let detail = Detail { shelf: Shelf::default(), pinned: None, zoomed: false, tab, scroll: 0 };
         Self {
             desk,
             locale,
@@ -208,8 +205,7 @@ impl Model {
 
     /// The record of the subject, if that is the one that is loaded.
     pub fn record(&self) -> Option<&Record> {
-        let id = self.subject()?;
-        self.detail.record.as_deref().filter(|r| r.incident.id == id)
+        self.detail.shelf.get(self.subject()?)
     }
 
     /// What an act is done to: the marks, else the subject; each as it is on screen.

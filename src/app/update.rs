@@ -83,14 +83,12 @@ fn ring(model: &mut Model, before: u32, now: Instant) -> Option<Effect> {
     Some(Effect::Bell)
 }
 
-/// One record at a time: the next is asked for when the last has come, so that a held key asks as fast as it is served.
+/// The record of the subject, and when that is there, those a step away from it.
 fn ask_for_record(model: &mut Model) -> Option<Effect> {
-    let wanted = model.subject()?;
-    let there = model.detail.record.as_ref().is_some_and(|r| r.incident.id == wanted);
-    if model.detail.asked.is_some() || (there && !model.detail.outdated) {
-        return None;
-    }
-    model.detail.asked = Some(wanted);
-    model.detail.outdated = false;
-    Some(Effect::OpenRecord(wanted))
+    let Model { queue, detail, rows, .. } = model;
+    let at = queue.place().filter(|_| detail.pinned.is_none());
+    let near = at.into_iter().flat_map(|at| [Some(at + 1), at.checked_sub(1)]).flatten();
+    let near = near.filter_map(|at| queue.order.get(at));
+    let wanted = detail.pinned.or(queue.cursor).into_iter().chain(near.copied());
+    detail.shelf.ask(wanted, rows).map(Effect::OpenRecord)
 }

@@ -215,7 +215,7 @@ fn begin(events: &Receiver<Event>, size: (u16, u16), locale: Arc<Locale>, clock:
                 // Rows alone ask for nothing that cannot be asked again with the next message.
                 let _effects = update(&mut model, msg, now);
             }
-            model.detail.asked = None;
+            model.detail.shelf.asked = None;
             Begun::Model(Box::new(model))
         }
     }

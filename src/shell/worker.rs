@@ -49,7 +49,6 @@ struct Worker<F> {
     say: F,
     seq: i64,
     version: i64,
-    opened: Option<IncidentId>,
     /// When the next suspension ends by itself, as of the last news.
     due: Option<Instant>,
 }
@@ -64,7 +63,7 @@ pub fn run(
     jobs: &Receiver<Job>,
     say: impl FnMut(Msg) -> bool,
 ) {
-    let mut worker = Worker { desk, caller, clock, locale, session, say, seq: 0, version: 0, opened: None, due: None };
+    let mut worker = Worker { desk, caller, clock, locale, session, say, seq: 0, version: 0, due: None };
     if worker.begin().is_none() {
         return;
     }
@@ -145,7 +144,6 @@ impl<F: FnMut(Msg) -> bool> Worker<F> {
     }
 
     fn open(&mut self, id: IncidentId) -> bool {
-        self.opened = Some(id);
         let now = self.clock.now();
         match self.desk.record(&self.caller, id, now) {
             Ok(record) => self.say(Msg::Loaded(Loaded::Record(Box::new(record)))),
@@ -249,12 +247,8 @@ impl<F: FnMut(Msg) -> bool> Worker<F> {
                 Err(error) => return self.fail(None, &error),
             }
         }
-        let open_changed = self.opened.filter(|id| news.rows.iter().any(|r| r.id == *id));
         let nothing = news.rows.is_empty() && news.gone.is_empty();
-        if !nothing && !self.say(Msg::Loaded(Loaded::Changed { rows: news.rows, gone: news.gone, seq: news.seq })) {
-            return false;
-        }
-        open_changed.is_none_or(|id| self.open(id))
+        nothing || self.say(Msg::Loaded(Loaded::Changed { rows: news.rows, gone: news.gone, seq: news.seq }))
     }
 
     fn fail(&mut self, request: Option<u64>, error: &DeskError) -> bool {

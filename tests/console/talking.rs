@@ -92,3 +92,24 @@ fn a_number_that_is_nobodys_leads_back() {
     assert!(!seat.model.detail.zoomed);
     assert_eq!(seat.message(), "There is no incident 999.");
 }
+
+/// The record under the next key is there before the key: one paint a move. What could not be read is not asked for again.
+#[test]
+fn records_a_step_away_are_read_ahead() {
+    let mut seat = Seat::typical();
+    for _ in 0..4 {
+        seat.keys("j");
+        let asked = seat.effects().iter().filter(|e| matches!(e, Effect::OpenRecord(_))).count();
+        assert_eq!(asked, 0, "answered at once by the seat");
+        let place = seat.model.queue.place().unwrap();
+        for at in [place - 1, place, place + 1] {
+            assert!(seat.model.detail.shelf.get(seat.model.queue.order[at]).is_some(), "{at}");
+        }
+    }
+    let below = seat.model.queue.order[seat.model.queue.place().unwrap() + 2];
+    seat.incidents.retain(|i| i.id != below);
+    seat.keys("j");
+    assert_eq!(seat.model.detail.shelf.asked, Some(below), "on its way");
+    seat.tell(Msg::Failed { request: None, sentence: "It cannot be read.".to_owned() });
+    assert!(seat.message().is_empty() && seat.model.detail.shelf.asked.is_none(), "nobody stands on it");
+}

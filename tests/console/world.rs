@@ -252,7 +252,7 @@ pub struct Seat {
     pub now: Instant,
     /// Everything asked of the shell since the last look.
     pub effects: Vec<Effect>,
-    incidents: Vec<Incident>,
+    pub incidents: Vec<Incident>,
 }
 
 impl Seat {

@@ -128,7 +128,7 @@ pub fn freeze(model: &mut Model, call: &Call) -> Vec<Effect> {
 
 pub fn refresh(model: &mut Model, call: &Call) -> Vec<Effect> {
     settle(model, call.now);
-    model.detail.outdated = true;
+    model.detail.shelf.outdate_all();
     closed(model)
 }
 

@@ -106,8 +106,7 @@ pub fn line_above(model: &Model, row: &Row) -> Result<(), Why> {
 
 /// Somebody handed it over, as far as is known here.
 pub fn handed(model: &Model, row: &Row) -> Result<(), Why> {
-    let known = model.detail.record.as_ref().filter(|r| r.incident.id == row.id);
-    match known.is_some_and(|r| r.incident.handed_from.is_empty()) {
+    match model.detail.shelf.get(row.id).is_some_and(|r| r.incident.handed_from.is_empty()) {
         true => Err(Why::Refused(Refusal::NobodyToReturnTo)),
         false => Ok(()),
     }
@@ -115,7 +114,7 @@ pub fn handed(model: &Model, row: &Row) -> Result<(), Why> {
 
 /// Its record is there to be edited.
 pub fn loaded(model: &Model, row: &Row) -> Result<(), Why> {
-    match model.detail.record.as_ref().is_some_and(|r| r.incident.id == row.id) {
+    match model.detail.shelf.get(row.id).is_some() {
         true => Ok(()),
         false => Err(Why::Said(msg!("why-loading"))),
     }

@@ -32,7 +32,7 @@ pub fn loaded(model: &mut Model, loaded: Loaded, now: Instant) -> Vec<Effect> {
     match loaded {
         Loaded::Desk(desk) => {
             model.desk = desk;
-            model.detail.outdated = true;
+            model.detail.shelf.outdate_all();
         }
         Loaded::Rows { rows, complete } => {
             model.complete |= complete;
@@ -66,9 +66,7 @@ fn changed(model: &mut Model, rows: Vec<Row>, gone: Vec<IncidentId>, seq: i64, n
         .filter(|r| !model.rows.contains_key(&r.id) && model.queue.matcher.as_ref().is_some_and(|m| m.matches(r, &env)))
         .map(|r| r.id)
         .collect();
-    let subject = model.subject();
-    let shown = |id: IncidentId| Some(id) == subject;
-    model.detail.outdated |= rows.iter().any(|r| shown(r.id)) || gone.iter().any(|id| shown(*id));
+    gone.iter().for_each(|id| model.detail.shelf.outdate(*id));
     for row in rows {
         model.queue.leaving.remove(&row.id);
         let (id, ver) = (row.id, row.ver);
@@ -88,13 +86,12 @@ fn changed(model: &mut Model, rows: Vec<Row>, gone: Vec<IncidentId>, seq: i64, n
 
 fn record_came(model: &mut Model, record: Box<Record>) -> Vec<Effect> {
     let id = record.incident.id;
-    model.detail.asked = model.detail.asked.filter(|asked| *asked != id);
     // One that was opened by its number may be none of the open ones; its row comes with it.
     if model.subject() == Some(id) && !model.rows.contains_key(&id) {
         let row = Row::of(&record.incident, &model.desk.calendars, &model.desk.policy);
         model.rows.insert(id, row);
     }
-    model.detail.record = Some(record);
+    model.detail.shelf.put(record);
     vec![]
 }
 
@@ -103,7 +100,6 @@ pub fn committed(model: &mut Model, request: u64, written: Written, now: Instant
     let Some(busy) = model.busy.remove(&request) else { return vec![] };
     let Written { seq, batch, at, ids, kinds } = written;
     model.seq = model.seq.max(seq);
-    model.detail.outdated |= model.subject().is_some_and(|id| ids.contains(&id));
     for id in &ids {
         model.queue.marks.remove(id);
     }
@@ -162,7 +158,7 @@ pub fn refused(model: &mut Model, request: u64, refusal: Refusal, now: Instant) 
     let in_form = form_failed(model, request, &sentence, Some(&refusal));
     match (refusal, &busy.command) {
         (Refusal::Stale { by, at, groups }, Command::Act { incident, .. }) => {
-            model.detail.outdated = true;
+            model.detail.shelf.outdate_all();
             model.overlays.push(Overlay::Conflict(Conflict {
                 action: busy.action,
                 incident: *incident,
@@ -186,12 +182,17 @@ pub fn failed(model: &mut Model, request: Option<u64>, sentence: String) -> Vec<
         model.busy.remove(&request);
         form_failed(model, request, &sentence, None);
     }
-    if model.detail.asked.is_some() && model.detail.asked == model.detail.pinned {
+    let asked = model.detail.shelf.asked;
+    // What nobody stands on yet was read ahead: nothing to complain about.
+    let ahead = request.is_none() && asked.is_some() && asked != model.subject();
+    if asked.is_some() && asked == model.detail.pinned {
         // What was asked for by number is not to be had: back to the list.
         (model.detail.pinned, model.detail.zoomed, model.pane) = (None, false, Pane::List);
     }
-    model.detail.asked = None;
-    model.complain(sentence);
+    model.detail.shelf.fail();
+    if !ahead {
+        model.complain(sentence);
+    }
     vec![]
 }
 

@@ -195,7 +195,7 @@ fn conflict_key(model: &mut Model, conflict: Conflict, key: &Key, now: Instant) 
             return kept;
         }
         KeyCode::Char('r') | KeyCode::Esc => {
-            model.detail.outdated = true;
+            model.detail.shelf.outdate_all();
             return vec![];
         }
         KeyCode::Char('o') => {
