@@ -3,8 +3,9 @@
 //! Ours and not the library's because a slow line is where the console has to be quick: a cursor that moves by one row
 //! costs a third of the bytes that cell-by-cell output spends. What is saved: blanks take whatever ink the pen has, a
 //! short gap is written again where that is cheaper than a jump, styles change by the shorter of difference and reset,
-//! and a blank end of a line is one sequence.
+//! and many blanks are one sequence.
 
+use crate::ui::canvas::is_half;
 use ratatui::buffer::{Buffer, Cell, CellWidth};
 use ratatui::style::{Color, Modifier};
 use std::io::Write;
@@ -16,8 +17,9 @@ const ON_BLANK: Modifier = Modifier::UNDERLINED
     .union(Modifier::RAPID_BLINK)
     .union(Modifier::CROSSED_OUT);
 
-/// From so many blanks on, the end of a line is erased and not written.
-const ERASE_FROM: usize = 4;
+/// From so many blanks on, the end of a line is erased and not written; and any blanks, which needs a jump after it.
+const END_FROM: usize = 4;
+const ERASE_FROM: usize = 9;
 
 /// Modifiers, the code that sets each and the one that takes it away. Bold and dim go together.
 const MODIFIERS: [(Modifier, u8, u8); 8] = [
@@ -63,7 +65,7 @@ enum Shown<'b> {
 
 impl Shown<'_> {
     fn of(cell: &Cell) -> Shown<'_> {
-        if crate::ui::canvas::is_half(cell) {
+        if is_half(cell) {
             return Shown::Half;
         }
         let cells = if cell.symbol().len() > 1 { usize::from(cell.cell_width()).max(1) } else { 1 };
@@ -107,7 +109,7 @@ pub fn encode(before: &Buffer, after: &Buffer, out: &mut Vec<u8>) {
 impl Pen<'_> {
     fn row(&mut self, y: usize, before: &[Cell], after: &[Cell]) {
         let changed = |x: usize| !Shown::of(&before[x]).looks_like(Shown::of(&after[x]));
-        let plain = |cell: &Cell| cell.symbol() == " " && Ink::of(cell).same_on_blank(Ink::default());
+        let plain = |cell: &Cell| cell.symbol() == " " && !is_half(cell) && Ink::of(cell).same_on_blank(Ink::default());
         let end = after.iter().rposition(|cell| !plain(cell)).map_or(0, |x| x + 1);
         let mut x = 0;
         while x < after.len() {
@@ -120,10 +122,18 @@ impl Pen<'_> {
                 continue;
             }
             self.go(x, y, after);
-            if x >= end && after.len() - x >= ERASE_FROM {
+            if x >= end && after.len() - x >= END_FROM {
                 self.blank(Ink::default());
                 self.out.extend_from_slice(b"\x1b[K");
                 return;
+            }
+            let blanks = after[x..].iter().take_while(|cell| plain(cell)).count();
+            let blanks = (x..x + blanks).rev().find(|x| changed(*x)).map_or(0, |last| last + 1 - x);
+            if blanks >= ERASE_FROM {
+                self.blank(Ink::default());
+                let _ = write!(self.out, "\x1b[{blanks}X");
+                x += blanks;
+                continue;
             }
             self.write(text, cells, ink);
             x += cells;
@@ -168,7 +178,7 @@ impl Pen<'_> {
             " " => Ink::of(cell).same_on_blank(self.ink),
             text => text.len() == 1 && Ink::of(cell) == self.ink,
         };
-        if gap <= jump.len() && again.iter().all(|cell| !crate::ui::canvas::is_half(cell) && fits(cell)) {
+        if gap <= jump.len() && again.iter().all(|cell| !is_half(cell) && fits(cell)) {
             for cell in again {
                 self.out.extend_from_slice(cell.symbol().as_bytes());
             }
@@ -388,6 +398,7 @@ mod tests {
             (row(&[("a b c d", text)]), row(&[("x b y z", text)]), "\x1b[1Hx b y z"),
             (row(&[("a12345678b", text)]), row(&[("x12345678y", text)]), "\x1b[1Hx\x1b[8Cy"),
             (row(&[("gone", text)]), row(&[]), "\x1b[1H\x1b[K"),
+            (row(&[("long ago gone x", text)]), row(&[("              x", text)]), "\x1b[1H\x1b[13X"),
             (row(&[("断线", text)]), row(&[("断开", text)]), "\x1b[1;3H开"),
         ] {
             let mut bytes = Vec::new();
