@@ -105,13 +105,19 @@ impl<'a> Canvas<'a> {
 
     /// Empties the canvas: a blank page in the theme's colours, nothing of what was there.
     pub fn page(&mut self) {
-        let style = self.theme.page();
-        for y in 0..self.size.1 {
-            for x in 0..self.size.0 {
-                if let Some(at) = self.position(x, y) {
-                    self.write(at, " ", 1, style);
-                }
-            }
+        let Rect { x, y, width, height } = self.clip;
+        if width == 0 {
+            return;
+        }
+        let mut blank = Cell::EMPTY;
+        blank.set_style(self.theme.page());
+        let row = usize::from(self.buf.area.width);
+        for y in y..y + height {
+            // A wide sign that an edge cuts is mended as by any other writing.
+            self.write((x, y), " ", 1, self.theme.page());
+            self.write((x + width - 1, y), " ", 1, self.theme.page());
+            let from = usize::from(y - self.buf.area.y) * row + usize::from(x - self.buf.area.x);
+            self.buf.content[from..from + usize::from(width)].fill(blank.clone());
         }
     }
 

@@ -15,23 +15,55 @@ const MARKS: usize = 8;
 
 /// The signs of `text` with their widths: 1 or 2 cells, never 0.
 pub fn cells(text: &str) -> impl Iterator<Item = (Cow<'_, str>, i32)> {
-    text.graphemes(true).filter_map(|cluster| match cluster.as_bytes() {
-        [byte @ 0x20..=0x7e] => Some((Cow::Borrowed(cluster), i32::from(*byte != 0))),
-        [b'\t' | b'\n' | b'\r', ..] => Some((Cow::Borrowed(" "), 1)),
-        _ => {
-            let shown = strip(cluster);
-            match shown.cell_width() {
-                0 => None,
-                w @ (1 | 2) => Some((shown, i32::from(w))),
-                _ => first(&shown),
+    let mut rest = text;
+    std::iter::from_fn(move || {
+        while let Some(next) = rest.chars().next() {
+            let (cluster, easy) = match easy(next) {
+                Some(width) if alone(&rest[next.len_utf8()..]) => (&rest[..next.len_utf8()], Some(width)),
+                _ => (rest.graphemes(true).next()?, None),
+            };
+            rest = &rest[cluster.len()..];
+            let sign = easy.map(|width| (Cow::Borrowed(cluster), width)).or_else(|| sign(cluster));
+            if sign.is_some() {
+                return sign;
             }
         }
+        None
     })
+}
+
+/// The width of a sign that nearly every text is made of: printable ASCII and the common ideographs.
+fn easy(c: char) -> Option<i32> {
+    match c {
+        ' '..='~' => Some(1),
+        '\u{4e00}'..='\u{9fff}' => Some(2),
+        _ => None,
+    }
+}
+
+/// Whether what follows begins a cluster of its own, so that the sign before it is one.
+fn alone(rest: &str) -> bool {
+    rest.chars().next().is_none_or(|c| easy(c).is_some())
+}
+
+fn sign(cluster: &str) -> Option<(Cow<'_, str>, i32)> {
+    if let [b'\t' | b'\n' | b'\r', ..] = cluster.as_bytes() {
+        return Some((Cow::Borrowed(" "), 1));
+    }
+    let shown = strip(cluster);
+    match shown.cell_width() {
+        0 => None,
+        w @ (1 | 2) => Some((shown, i32::from(w))),
+        _ => first(&shown),
+    }
 }
 
 /// The width of `text` in cells, measured as [`cells`] shows it.
 pub fn width(text: &str) -> i32 {
-    cells(text).map(|(_, w)| w).sum()
+    match text.bytes().all(|b| matches!(b, b' '..=b'~')) {
+        true => i32::try_from(text.len()).unwrap_or(i32::MAX),
+        false => cells(text).map(|(_, w)| w).sum(),
+    }
 }
 
 /// `text` cut to `room` cells on a cell boundary, with [`CUT`] where something is missing.
@@ -152,6 +184,14 @@ mod tests {
     }
 
     proptest! {
+        /// The short way and the long one see the same signs.
+        #[test]
+        fn easy_signs_are_signs(text in "[a\\-~ 断线\\x{301}\\x{20dd}\\x{fe0f}\\x{200d}\\x{600}\\x{3099}👩\\r\\n가]{0,24}") {
+            let long: Vec<_> = text.graphemes(true).filter_map(sign).collect();
+            prop_assert_eq!(cells(&text).collect::<Vec<_>>(), long);
+            prop_assert_eq!(width(&text), cells(&text).map(|(_, w)| w).sum::<i32>());
+        }
+
         #[test]
         fn any_text_is_safe_and_fits(text in "\\PC*|[\\x00-\\x1f\\x7f-\\x{9f}a-z断\\x{202e}\\x{200d}]*", room in 0i32..40) {
             for (sign, w) in cells(&text) {

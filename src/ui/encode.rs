@@ -99,8 +99,9 @@ pub fn encode(before: &Buffer, after: &Buffer, out: &mut Vec<u8>) {
     let mut pen = Pen { out, at: None, ink: Ink::default() };
     for y in 0..h {
         let row = y * w..(y + 1) * w;
-        if let (Some(before), Some(after)) = (before.content.get(row.clone()), after.content.get(row)) {
-            pen.row(y, before, after);
+        match (before.content.get(row.clone()), after.content.get(row)) {
+            (Some(before), Some(after)) if before != after => pen.row(y, before, after),
+            _ => {}
         }
     }
     pen.ink(Ink::default());
