@@ -100,8 +100,6 @@ pub struct Queue {
     pub stale: bool,
     /// Rows that are gone from the file's open ones, but still on screen.
     pub leaving: BTreeSet<IncidentId>,
-    /// Places in `order`, so that a cursor in 100,000 rows is found at once.
-    places: HashMap<IncidentId, usize>,
 }
 
 /// What a filter is asked with.
@@ -141,7 +139,6 @@ impl Queue {
             settled: Instant::default(),
             stale: true,
             leaving: BTreeSet::new(),
-            places: HashMap::new(),
         };
         queue.look(0, desk);
         queue
@@ -185,7 +182,6 @@ impl Queue {
         }
         found.truncate(self.query.limit().unwrap_or(usize::MAX));
         self.order = found.into_iter().map(|row| row.id).collect();
-        self.places = self.order.iter().enumerate().map(|(at, id)| (*id, at)).collect();
         self.stale = false;
         if self.place().is_none() {
             let at = was.unwrap_or(0).min(self.order.len().saturating_sub(1));
@@ -203,8 +199,11 @@ impl Queue {
         self.place_of(self.cursor?)
     }
 
+    /// A search through plain numbers, first from what is on screen.
     pub fn place_of(&self, id: IncidentId) -> Option<usize> {
-        self.places.get(&id).copied()
+        let (above, below) = self.order.split_at(self.top.min(self.order.len()));
+        let find = |ids: &[IncidentId]| ids.iter().position(|listed| *listed == id);
+        find(below).map(|at| self.top + at).or_else(|| find(above))
     }
 
     /// Moves the cursor by so many rows, not beyond the ends.
@@ -243,7 +242,10 @@ impl Queue {
 
     /// Marks that are not listed now.
     pub fn hidden_marks(&self) -> usize {
-        self.marks.iter().filter(|id| self.place_of(**id).is_none()).count()
+        match self.marks.is_empty() {
+            true => 0,
+            false => self.marks.len() - self.order.iter().filter(|id| self.marks.contains(id)).count(),
+        }
     }
 
     /// Whether there is air where the priority changes.

@@ -57,10 +57,13 @@ fn find(text: &str, needle: &str) -> Option<usize> {
         let (text, needle) = (text.as_bytes(), needle.as_bytes());
         let Some(first) = needle.first() else { return Some(0) };
         // Most places already differ in the first letter.
-        let here =
-            |w: &[u8]| w.first().is_some_and(|c| c.eq_ignore_ascii_case(first)) && w.eq_ignore_ascii_case(needle);
-        let at = text.windows(needle.len()).position(here)?;
-        return Some(at + needle.len());
+        let mut places = memchr::memchr2_iter(first.to_ascii_lowercase(), first.to_ascii_uppercase(), text);
+        let here = |at: usize| text.get(at..at + needle.len()).is_some_and(|w| w.eq_ignore_ascii_case(needle));
+        return places.find(|at| here(*at)).map(|at| at + needle.len());
+    }
+    // Chinese has no case.
+    if needle.chars().all(|c| ('\u{3400}'..='\u{9fff}').contains(&c)) {
+        return text.find(needle).map(|at| at + needle.len());
     }
     text.char_indices().find_map(|(at, _)| text.get(at..).and_then(|rest| Some(at + begins(rest, needle)?)))
 }
