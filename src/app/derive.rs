@@ -94,7 +94,7 @@ pub fn derive(model: &Model, now: Instant) -> Derived {
     let layout = model.layout();
     let counts = match model.tally.holds(now) {
         true => model.tally,
-        false => Tally::of(model.rows.values(), &model.desk, now),
+        false => model.count(now),
     };
     let chinese = model.locale.lang() != Lang::En;
     let columns = Columns::of(&layout, chinese, rows::id_width(model, &layout));

@@ -9,7 +9,8 @@ use crate::app::keymap::Keymap;
 use crate::app::layout::Layout;
 use crate::app::msg::Desk;
 use crate::app::overlay::{Overlay, Target};
-use crate::app::queue::{Queue, Rows};
+use crate::app::queue::Queue;
+use crate::app::rows::Rows;
 use crate::app::shelf::Shelf;
 use crate::app::tally::Tally;
 use crate::domain::id::IncidentId;
@@ -168,7 +169,7 @@ impl Model {
             size,
             in_front: true,
             rung: None,
-            rows: Rows::new(),
+            rows: Rows::default(),
             unread: Vec::new(),
             complete: false,
             seq: 0,
@@ -200,7 +201,7 @@ impl Model {
     }
 
     pub fn subject_row(&self) -> Option<&Row> {
-        self.rows.get(&self.subject()?)
+        self.rows.get(self.subject()?)
     }
 
     /// The record of the subject, if that is the one that is loaded.
@@ -211,11 +212,16 @@ impl Model {
     /// What an act is done to: the marks, else the subject; each as it is on screen.
     pub fn targets(&self) -> Vec<Target> {
         let seen = |row: &Row| self.unread.iter().find(|u| u.id == row.id).map_or(row.ver, |u| u.ver);
-        let target = |id: &IncidentId| self.rows.get(id).map(|row| Target { id: *id, seen: seen(row) });
+        let target = |id: &IncidentId| self.rows.get(*id).map(|row| Target { id: *id, seen: seen(row) });
         match self.queue.marks.is_empty() || self.detail.zoomed {
             true => self.subject().iter().filter_map(target).collect(),
             false => self.queue.marks.iter().filter_map(target).collect(),
         }
+    }
+
+    /// The counts of all that is listed or could be; what is gone from the file is not counted, even while it still stands.
+    pub fn count(&self, now: Instant) -> Tally {
+        Tally::of(self.rows.values().filter(|row| !self.queue.leaving.contains(&row.id)), &self.desk, now)
     }
 
     pub fn words(&self) -> Words<'_> {

@@ -4,6 +4,7 @@
 //! long as it is frozen, so that nobody acts on a row that has just moved under their hand (LOOKS 8).
 
 use crate::app::msg::Desk;
+use crate::app::rows::Rows;
 use crate::app::views::VIEWS;
 use crate::domain::id::IncidentId;
 use crate::domain::incident::row::{Moment, Row, moments};
@@ -12,15 +13,12 @@ use crate::domain::query::{Env, Matcher, Query, QueryError, prepare};
 use crate::domain::time::{Instant, Span};
 use crate::msg;
 use std::cmp::Reverse;
-use std::collections::{BTreeSet, HashMap};
+use std::collections::BTreeSet;
 
 /// How long the order stays after a key.
 pub const HOLD: Span = Span::seconds(2);
 /// From so many rows on, air where the priority changes.
 const AIR_FROM: usize = 30;
-
-/// The rows in memory.
-pub type Rows = HashMap<IncidentId, Row>;
 
 /// What a list is sorted by.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -165,7 +163,7 @@ impl Queue {
     /// Lists and sorts anew; the cursor stays on its incident, or where that one was.
     pub fn settle(&mut self, rows: &mut Rows, desk: &Desk, now: Instant) {
         for gone in std::mem::take(&mut self.leaving) {
-            rows.remove(&gone);
+            rows.remove(gone);
             self.marks.remove(&gone);
         }
         let was = self.place();
@@ -255,7 +253,7 @@ impl Queue {
 
     /// Whether air stands above a place.
     pub fn air_above(&self, at: usize, rows: &Rows) -> bool {
-        let priority = |at: usize| self.order.get(at).and_then(|id| rows.get(id)).map(|r| (r.major, r.priority));
+        let priority = |at: usize| self.order.get(at).and_then(|id| rows.get(*id)).map(|r| (r.major, r.priority));
         self.is_airy() && at > 0 && priority(at) != priority(at - 1)
     }
 

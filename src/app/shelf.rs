@@ -3,7 +3,7 @@
 //! A record is read when the cursor stands on it, and its neighbours after it, so that the next move finds its record
 //! there and paints once.
 
-use crate::app::queue::Rows;
+use crate::app::rows::Rows;
 use crate::domain::id::IncidentId;
 use crate::domain::incident::Record;
 
@@ -83,5 +83,5 @@ impl Shelf {
 
 /// What its row says; a record that was opened by number may have none.
 fn version(id: IncidentId, rows: &Rows) -> u32 {
-    rows.get(&id).map_or(0, |row| row.ver)
+    rows.get(id).map_or(0, |row| row.ver)
 }

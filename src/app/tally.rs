@@ -4,7 +4,7 @@
 //! that a frame costs what is visible.
 
 use crate::app::msg::Desk;
-use crate::domain::incident::row::{Row, moments};
+use crate::domain::incident::row::{Moment, Row, moments};
 use crate::domain::sla::clock::{Band, Phase, Shows};
 use crate::domain::time::Instant;
 
@@ -23,7 +23,6 @@ pub struct Tally {
 impl Tally {
     /// Counts at `now`, by the clock that each row shows.
     pub fn of<'r>(rows: impl Iterator<Item = &'r Row>, desk: &Desk, now: Instant) -> Self {
-        let policy = &*desk.policy;
         let moments = moments(&desk.calendars, now);
         let mut tally = Self { from: now, until: Instant::FAR, ..Self::default() };
         for calendar in desk.calendars.iter() {
@@ -34,25 +33,44 @@ impl Tally {
             }
         }
         for row in rows {
-            let Some((_, clock)) = row.leading(now, policy) else { continue };
-            let moment = moments.get(usize::from(clock.calendar)).copied().unwrap_or_default();
-            for (_, live) in row.live().filter(|(_, c)| c.phase == Phase::Running) {
-                let turns = [live.warn_at, live.crit_at, live.due, live.breach_at];
-                let next = turns.into_iter().filter(|t| *t > now).min().unwrap_or(Instant::FAR);
-                tally.until = tally.until.min(next);
-            }
-            if !matches!(clock.phase, Phase::Running | Phase::Paused) {
-                continue;
-            }
-            match clock.shows(now, policy, &moment) {
-                Shows::Breached => tally.breached += 1,
-                Shows::Band(Band::Critical) | Shows::Due => tally.critical += 1,
-                Shows::Band(Band::Warning) => tally.warning += 1,
-                Shows::Paused => tally.paused += 1,
-                _ => {}
-            }
+            tally.add(row, desk, &moments, now);
         }
         tally
+    }
+
+    /// A row more; `now` is within the span of the tally.
+    pub fn add(&mut self, row: &Row, desk: &Desk, moments: &[Moment], now: Instant) {
+        for (_, live) in row.live().filter(|(_, c)| c.phase == Phase::Running) {
+            let turns = [live.warn_at, live.crit_at, live.due, live.breach_at];
+            let next = turns.into_iter().filter(|t| *t > now).min().unwrap_or(Instant::FAR);
+            self.until = self.until.min(next);
+        }
+        if let Some(count) = self.count(row, desk, moments, now) {
+            *count += 1;
+        }
+    }
+
+    /// A row less, one that is in the tally as it is.
+    pub fn take(&mut self, row: &Row, desk: &Desk, moments: &[Moment], now: Instant) {
+        if let Some(count) = self.count(row, desk, moments, now) {
+            *count = count.saturating_sub(1);
+        }
+    }
+
+    /// Where a row is counted.
+    fn count(&mut self, row: &Row, desk: &Desk, moments: &[Moment], now: Instant) -> Option<&mut u32> {
+        let (_, clock) = row.leading(now, &desk.policy)?;
+        if !matches!(clock.phase, Phase::Running | Phase::Paused) {
+            return None;
+        }
+        let moment = moments.get(usize::from(clock.calendar)).copied().unwrap_or_default();
+        match clock.shows(now, &desk.policy, &moment) {
+            Shows::Breached => Some(&mut self.breached),
+            Shows::Band(Band::Critical) | Shows::Due => Some(&mut self.critical),
+            Shows::Band(Band::Warning) => Some(&mut self.warning),
+            Shows::Paused => Some(&mut self.paused),
+            _ => None,
+        }
     }
 
     /// Whether it still holds at `now`.

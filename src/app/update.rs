@@ -13,7 +13,6 @@ use crate::app::effect::Effect;
 use crate::app::layout::Shape;
 use crate::app::model::Model;
 use crate::app::msg::Msg;
-use crate::app::tally::Tally;
 use crate::domain::time::{Instant, Span};
 
 /// Time between two bells.
@@ -58,7 +57,7 @@ fn settle(model: &mut Model, now: Instant) -> Vec<Effect> {
         // A band has turned, so the working order may be another one.
         model.queue.stale |= model.tally.until <= now;
         let before = model.tally.breached;
-        model.tally = Tally::of(model.rows.values(), &model.desk, now);
+        model.tally = model.count(now);
         effects.extend(ring(model, before, now));
     }
     if model.queue.settles_at().is_some_and(|at| now >= at) {

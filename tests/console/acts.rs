@@ -349,7 +349,7 @@ fn what_was_done_is_said_whole() {
 fn the_cursor_goes_to_what_was_just_logged() {
     let mut seat = Seat::typical();
     seat.on(20391);
-    let mut new = seat.model.rows[&firstline::domain::id::IncidentId(20417)].clone();
+    let mut new = seat.model.rows.get(firstline::domain::id::IncidentId(20417)).unwrap().clone();
     new.id = firstline::domain::id::IncidentId(20500);
     let id = new.id;
     let commands = vec![Command::Record(Box::default())];

@@ -76,7 +76,7 @@ fn a_row_that_is_gone_stays_until_the_order_may_change() {
     assert_eq!(seat.commands()[0].0, cursor, "the act goes to what was on screen; the rules decide");
     seat.wait(Span::seconds(2));
     assert_eq!(seat.cursor(), next, "then the next one is in its place");
-    assert!(!seat.model.rows.contains_key(&IncidentId(cursor)));
+    assert!(!seat.model.rows.contains(IncidentId(cursor)));
 }
 
 #[test]

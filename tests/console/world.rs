@@ -5,6 +5,7 @@ use firstline::app::effect::Effect;
 use firstline::app::input::key::Key;
 use firstline::app::model::Model;
 use firstline::app::msg::{Desk, Loaded, Msg};
+use firstline::app::tally::Tally;
 use firstline::app::update::update;
 use firstline::domain::actor::{Actor, Identity, Via};
 use firstline::domain::id::{CategoryId, CiId, ContactId, IncidentId, OrgId, PersonId, TeamId};
@@ -271,6 +272,10 @@ impl Seat {
     /// A message; records that are asked for come at once.
     pub fn tell(&mut self, msg: Msg) {
         let effects = update(&mut self.model, msg, self.now);
+        // What is counted row by row is what is counted anew.
+        let (kept, anew) = (self.model.tally, self.model.count(self.now));
+        let counts = |t: Tally| [t.breached, t.critical, t.warning, t.paused];
+        assert_eq!(counts(kept), counts(anew));
         for effect in effects {
             match effect {
                 Effect::OpenRecord(id) => {

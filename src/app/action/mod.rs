@@ -115,7 +115,7 @@ impl Action {
             Needs::Incident(check) => {
                 let mut why = Err(Why::Said(crate::msg!("why-no-ticket")));
                 for target in model.targets() {
-                    let Some(row) = model.rows.get(&target.id) else { continue };
+                    let Some(row) = model.rows.get(target.id) else { continue };
                     why = check.of(model, row);
                     if why.is_ok() {
                         break;

@@ -61,7 +61,7 @@ fn sift(model: &Model, action: &Action, targets: Vec<Target>) -> (Vec<Target>, V
     let Needs::Incident(check) = &action.needs else { return (targets, vec![]) };
     let (mut able, mut facts) = (Vec::new(), Vec::new());
     for target in targets {
-        match model.rows.get(&target.id).map(|row| check.of(model, row)) {
+        match model.rows.get(target.id).map(|row| check.of(model, row)) {
             Some(Err(why)) => facts.push(format!("{}  {}", target.id, why.sentence(&model.words()))),
             _ => able.push(target),
         }
@@ -73,7 +73,7 @@ fn sift(model: &Model, action: &Action, targets: Vec<Target>) -> (Vec<Target>, V
 pub fn open_form(model: &mut Model, action: &'static Action, call: &Call) -> Vec<Effect> {
     let Run::Form { form, public, .. } = &action.run else { return vec![] };
     let targets = model.targets();
-    let Some(row) = targets.first().and_then(|t| model.rows.get(&t.id)) else { return vec![] };
+    let Some(row) = targets.first().and_then(|t| model.rows.get(t.id)) else { return vec![] };
     let form = form(row, &model.form_env(call.now));
     show(model, action, form, targets, *public);
     vec![]

@@ -86,7 +86,7 @@ pub(crate) fn list(frame: &mut Frame, layout: &Layout) -> Vec<ListLine> {
         if at > queue.top && queue.air_above(at, &model.rows) {
             lines.push(ListLine::Air);
         }
-        if let Some(row) = model.rows.get(&queue.order[at])
+        if let Some(row) = model.rows.get(queue.order[at])
             && lines.len() < height
         {
             lines.push(ListLine::Row(Box::new(cells(frame, row))));

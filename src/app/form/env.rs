@@ -1,7 +1,6 @@
 //! What a form may ask. One job: the policy, the people and the open incidents, as the console holds them now.
 
 use crate::domain::actor::Actor;
-use crate::domain::id::IncidentId;
 use crate::domain::incident::row::Row;
 use crate::domain::people::directory::Directory;
 use crate::domain::policy::Policy;
@@ -9,7 +8,6 @@ use crate::domain::sla::clock::Calendars;
 use crate::domain::time::Instant;
 use crate::domain::time::zone::Zone;
 use crate::text::Locale;
-use std::collections::HashMap;
 use std::fmt;
 
 /// The open incidents that the asker may see.
@@ -21,12 +19,6 @@ pub trait Rows {
 impl Rows for Vec<Row> {
     fn open(&self) -> Box<dyn Iterator<Item = &Row> + '_> {
         Box::new(self.iter().filter(|row| row.state.is_open()))
-    }
-}
-
-impl Rows for HashMap<IncidentId, Row> {
-    fn open(&self) -> Box<dyn Iterator<Item = &Row> + '_> {
-        Box::new(self.values().filter(|row| row.state.is_open()))
     }
 }
 

@@ -6,7 +6,6 @@ use crate::app::model::{Busy, Done, Model, Pane, Unread};
 use crate::app::msg::Loaded;
 use crate::app::overlay::{Conflict, Overlay};
 use crate::app::queue::env;
-use crate::app::tally::Tally;
 use crate::domain::id::IncidentId;
 use crate::domain::incident::command::Command;
 use crate::domain::incident::row::Row;
@@ -41,20 +40,19 @@ pub fn loaded(model: &mut Model, loaded: Loaded, now: Instant) -> Vec<Effect> {
                 model.queue.cursor = None;
             }
             model.queue.settled = Instant::default();
-            model.rows.extend(rows.into_iter().map(|row| (row.id, row)));
+            model.rows.extend(rows);
         }
-        Loaded::Found(rows) => model.rows.extend(rows.into_iter().map(|row| (row.id, row))),
-        Loaded::Changed { rows, gone, seq } => changed(model, rows, gone, seq, now),
+        Loaded::Found(rows) => model.rows.extend(rows),
+        Loaded::Changed { rows, gone, seq } => {
+            changed(model, rows, gone, seq, now);
+            return vec![];
+        }
         Loaded::Record(record) => return record_came(model, record),
     }
-    count(model, now);
-    vec![]
-}
-
-/// Rows are others now: counts at once, the order when it may.
-fn count(model: &mut Model, now: Instant) {
+    // Rows are others now: counts at once, the order when it may.
     model.queue.stale = true;
-    model.tally = Tally::of(model.rows.values(), &model.desk, now);
+    model.tally = model.count(now);
+    vec![]
 }
 
 fn changed(model: &mut Model, rows: Vec<Row>, gone: Vec<IncidentId>, seq: i64, now: Instant) {
@@ -63,20 +61,33 @@ fn changed(model: &mut Model, rows: Vec<Row>, gone: Vec<IncidentId>, seq: i64, n
     let env = env(&model.desk, &moments, now);
     let new: Vec<IncidentId> = rows
         .iter()
-        .filter(|r| !model.rows.contains_key(&r.id) && model.queue.matcher.as_ref().is_some_and(|m| m.matches(r, &env)))
+        .filter(|r| !model.rows.contains(r.id) && model.queue.matcher.as_ref().is_some_and(|m| m.matches(r, &env)))
         .map(|r| r.id)
         .collect();
     gone.iter().for_each(|id| model.detail.shelf.outdate(*id));
+    // Only what changed is counted anew: a change is not to cost more where the queue is long.
+    model.queue.stale = true;
     for row in rows {
-        model.queue.leaving.remove(&row.id);
+        let was_leaving = model.queue.leaving.remove(&row.id);
         let (id, ver) = (row.id, row.ver);
-        let old = model.rows.insert(id, row).filter(|old| old.ver != ver);
+        model.tally.add(&row, &model.desk, &moments, now);
+        let old = model.rows.insert(row);
+        if let Some(old) = old.as_ref().filter(|_| !was_leaving) {
+            model.tally.take(old, &model.desk, &moments, now);
+        }
+        let old = old.filter(|old| old.ver != ver);
         if let Some(old) = old.filter(|_| model.unread.iter().all(|u| u.id != id)) {
             model.unread.push(Unread { id, ver: old.ver, at: now });
         }
     }
     // They stay on screen until the order may change: a key may already be on its way to one of them.
-    model.queue.leaving.extend(gone.into_iter().filter(|id| model.rows.contains_key(id)));
+    for id in gone {
+        if let Some(row) = model.rows.get(id)
+            && model.queue.leaving.insert(id)
+        {
+            model.tally.take(row, &model.desk, &moments, now);
+        }
+    }
     if let Some(first) = new.first().filter(|_| model.complete && model.message.is_none()) {
         let first = number(&model.locale, *first, new.len());
         let text = model.locale.tf("said-new", &args![what = first]).into_owned();
@@ -87,9 +98,9 @@ fn changed(model: &mut Model, rows: Vec<Row>, gone: Vec<IncidentId>, seq: i64, n
 fn record_came(model: &mut Model, record: Box<Record>) -> Vec<Effect> {
     let id = record.incident.id;
     // One that was opened by its number may be none of the open ones; its row comes with it.
-    if model.subject() == Some(id) && !model.rows.contains_key(&id) {
+    if model.subject() == Some(id) && !model.rows.contains(id) {
         let row = Row::of(&record.incident, &model.desk.calendars, &model.desk.policy);
-        model.rows.insert(id, row);
+        model.rows.insert(row);
     }
     model.detail.shelf.put(record);
     vec![]
