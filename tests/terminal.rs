@@ -12,6 +12,8 @@ use std::process::Command;
 use std::sync::mpsc::{Receiver, channel};
 use std::time::Duration;
 
+mod resizing;
+
 const BINARY: &str = env!("CARGO_BIN_EXE_firstline");
 /// Long enough for a busy machine; nothing waits for it where all is well.
 const PATIENCE: Duration = Duration::from_secs(30);
@@ -28,10 +30,15 @@ struct Terminal {
 
 impl Terminal {
     fn start(dir: &Path, who: &str) -> Self {
-        let size = PtySize { rows: 36, cols: 120, pixel_width: 0, pixel_height: 0 };
-        let pair = native_pty_system().openpty(size).unwrap();
         let mut command = CommandBuilder::new(BINARY);
         command.args(["--db", "desk.db", "--as", who, "--lang", "en"]);
+        Self::run(dir, command)
+    }
+
+    /// Anything that is run in a terminal, with its state below `dir`.
+    fn run(dir: &Path, mut command: CommandBuilder) -> Self {
+        let size = PtySize { rows: 36, cols: 120, pixel_width: 0, pixel_height: 0 };
+        let pair = native_pty_system().openpty(size).unwrap();
         command.cwd(dir);
         for (name, value) in [("TERM", "xterm-256color"), ("LC_ALL", "C.UTF-8")] {
             command.env(name, value);
@@ -55,18 +62,40 @@ impl Terminal {
         Self { master: pair.master, child, keys, output, screen, bytes: Vec::new() }
     }
 
-    /// Reads until the screen shows it.
-    fn wait(&mut self, text: &str) -> &mut Self {
-        while !self.screen.screen().contents().contains(text) {
+    /// Reads until it is so.
+    fn until(&mut self, what: &str, so: impl Fn(&Self) -> bool) -> &mut Self {
+        while !so(self) {
             match self.output.recv_timeout(PATIENCE) {
                 Ok(bytes) => {
                     self.screen.process(&bytes);
                     self.bytes.extend(bytes);
                 }
-                Err(_) => panic!("never seen: {text}\n{}", self.screen.screen().contents()),
+                Err(_) => panic!("never seen: {what}\n{}", self.screen.screen().contents()),
             }
         }
         self
+    }
+
+    /// Reads until the screen shows it.
+    fn wait(&mut self, text: &str) -> &mut Self {
+        self.until(text, |it| it.screen.screen().contents().contains(text))
+    }
+
+    /// Reads until the screen was drawn whole, `rows` by `cols`, and shows what came since.
+    fn anew(&mut self, (rows, cols): (u16, u16)) -> &mut Self {
+        const WHOLE: &[u8] = b"\x1b[?2026h\x1b[0m\x1b[2J";
+        let at = |it: &Self| it.bytes.windows(WHOLE.len()).rposition(|bytes| bytes == WHOLE);
+        self.until("a whole frame", |it| at(it).is_some());
+        self.screen = vt100::Parser::new(rows.try_into().unwrap(), cols.try_into().unwrap(), 0);
+        self.screen.process(&self.bytes[at(self).unwrap_or_default()..]);
+        self
+    }
+
+    /// Gives the terminal another size; reads until the screen is drawn for it.
+    fn resize(&mut self, (rows, cols): (u16, u16)) -> &mut Self {
+        self.bytes.clear();
+        self.master.resize(PtySize { rows, cols, pixel_width: 0, pixel_height: 0 }).unwrap();
+        self.anew((rows, cols))
     }
 
     fn press(&mut self, keys: &str) -> &mut Self {
@@ -79,6 +108,7 @@ impl Terminal {
     fn ended(&mut self) -> u32 {
         let code = self.child.wait().unwrap().exit_code();
         while let Ok(bytes) = self.output.recv_timeout(Duration::from_millis(200)) {
+            self.screen.process(&bytes);
             self.bytes.extend(bytes);
         }
         code
@@ -105,6 +135,18 @@ fn desk(title: &str) -> tempfile::TempDir {
     let call = ["--category", "network.vpn", "--reporter", "wu", "--impact", "2", "--urgency", "1"];
     run(d, &[&["--as", "an", "incident", "new", "--title", title], &call[..]].concat());
     dir
+}
+
+/// Whether a draft on disk holds these words.
+fn kept(dir: &Path, words: &str) -> bool {
+    let mut found = Vec::new();
+    let mut folders = vec![dir.join("state"), dir.join(".local")];
+    while let Some(folder) = folders.pop() {
+        for entry in std::fs::read_dir(folder).into_iter().flatten().flatten() {
+            if entry.path().is_dir() { folders.push(entry.path()) } else { found.push(entry.path()) }
+        }
+    }
+    found.iter().any(|f| std::fs::read_to_string(f).is_ok_and(|t| t.contains(words)))
 }
 
 fn boss() -> Caller {
@@ -172,17 +214,7 @@ fn a_killed_console_loses_no_typing() {
     let dir = desk("first");
     let mut console = Terminal::start(dir.path(), "an");
     console.wait("first").press("c").wait("Internal note").press("half a sentence").wait("half a sentence");
-    let kept = |dir: &Path| {
-        let mut found = Vec::new();
-        let mut folders = vec![dir.join("state"), dir.join(".local")];
-        while let Some(folder) = folders.pop() {
-            for entry in std::fs::read_dir(folder).into_iter().flatten().flatten() {
-                if entry.path().is_dir() { folders.push(entry.path()) } else { found.push(entry.path()) }
-            }
-        }
-        found.iter().any(|f| std::fs::read_to_string(f).is_ok_and(|t| t.contains("half a sentence")))
-    };
-    assert!(kept(dir.path()), "written while it is typed");
+    assert!(kept(dir.path(), "half a sentence"), "written while it is typed");
     console.child.kill().unwrap();
     console.ended();
     let mut again = Terminal::start(dir.path(), "an");
@@ -208,13 +240,8 @@ fn resizing_leaves_it_alive() {
     let dir = desk("still here");
     let mut console = Terminal::start(dir.path(), "an");
     console.wait("still here");
-    for (rows, cols) in [(12, 40), (3, 10), (36, 120)] {
-        console.master.resize(PtySize { rows, cols, pixel_width: 0, pixel_height: 0 }).unwrap();
-        console.screen = vt100::Parser::new(rows.try_into().unwrap(), cols.try_into().unwrap(), 0);
-        let seen = if cols == 10 { "small" } else { "still here" };
-        if cols != 10 {
-            console.wait(seen);
-        }
+    for (size, seen) in [((12, 40), "still here"), ((3, 10), ""), ((36, 120), "still here")] {
+        console.resize(size).wait(seen);
     }
     console.press("Q");
     assert_eq!(console.ended(), 0);
