@@ -2,8 +2,18 @@
 #![allow(clippy::disallowed_methods, reason = "a test measures how long an end takes, and looks again and again")]
 
 use super::{BINARY, PATIENCE, Terminal, desk, kept};
+use firstline::desk::{Caller, Claim, Desk};
+use firstline::domain::actor::Via;
+use firstline::domain::policy::Lang;
+use firstline::shell::clock::Clock;
+use firstline::shell::drafts::Drafts;
+use firstline::shell::{console, panic};
+use firstline::text::Locale;
+use firstline::ui::theme::{Glyphs, Theme};
 use portable_pty::CommandBuilder;
 use rustix::process::{Pid, Signal, kill_process, test_kill_process};
+use std::os::unix::net::{UnixListener, UnixStream};
+use std::path::Path;
 use std::time::{Duration, Instant};
 
 /// Begins a note and leaves it half typed.
@@ -115,4 +125,46 @@ fn without_a_shell_it_does_not_stop() {
     console.anew((36, 120)).wait("first").press("Q");
     assert_eq!(console.ended(), 0);
     assert!(console.given_back());
+}
+
+/// RELIABILITY T06: a mistake of the program's, on whatever thread, ends it with its terminal given back, a report on disk
+/// and 101. The program here is this test started once more: the console as it is, and beside it a thread that panics.
+#[test]
+fn a_panic_gives_the_terminal_back() {
+    if let Some(dir) = std::env::var_os("FIRSTLINE_TEST_PANIC") {
+        return wrong(Path::new(&dir));
+    }
+    let dir = desk("first");
+    let mut it = CommandBuilder::new(std::env::current_exe().unwrap());
+    it.args(["--exact", "terminal::leaving::a_panic_gives_the_terminal_back", "--nocapture"]);
+    it.env("FIRSTLINE_TEST_PANIC", dir.path());
+    let told = UnixListener::bind(dir.path().join("now")).unwrap();
+    let mut console = Terminal::run(dir.path(), it);
+    type_half(&mut console, "half a sentence");
+    drop(told.accept().unwrap());
+    assert_eq!(console.ended(), 101);
+    assert!(console.given_back());
+    assert!(console.screen.screen().contents().contains("made a mistake"), "{}", console.screen.screen().contents());
+    let report = std::fs::read_to_string(dir.path().join("panic.txt")).unwrap();
+    assert!(report.contains("thread careless") && report.contains("leaving.rs"), "{report}");
+    assert!(kept(dir.path(), "half a sentence"));
+}
+
+/// The console, and a thread that panics when it is told to.
+fn wrong(dir: &Path) {
+    let locale = Locale::new(Lang::En);
+    let said = Locale::new(Lang::En);
+    panic::install(dir.join("panic.txt"), move |_| said.t("console-panic-unreported").into_owned());
+    let wait = UnixStream::connect(dir.join("now")).unwrap();
+    let careless = std::thread::Builder::new().name("careless".to_owned());
+    let careless = careless.spawn(move || {
+        let _told = std::io::Read::read(&mut &wait, &mut [0]);
+        panic!("a mistake");
+    });
+    let desk = Desk::open(&dir.join("desk.db")).unwrap();
+    let caller = Caller { os_user: "tester".into(), claim: Claim::As("an".into()), via: Via::Console };
+    let drafts = Drafts::of(&dir.join("state"), &desk.uuid(), desk.actor(&caller).unwrap().person);
+    let (clock, theme, glyphs) = (Clock::Real, Theme::ansi(), &Glyphs::UNICODE);
+    console::run(console::Session { desk, caller, clock, locale, theme, glyphs, tmux: false, drafts }).unwrap();
+    drop(careless);
 }
