@@ -159,7 +159,7 @@ impl Failure {
             (DeskError::Refused(refused), None) => Self::new(exit_of(refused), format!("{refused:?}")),
             (DeskError::Store(error), _) => Self::store(error, locale),
             (DeskError::NotUnderstood(what), _) => {
-                Self::new(Exit::Failed, locale.tf(msg!("cli-not-understood"), &args![what = what]).into_owned())
+                Self::new(Exit::CannotTell, locale.tf(msg!("cli-not-understood"), &args![what = what]).into_owned())
             }
         }
     }

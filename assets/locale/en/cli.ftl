@@ -37,7 +37,7 @@ cli-exit-conflict = somebody else changed it meanwhile (--if-rev)
 cli-exit-invalid = a value is not one of those there are
 cli-exit-busy = the file is busy; try again
 cli-exit-audit-broken = the audit trail is broken
-cli-exit-cannot-tell = it cannot be told whether the audit trail is whole
+cli-exit-cannot-tell = the journal holds what this firstline does not know: whether it is whole cannot be told
 
 ## What could not be read
 

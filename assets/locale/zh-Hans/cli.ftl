@@ -37,7 +37,7 @@ cli-exit-conflict = 期间被他人修改（--if-rev）
 cli-exit-invalid = 值无效
 cli-exit-busy = 文件正忙；请重试
 cli-exit-audit-broken = 审计记录已被破坏
-cli-exit-cannot-tell = 无法判断审计记录是否完整
+cli-exit-cannot-tell = 日志中有本程序不认识的内容，无法判断其是否完整
 
 ## What could not be read
 

@@ -38,7 +38,7 @@ cli-exit-conflict = 期間已被他人修改（--if-rev）
 cli-exit-invalid = 值無效
 cli-exit-busy = 檔案忙碌中；請重試
 cli-exit-audit-broken = 稽核軌跡已遭破壞
-cli-exit-cannot-tell = 無法判斷稽核軌跡是否完整
+cli-exit-cannot-tell = 日誌中有本程式不認識的內容，無法判斷其是否完整
 
 ## What could not be read
 
