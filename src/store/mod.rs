@@ -19,7 +19,7 @@ pub use file::Facts;
 pub use file::SetClock;
 pub use incidents::{Security, Sight, Which};
 pub use journal::{Link, NewRow, Stored, Trouble};
-pub use open::SCHEMA;
+pub use open::{SCHEMA, discard, unwritable};
 
 use crate::domain::journal::Hash;
 use error::Doing;
@@ -75,8 +75,8 @@ impl Store {
     pub fn create(path: &Path) -> Result<Self, StoreError> {
         let connection = open::create(path)?;
         let made = connection.execute("INSERT INTO file (key, value) VALUES ('uuid', lower(hex(randomblob(16))))", []);
-        made.doing("naming the file")?;
-        Self::with(connection, path)
+        let named = made.doing("naming the file").and_then(|_| Self::with(connection, path));
+        named.inspect_err(|_| open::discard(path))
     }
 
     fn with(connection: Connection, path: &Path) -> Result<Self, StoreError> {

@@ -1,0 +1,172 @@
+//! Faults of the file and of the place it lies in: each is told with what was wrong, where and what to do; nothing is half
+//! done, and the trail is whole after it (RELIABILITY F07 to F26, K01).
+
+use super::{Ran, Shell, firstline, intrude};
+use std::os::unix::fs::{PermissionsExt, chown};
+use std::os::unix::process::CommandExt;
+use std::path::{Path, PathBuf};
+use std::process::{Command, Output};
+
+/// Where a fault is made, its exit code, and what is said of it.
+type Fault = (&'static str, fn(&Path), i32, &'static [&'static str]);
+
+const FILES: [Fault; 7] = [
+    ("random bytes", |desk| std::fs::write(desk, [0xA7; 50_000]).unwrap(), 1, &["not a desk file", "--db"]),
+    ("empty", |desk| std::fs::write(desk, "").unwrap(), 1, &["is empty", "init"]),
+    ("cut off", |desk| cut(desk, 8_192), 1, &["damaged", "a copy from before"]),
+    ("flipped bits", flip, 1, &["damaged", "a copy from before"]),
+    ("another program's", |desk| intrude(desk, "PRAGMA application_id = 7"), 1, &["not a desk file", "--db"]),
+    ("a newer schema", |desk| intrude(desk, "PRAGMA user_version = 9000"), 1, &["schema 9000", "a later one"]),
+    ("an older schema", |desk| intrude(desk, "PRAGMA user_version = 0"), 1, &["schema"]),
+];
+
+fn cut(desk: &Path, less: u64) {
+    let file = std::fs::File::options().write(true).open(desk).unwrap();
+    file.set_len(file.metadata().unwrap().len() - less).unwrap();
+}
+
+fn flip(desk: &Path) {
+    let mut bytes = std::fs::read(desk).unwrap();
+    bytes.iter_mut().skip(1_024).step_by(997).for_each(|byte| *byte ^= 0x10);
+    std::fs::write(desk, bytes).unwrap();
+}
+
+/// F24, F25, F26: a file that cannot be used is said to be that, and not a byte of it is changed.
+#[test]
+fn a_file_that_is_none_is_told_and_left_alone() {
+    for (fault, make, code, told) in FILES {
+        let shell = Shell::new();
+        shell.call("an", "x");
+        make(&shell.path());
+        let before = std::fs::read(shell.path()).unwrap();
+        for line in ["incident note 1 -m x", "incident list", "audit verify"] {
+            let said = shell.run("an", line).ended(code);
+            for words in told.iter().chain(&["desk.db"]) {
+                assert!(said.contains(words), "{fault}, {line}: no `{words}` in: {said}");
+            }
+            assert!(said.len() < 400, "{fault}, {line}: {said}");
+        }
+        assert!(std::fs::read(shell.path()).unwrap() == before, "{fault}: it was changed");
+    }
+}
+
+/// A desk that belongs to somebody without rights over others: to us, or where we are root, to nobody.
+struct Owned {
+    shell: Shell,
+    program: PathBuf,
+    root: bool,
+}
+
+const NOBODY: u32 = 65_534;
+
+impl Owned {
+    fn new() -> Self {
+        let shell = Shell::new();
+        shell.call("an", "x");
+        let folder = shell.dir.path();
+        let root = rustix::process::geteuid().is_root();
+        let built = Path::new(env!("CARGO_BIN_EXE_firstline"));
+        let program = if root { folder.join("firstline") } else { built.to_owned() };
+        if root {
+            std::fs::copy(built, &program).unwrap();
+            for path in [folder, &shell.path()] {
+                chown(path, Some(NOBODY), Some(NOBODY)).unwrap();
+            }
+        }
+        Self { shell, program, root }
+    }
+
+    fn run(&self, line: &str) -> Ran {
+        let mut command = Command::new(&self.program);
+        command.env_clear().env("LANG", "C.UTF-8").env("FIRSTLINE_NOW", super::MONDAY);
+        command.arg("--db").arg(self.shell.path()).args(["--as", "an"]).args(line.split(' '));
+        if self.root {
+            command.uid(NOBODY).gid(NOBODY);
+        }
+        Ran::of(command.output().unwrap())
+    }
+
+    fn mode(&self, name: &str, mode: u32) {
+        let folder = self.shell.dir.path();
+        let path = if name == "." { folder.to_owned() } else { folder.join(name) };
+        std::fs::set_permissions(path, std::fs::Permissions::from_mode(mode)).unwrap();
+    }
+}
+
+/// F13, F14, F16: what may not be read or written is named with what it needs, reading goes on where it can, and when
+/// the rights are back everything is as it was.
+#[test]
+fn missing_rights_are_told_by_name() {
+    // What is taken from whom, how writing and reading end then, and what is named.
+    for (name, mode, write, read, named) in [
+        ("desk.db", 0o444, 4, 0, "desk.db;"),
+        ("desk.db", 0o000, 1, 1, "desk.db"),
+        (".", 0o555, 4, 4, ""),
+        (".", 0o000, 1, 1, "desk.db"),
+    ] {
+        let owned = Owned::new();
+        if owned.root && mode == 0 && name == "." {
+            continue; // The program itself lies in the folder then.
+        }
+        owned.mode(name, mode);
+        let written = owned.run("incident note 1 -m lost");
+        assert_eq!(written.code, write, "{name} {mode:o}: {}", written.err);
+        for words in [named, "yours to read and write", "chmod"] {
+            assert!(written.err.contains(words), "{name} {mode:o}: no `{words}` in: {}", written.err);
+        }
+        assert_eq!(owned.run("incident list").code, read, "{name} {mode:o}");
+        owned.mode(name, if name == "." { 0o755 } else { 0o644 });
+        if mode == 0o444 {
+            // SQLite made the file beside it as it found the desk: that one is named now.
+            assert!(owned.run("incident note 1 -m lost").ended(4).contains("desk.db-shm"));
+            owned.mode("desk.db-shm", 0o644);
+            owned.mode("desk.db-wal", 0o644);
+        }
+        owned.run("incident note 1 -m kept").done();
+        assert!(!owned.run("incident show 1").done().contains("lost"));
+        owned.run("audit verify").done();
+    }
+}
+
+/// Runs with no file growing beyond so many blocks of 512 bytes.
+fn limited(blocks: u32, shell: &Shell, words: &[&str]) -> Output {
+    let mut command = Command::new("sh");
+    command.args(["-c", "ulimit -f $0; exec \"$@\"", &blocks.to_string(), env!("CARGO_BIN_EXE_firstline")]);
+    command.env_clear().env("LANG", "C.UTF-8").env("FIRSTLINE_DB", shell.path()).args(words);
+    command.output().unwrap()
+}
+
+/// F07, F09: a file that cannot grow is told; the change is there whole or not at all, and goes in when there is room.
+#[test]
+fn a_file_that_cannot_grow_is_told() {
+    let shell = Shell::new();
+    shell.call("an", "x");
+    let long = "word ".repeat(8_000);
+    let mut ends = [0, 0];
+    for blocks in [0, 1, 16, 64, 72, 80, 96, 128, 160, 200, 400, 800, 1_600] {
+        let before = shell.run("an", "incident show 1 --plain").done();
+        let ran = Ran::of(limited(blocks, &shell, &["--as", "an", "incident", "note", "1", "-m", &long]));
+        ends[usize::from(ran.code == 0)] += 1;
+        if ran.code != 0 {
+            let said = ran.ended(1);
+            assert!(said.contains("desk.db cannot grow") && said.contains("Free some space"), "{blocks}: {said}");
+            assert_eq!(shell.run("an", "incident show 1 --plain").done(), before, "{blocks}: nothing of it");
+        }
+        shell.run("an", "audit verify").done();
+        shell.run("an", "incident note 1 -m short").done();
+    }
+    assert!(ends[0] > 3 && ends[1] > 1, "both were met: {ends:?}");
+}
+
+/// F08: a desk that could not be founded for want of room leaves nothing behind, and can be founded when there is room.
+#[test]
+fn a_desk_that_could_not_be_founded_leaves_nothing() {
+    let shell = Shell::bare();
+    std::fs::remove_file(shell.path()).unwrap();
+    let left = || std::fs::read_dir(shell.dir.path()).unwrap().count();
+    for blocks in [0, 1, 8, 64, 100, 200] {
+        let said = Ran::of(limited(blocks, &shell, &["init"])).ended(1);
+        assert!(said.contains("cannot grow") && left() == 0, "{blocks}: {} left: {said}", left());
+    }
+    Ran::of(firstline().env("FIRSTLINE_DB", shell.path()).arg("init").output().unwrap()).done();
+}
