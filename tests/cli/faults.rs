@@ -170,3 +170,29 @@ fn a_desk_that_could_not_be_founded_leaves_nothing() {
     }
     Ran::of(firstline().env("FIRSTLINE_DB", shell.path()).arg("init").output().unwrap()).done();
 }
+
+/// K01: a clock that steps back makes no time negative and no trail run backwards.
+#[test]
+fn a_clock_that_steps_back_breaks_nothing() {
+    let shell = Shell::new();
+    shell.call("an", "x");
+    shell.run("an", "incident take 1").done();
+    for (at, line) in [
+        ("2026-03-02T08:00:00Z", "incident note 1 -m an-hour-ago"),
+        ("2026-03-01T09:00:00Z", "incident suspend 1 --reason waiting_user --until 2026-03-05T09:00:00Z -m yesterday"),
+        ("1970-01-01T00:00:00Z", "incident resume 1"),
+        ("1970-01-01T00:00:01Z", "incident chase 1 -m nobody-knows-when"),
+    ] {
+        shell.later(at, "an", line).done();
+        shell.later(at, "an", "incident list").done();
+        shell.later(at, "an", "incident show 1").done();
+    }
+    // An hour of work has passed by the clock that is right again.
+    let shown = shell.later("2026-03-02T10:00:00Z", "an", "incident show 1 --json").json();
+    for clock in shown["clocks"].as_array().unwrap().iter().filter(|clock| clock["clock"] != "response") {
+        assert_eq!((&clock["used_s"], &clock["breached_at"]), (&3_600.into(), &serde_json::Value::Null), "{clock}");
+    }
+    let times: Vec<String> = shown["timeline"].as_array().unwrap().iter().map(|e| e["at"].to_string()).collect();
+    assert!(times.len() == 6 && times.is_sorted(), "{times:?}");
+    shell.run("an", "audit verify").done();
+}
