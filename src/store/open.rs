@@ -244,6 +244,21 @@ fn migrate(connection: &mut Connection, path: &Path) -> Result<(), StoreError> {
     tx.commit().doing(doing)
 }
 
+/// Closing copies nothing from the log into the file.
+///
+/// # Errors
+/// [`StoreError`] when SQLite refuses.
+pub fn leave_as_it_is(connection: &Connection) -> Result<(), StoreError> {
+    let set = connection.set_db_config(DbConfig::SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, true);
+    set.map(drop).doing("leaving the file")
+}
+
+/// Which file the log is now. Every connection keeps the one it found: whoever writes into another, or into one that has
+/// no name any more, writes for itself alone.
+pub fn log_of(path: &Path) -> Option<(u64, u64)> {
+    rustix::fs::stat(beside(path, "-wal")).ok().map(|stat| (stat.st_dev, stat.st_ino))
+}
+
 /// Whether the file under this connection is no longer the one at its path.
 ///
 /// # Errors

@@ -2,6 +2,11 @@
 //! done, and the trail is whole after it (RELIABILITY F07 to F26, K01).
 
 use super::{Ran, Shell, firstline, intrude};
+use firstline::desk::{Caller, Claim, Desk, DeskError, StoreError};
+use firstline::domain::actor::Via;
+use firstline::domain::id::IncidentId;
+use firstline::domain::incident::command::{Command as Act, Verb};
+use firstline::domain::time::Instant;
 use std::os::unix::fs::{PermissionsExt, chown};
 use std::os::unix::process::CommandExt;
 use std::path::{Path, PathBuf};
@@ -169,6 +174,53 @@ fn a_desk_that_could_not_be_founded_leaves_nothing() {
         assert!(said.contains("cannot grow") && left() == 0, "{blocks}: {} left: {said}", left());
     }
     Ran::of(firstline().env("FIRSTLINE_DB", shell.path()).arg("init").output().unwrap()).done();
+}
+
+/// F22: the log is part of the file. Without it the desk is what it was before, which a noted head finds.
+#[test]
+fn a_copy_without_its_log_is_found() {
+    let shell = Shell::new();
+    shell.call("an", "x");
+    // Somebody has it open: what is written now stays in the log.
+    let open = Desk::open(&shell.path()).unwrap();
+    shell.run("an", "incident note 1 -m late").done();
+    let head = shell.run("an", "audit head").done().trim().replace(' ', ":");
+    let copy = shell.dir.path().join("copy.db");
+    assert!(Command::new("cp").arg(shell.path()).arg(&copy).status().unwrap().success());
+    drop(open);
+    let on_copy = |words: &[&str]| shell.words("an", [&["--db", copy.to_str().unwrap()], words].concat());
+    assert!(!on_copy(&["incident", "show", "1"]).done().contains("late"));
+    on_copy(&["audit", "verify"]).done();
+    let proof = on_copy(&["audit", "verify", "--head", &head]);
+    assert!(proof.out.contains("cut off"), "{}", proof.out);
+    proof.ended(12);
+}
+
+/// F21: an open desk whose log was taken away, or is another one now, writes nothing more, and nothing over the others.
+#[test]
+fn a_log_taken_away_stops_the_writing() {
+    for (taken, theirs) in [(&["desk.db-wal"][..], false), (&["desk.db-wal", "desk.db-shm"], true)] {
+        let shell = Shell::new();
+        shell.call("an", "x");
+        let mut open = Desk::open(&shell.path()).unwrap();
+        shell.run("an", "incident note 1 -m before").done();
+        for name in taken {
+            std::fs::remove_file(shell.dir.path().join(name)).unwrap();
+        }
+        // With the index gone too, somebody else makes a new log and goes on from what the file itself holds.
+        if theirs {
+            shell.run("an", "incident note 1 -m theirs").done();
+        }
+        let caller = Caller { os_user: "tester".into(), claim: Claim::As("an".into()), via: Via::Cli };
+        let note = Act::Act { incident: IncidentId(1), seen: None, verb: Verb::Note { text: "lost".into() } };
+        let told = open.commit(&note, &caller, None, Instant::parse_rfc3339(super::MONDAY).unwrap());
+        assert!(matches!(told, Err(DeskError::Store(StoreError::Moved))), "{taken:?}: {told:?}");
+        drop(open);
+        let shown = shell.run("an", "incident show 1").done();
+        let there = ["lost", "before", "theirs"].map(|words| shown.contains(words));
+        assert_eq!(there, [false, !theirs, theirs], "{taken:?}: {shown}");
+        shell.run("an", "audit verify").done();
+    }
 }
 
 /// K01: a clock that steps back makes no time negative and no trail run backwards.
