@@ -35,8 +35,14 @@ const ENDS: [End; 14] = [
     (5, |desk| desk.run("an", "incident assign 1 --to me --reason load --if-rev 1")),
     (6, |desk| desk.run("boss", "contact add wu name=Other")),
     (7, |desk| {
-        let _lock = Lock::on(&desk.path());
-        desk.run("an", "incident note 1 -m x")
+        let lock = Lock::on(&desk.path());
+        desk.run("an", "incident list").done();
+        let ran = desk.run("an", "incident note 1 -m lost");
+        assert!(ran.err.contains("desk.db") && ran.err.contains("fuser"), "{}", ran.err);
+        drop(lock);
+        assert!(!desk.run("an", "incident show 1").done().contains("lost"));
+        desk.run("an", "audit verify").done();
+        ran
     }),
     (12, |desk| {
         intrude(&desk.path(), "UPDATE journal SET kind = 'noted' WHERE kind = 'escalated'");

@@ -18,7 +18,7 @@ use std::time::{Duration, Instant};
 
 /// Begins a note and leaves it half typed.
 fn type_half(console: &mut Terminal, words: &str) {
-    console.wait("first").press("c").wait("Internal note").press(words).wait(words);
+    console.wait("1 of 1").press("c").wait("Internal note").press(words).wait(words);
 }
 
 /// RELIABILITY T04: a signal ends the console with the shell's code for it.
