@@ -153,6 +153,10 @@ fn check_identity(connection: &Connection, path: &Path) -> Result<(), StoreError
     let ask = |pragma: &str| connection.pragma_query_value(None, pragma, |row| row.get::<_, i32>(0));
     let id = ask("application_id").map_err(|error| match error.sqlite_error_code() {
         Some(rusqlite::ErrorCode::NotADatabase) => not_a_desk(),
+        // On a file system that is read-only the log beside it cannot be made.
+        Some(rusqlite::ErrorCode::CannotOpen) if unwritable(path).is_some() => {
+            StoreError::ReadOnly { doing: "reading the file" }
+        }
         _ => StoreError::of("reading the file", &error),
     })?;
     if id != APPLICATION_ID {
