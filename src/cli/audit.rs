@@ -1,11 +1,11 @@
 //! The noun `audit`. One job: prove the file, note its head, browse the trail (AUD-2, AUD-3).
 
 use super::call::Call;
-use super::exit::{Exit, Failure, Stop};
+use super::exit::{Exit, Stop};
 use super::grammar::{Noun, Runs, Verb, one};
 use super::print::{Cell, Column, Table, note, object_or, table};
 use super::session::{Session, words};
-use crate::desk::{DeskError, Finding, Link, Proof, Stored, Trouble, verify};
+use crate::desk::{DeskError, Finding, Link, Proof, StoreError, Stored, Trouble, verify};
 use crate::domain::id::IncidentId;
 use crate::domain::stream::{Stream, StreamKind};
 use crate::text::{Locale, Words};
@@ -49,14 +49,7 @@ fn prove(session: &mut Session<'_>, call: &Call<'_>) -> Result<Exit, Stop> {
         Some(text) => Some(link(&text).ok_or_else(|| call.bad("head", &text))?),
         None => None,
     };
-    let proof = verify(&mut session.desk, noted).map_err(|error| match error {
-        // Neither proven nor disproven: what this program does not know it cannot replay.
-        DeskError::NotUnderstood(what) => {
-            let said = call.locale.tf(msg!("cli-not-understood"), &args![what = what]);
-            Stop::from(Failure::new(Exit::CannotTell, said))
-        }
-        other => other.into(),
-    })?;
+    let proof = verify(&mut session.desk, noted)?;
     let found: Vec<String> = proof.findings.iter().map(|finding| in_words(finding, call.locale)).collect();
     let object = json!({
         "ok": proof.findings.is_empty(),
@@ -125,7 +118,8 @@ fn trouble_in_words(trouble: &Trouble, locale: &Locale) -> String {
 }
 
 fn head(session: &mut Session<'_>, _: &Call<'_>) -> Result<Exit, Stop> {
-    let Some(head) = session.desk.head()? else { return Ok(Exit::CannotTell) };
+    let empty = || DeskError::Store(StoreError::Damaged { detail: "its journal is empty".to_owned() });
+    let head = session.desk.head()?.ok_or_else(empty)?;
     let object = json!({ "seq": head.seq, "hash": hex(&head.hash) });
     object_or(session.setup, "audit.head", object, || format!("{} {}\n", head.seq, hex(&head.hash)))?;
     Ok(Exit::Done)

@@ -3,7 +3,7 @@
 //! Codes are stable: scripts depend on them. The sentences of refusals come from [`crate::text::refusal`].
 
 use crate::args;
-use crate::desk::{DeskError, StoreError};
+use crate::desk::{DeskError, StoreError, unwritable};
 use crate::domain::refusal::Refusal;
 use crate::msg;
 use crate::text::{Locale, Words, refusal};
@@ -116,50 +116,73 @@ impl Failure {
         }
     }
 
-    /// What the file says.
-    pub fn store(error: &StoreError, locale: &Locale) -> Self {
-        let say = |id, args| locale.tf(id, args).into_owned();
+    /// What the file at `path` says: what was wrong, where, and what to do.
+    pub fn store(error: &StoreError, path: &Path, locale: &Locale) -> Self {
         let shown = |path: &Path| path.display().to_string();
-        let failed = |message: String| Self::new(Exit::Failed, message);
-        match error {
-            StoreError::NotThere { path } => {
-                let said = say(msg!("cli-store-not-there"), &args![path = shown(path)]);
-                Self::new(Exit::NotFound, said).hint(locale.t("cli-hint-init"))
+        let path = shown(path);
+        let hint = |id| Some(locale.tf(id, &args![path = path.as_str()]).into_owned());
+        let rights = || hint(msg!("cli-hint-rights"));
+        let path = path.as_str();
+        let (exit, id, args, hint) = match error {
+            StoreError::NotThere { .. } => {
+                (Exit::NotFound, msg!("cli-store-not-there"), args![path = path], hint(msg!("cli-hint-init")))
             }
-            StoreError::Exists { path } => {
-                Self::new(Exit::Refused, say(msg!("cli-store-exists"), &args![path = shown(path)]))
+            StoreError::Exists { .. } => (Exit::Refused, msg!("cli-store-exists"), args![path = path], None),
+            StoreError::NotADesk { .. } => {
+                (Exit::Failed, msg!("cli-store-not-a-desk"), args![path = path], hint(msg!("cli-hint-init")))
             }
-            StoreError::NotADesk { path } => failed(say(msg!("cli-store-not-a-desk"), &args![path = shown(path)])),
-            StoreError::Newer { path, found, known } => {
-                failed(say(msg!("cli-store-newer"), &args![path = shown(path), found = *found, known = *known]))
+            StoreError::Newer { found, known, .. } => (
+                Exit::Failed,
+                msg!("cli-store-newer"),
+                args![path = path, found = *found, known = *known],
+                hint(msg!("cli-hint-newer")),
+            ),
+            StoreError::Unusable { why, .. } => (
+                Exit::Failed,
+                msg!("cli-store-unusable"),
+                args![path = path, why = why],
+                unwritable(Path::new(path)).and_then(|_| rights()),
+            ),
+            StoreError::Moved => (Exit::Failed, msg!("cli-store-moved"), args![path = path], None),
+            StoreError::Busy { seconds, .. } => (
+                Exit::Busy,
+                msg!("cli-store-busy"),
+                args![path = path, seconds = *seconds],
+                hint(msg!("cli-hint-busy")),
+            ),
+            StoreError::Full { .. } => {
+                (Exit::Failed, msg!("cli-store-full"), args![path = path], hint(msg!("cli-hint-full")))
             }
-            StoreError::Unusable { path, why } => {
-                failed(say(msg!("cli-store-unusable"), &args![path = shown(path), why = why]))
+            StoreError::ReadOnly { .. } => {
+                let what = unwritable(Path::new(path)).map_or_else(|| path.to_owned(), |what| shown(&what));
+                (Exit::Refused, msg!("cli-store-read-only"), args![path = what], rights())
             }
-            StoreError::Moved => failed(say(msg!("cli-store-moved"), &args![])),
-            StoreError::Busy { seconds, .. } => {
-                Self::new(Exit::Busy, say(msg!("cli-store-busy"), &args![seconds = *seconds]))
+            StoreError::Unknown { detail, .. } => {
+                (Exit::Failed, msg!("cli-store-unknown"), args![path = path, detail = detail], None)
             }
-            StoreError::Full { .. } => failed(say(msg!("cli-store-full"), &args![])),
-            StoreError::ReadOnly { .. } => Self::new(Exit::Refused, say(msg!("cli-store-read-only"), &args![])),
-            StoreError::Unknown { detail, .. } => failed(say(msg!("cli-store-unknown"), &args![detail = detail])),
-            StoreError::Damaged { detail } => failed(say(msg!("cli-store-damaged"), &args![detail = detail])),
+            StoreError::Damaged { detail } => (
+                Exit::Failed,
+                msg!("cli-store-damaged"),
+                args![path = path, detail = detail],
+                hint(msg!("cli-hint-damaged")),
+            ),
             StoreError::Sql { doing, detail } => {
-                failed(say(msg!("cli-store-sql"), &args![doing = *doing, detail = detail]))
+                (Exit::Failed, msg!("cli-store-sql"), args![path = path, doing = *doing, detail = detail], None)
             }
-            StoreError::OldSqlite { found } => failed(say(msg!("cli-store-old-sqlite"), &args![found = found])),
-        }
+            StoreError::OldSqlite { found } => (Exit::Failed, msg!("cli-store-old-sqlite"), args![found = found], None),
+        };
+        Self { exit, message: locale.tf(id, &args).into_owned(), hint }
     }
 
-    /// A desk error before there is a desk, or in one.
-    pub fn desk(error: &DeskError, locale: &Locale, words: Option<&Words<'_>>) -> Self {
+    /// A desk error before there is a desk at `path`, or in one.
+    pub fn desk(error: &DeskError, path: &Path, locale: &Locale, words: Option<&Words<'_>>) -> Self {
         match (error, words) {
             (DeskError::Refused(refused), Some(words)) => Self::refused(refused, words),
             // Without a desk there are no names to word it with.
             (DeskError::Refused(refused), None) => Self::new(exit_of(refused), format!("{refused:?}")),
-            (DeskError::Store(error), _) => Self::store(error, locale),
+            (DeskError::Store(error), _) => Self::store(error, path, locale),
             (DeskError::NotUnderstood(what), _) => {
-                Self::new(Exit::Failed, locale.tf(msg!("cli-not-understood"), &args![what = what]).into_owned())
+                Self::new(Exit::CannotTell, locale.tf(msg!("cli-not-understood"), &args![what = what]).into_owned())
             }
         }
     }

@@ -83,7 +83,7 @@ fn history(setup: &Setup, call: &Call<'_>) -> Result<Exit, Stop> {
     );
     match done {
         Ok(_) => Ok(Exit::Done),
-        Err(ImportError::Desk(error)) => Err(Failure::desk(&error, &setup.locale, None).into()),
+        Err(ImportError::Desk(error)) => Err(Failure::desk(&error, &setup.db, &setup.locale, None).into()),
         Err(ImportError::Unwritten(error)) if error.kind() == std::io::ErrorKind::BrokenPipe => Err(Stop::Enough),
         Err(error) => {
             let lines = import::import_error(&setup.locale, &error).unwrap_or_default();

@@ -5,7 +5,7 @@ use super::exit::{Exit, Failure, Stop};
 use super::grammar::{Flag, one};
 use super::print;
 use super::session::{Setup, language, languages, os_user};
-use crate::desk::{Desk, DeskError, Founding, found};
+use crate::desk::{Desk, Founding, found};
 use crate::domain::actor::Identity;
 use crate::domain::policy::{DEFAULT, parse};
 use crate::domain::time::zone::Zone;
@@ -32,10 +32,8 @@ pub const FLAGS: &[Flag] = &[
 pub fn run(setup: &Setup, call: &Call<'_>) -> Result<Exit, Stop> {
     let founding = founding(setup, call)?;
     make_room(&setup.db, setup)?;
-    let desk = found(&setup.db, &founding, Clock::Real.now()).map_err(|error| match error {
-        DeskError::Store(error) => Failure::store(&error, &setup.locale),
-        other => Failure::desk(&other, &setup.locale, None),
-    })?;
+    let desk = found(&setup.db, &founding, Clock::Real.now())
+        .map_err(|error| Failure::desk(&error, &setup.db, &setup.locale, None))?;
     let made = json!({
         "path": desk.path().display().to_string(),
         "identity": founding.identity.name(),
@@ -124,7 +122,8 @@ pub fn first(setup: &Setup) -> Result<(), Stop> {
         clock: None,
     };
     make_room(&setup.db, setup)?;
-    found(&setup.db, &founding, Clock::Real.now()).map_err(|error| Failure::desk(&error, &setup.locale, None))?;
+    found(&setup.db, &founding, Clock::Real.now())
+        .map_err(|error| Failure::desk(&error, &setup.db, &setup.locale, None))?;
     Ok(())
 }
 

@@ -31,6 +31,7 @@ use crate::desk::Claim;
 use crate::domain::policy::Lang;
 use crate::msg;
 use crate::shell::environment::Environment;
+use crate::shell::signals::limits_are_errors;
 use crate::text::Locale;
 use call::Call;
 use exit::{Exit, Failure, Stop};
@@ -42,6 +43,8 @@ use std::sync::Arc;
 
 /// Runs the command line of this process.
 pub fn main() -> ExitCode {
+    // Where a signal cannot be caught, reaching a limit ends the process, as it always did.
+    let _ = limits_are_errors();
     let environment = Environment::read();
     let typed: Vec<_> = std::env::args_os().collect();
     let readable: Vec<String> = typed.iter().map(|word| word.to_string_lossy().into_owned()).collect();
@@ -56,7 +59,8 @@ pub fn main() -> ExitCode {
         Ok(exit) | Err(Stop::Said(exit)) => return ExitCode::from(exit.number()),
         Err(Stop::Enough) => return ExitCode::from(Exit::Done.number()),
         Err(Stop::Failure(failure)) => failure,
-        Err(Stop::Desk(error)) => Failure::desk(&error, &locale, None),
+        // Without a desk there is nobody to name it to: met by no command.
+        Err(Stop::Desk(error)) => Failure::new(Exit::Failed, error.to_string()),
         Err(Stop::Unwritten(error)) => {
             Failure::new(Exit::Failed, locale.tf(msg!("cli-unwritten"), &crate::args![why = error.to_string()]))
         }

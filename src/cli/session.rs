@@ -107,10 +107,14 @@ impl Setup {
     /// What went wrong, worded.
     pub fn with_desk_of_its_own(&self, act: impl FnOnce(Desk, Clock) -> Result<Exit, Stop>) -> Result<Exit, Stop> {
         let locale = &self.locale;
-        let desk = Desk::open(&self.db).map_err(|error| Failure::desk(&error, locale, None))?;
+        let desk = Desk::open(&self.db).map_err(|error| Failure::desk(&error, &self.db, locale, None))?;
+        let ground = desk.ground().clone();
         let clock = clock(&desk, &self.environment)
             .map_err(|bad| Failure::new(Exit::Usage, locale.tf(msg!("cli-bad-now"), &args![value = bad])))?;
-        act(desk, clock)
+        act(desk, clock).map_err(|stop| match stop {
+            Stop::Desk(error) => Failure::desk(&error, &self.db, locale, Some(&words(locale, &ground))).into(),
+            other => other,
+        })
     }
 }
 
@@ -127,7 +131,7 @@ impl Session<'_> {
     /// A desk error in words.
     pub fn failure(&self, error: &crate::desk::DeskError) -> Failure {
         let ground = self.ground();
-        Failure::desk(error, self.locale(), Some(&words(self.locale(), &ground)))
+        Failure::desk(error, &self.setup.db, self.locale(), Some(&words(self.locale(), &ground)))
     }
 }
 

@@ -45,6 +45,7 @@ impl Desk {
     pub fn apply_policy(&mut self, text: &str, caller: &Caller, now: Instant) -> Result<Applied, PolicyError> {
         let (identity, known) = (self.facts.identity, self.ground.clone());
         let (applied, ground) = self.store.write(|writer| {
+            let now = writer.no_earlier(now);
             let before = fresh(&writer.reader(), known)?;
             let actor = who::actor(&before, identity, caller).map_err(DeskError::from)?;
             let granted = before.policy.rights.may(&actor.roles, Act::Policy).filter(|(_, cell)| *cell == Cell::Yes);

@@ -44,6 +44,8 @@ impl Desk {
             if let Some(batch) = request.map(|r| writer.reader().batch_of_request(r)).transpose()?.flatten() {
                 return Ok::<_, DeskError>((repeated(&writer.reader(), batch)?, known));
             }
+            // Decided at the time it is recorded at: a clock that was set back must not start another before its time.
+            let now = writer.no_earlier(now);
             let ground = fresh(&writer.reader(), known)?;
             let actor = who::actor(&ground, identity, caller)?;
             let (mut incidents, decided) = decided(&writer.reader(), recent, &ground, command, &actor, now)?;

@@ -11,7 +11,7 @@ use crate::domain::stream::{Stream, StreamKind};
 use crate::domain::time::Instant;
 use crate::domain::time::zone::tzdb_version;
 use crate::domain::value::{Text, Value};
-use crate::store::{Facts, NewRow, SetClock, Store, Writer};
+use crate::store::{Facts, NewRow, SetClock, Store, Writer, discard};
 use serde::Deserialize;
 use std::path::Path;
 
@@ -89,8 +89,7 @@ pub fn found(path: &Path, founding: &Founding, now: Instant) -> Result<Desk, Des
         Ok(()) => Desk::with(store),
         Err(error) => {
             drop(store);
-            // Nothing was in it yet; half a desk would only be in the way of the next try.
-            let _gone = std::fs::remove_file(path);
+            discard(path);
             Err(error)
         }
     }

@@ -12,7 +12,7 @@ mod proof;
 mod read;
 mod who;
 
-pub use crate::store::{Link, SetClock, StoreError, Stored, Trouble, Which};
+pub use crate::store::{Link, SetClock, StoreError, Stored, Trouble, Which, unwritable};
 pub use apply_policy::{Applied, PolicyError};
 pub use commit::Committed;
 pub use found::{Founding, found};

@@ -7,6 +7,7 @@ use crate::domain::incident::row::Row;
 use crate::domain::people::directory::{Entry, EntryDetail};
 use crate::domain::stream::{Stream, StreamKind};
 use crate::store::{Link, Stored, Trouble};
+use serde::Deserialize;
 use std::collections::{BTreeMap, HashMap};
 
 /// Something that is not as the journal says.
@@ -49,7 +50,8 @@ const MOST: usize = 100;
 /// Replays the journal and compares. `noted` is a head somebody wrote down: it must be in this very chain.
 ///
 /// # Errors
-/// What the file says.
+/// What the file says; [`DeskError::NotUnderstood`] when nothing is wrong as far as this program understands the journal,
+/// and it does not understand all of it.
 pub fn verify(desk: &mut Desk, noted: Option<Link>) -> Result<Proof, DeskError> {
     desk.refresh()?;
     let ground = desk.ground.clone();
@@ -64,6 +66,9 @@ pub fn verify(desk: &mut Desk, noted: Option<Link>) -> Result<Proof, DeskError> 
         }
         if let Some(noted) = noted.filter(|_| !fold.met_noted) {
             proof.findings.push(Finding::Head { noted: noted.seq });
+        }
+        if let Some(what) = fold.unknown.take_if(|_| proof.findings.is_empty()) {
+            return Err(DeskError::NotUnderstood(what));
         }
         proof.incidents = fold.incidents.len();
         for (id, (incident, seq)) in &fold.incidents {
@@ -110,6 +115,8 @@ struct Fold {
     entries: BTreeMap<Stream, Entry>,
     policies: BTreeMap<u32, String>,
     versions: HashMap<Stream, u32>,
+    /// The first row that a newer program may understand and this one does not; nothing after it is folded.
+    unknown: Option<String>,
     findings: Vec<Finding>,
 }
 
@@ -125,8 +132,12 @@ impl Fold {
         if stored.row.ver != *version {
             self.find(Finding::Version { seq, stream });
         }
-        if let Err(why) = self.fold(stored) {
-            self.find(Finding::NotFolded { seq, why });
+        if self.unknown.is_some() {
+            return Ok(());
+        }
+        match self.fold(stored) {
+            Err(DeskError::NotUnderstood(what)) => self.unknown = Some(what),
+            other => other?,
         }
         Ok(())
     }
@@ -137,38 +148,44 @@ impl Fold {
         }
     }
 
-    fn fold(&mut self, stored: &Stored) -> Result<(), String> {
+    fn fold(&mut self, stored: &Stored) -> Result<(), DeskError> {
         let row = &stored.row;
+        let unknown = |what: String| DeskError::NotUnderstood(format!("row {}: {what}", row.seq));
         match row.stream.kind {
-            StreamKind::Desk => Ok(()),
+            StreamKind::Desk => {}
             StreamKind::Policy => {
-                let value: serde_json::Value = serde_json::from_str(&stored.payload).map_err(|e| e.to_string())?;
-                let version = value["version"].as_u64().and_then(|v| u32::try_from(v).ok()).ok_or("no version")?;
-                let text = value["text"].as_str().ok_or("no text")?;
-                self.policies.insert(version, text.to_owned());
-                Ok(())
+                let applied: Applied = serde_json::from_str(&stored.payload).map_err(|e| unknown(e.to_string()))?;
+                self.policies.insert(applied.version, applied.text);
             }
-            StreamKind::Incident => self.fold_incident(stored),
+            StreamKind::Incident => self.fold_incident(stored)?,
             _ => {
-                let detail: EntryDetail = serde_json::from_str(&stored.payload).map_err(|e| e.to_string())?;
+                let detail: EntryDetail = serde_json::from_str(&stored.payload).map_err(|e| unknown(e.to_string()))?;
                 self.entries.entry(row.stream).or_insert_with(|| Entry::new(row.stream)).apply(&detail);
-                Ok(())
             }
-        }
-    }
-
-    fn fold_incident(&mut self, stored: &Stored) -> Result<(), String> {
-        let past = past(stored).map_err(|e| e.to_string())?;
-        let id = past.incident;
-        let blank = || (Incident { id, ..Incident::default() }, 0);
-        let (incident, seq) = self.incidents.entry(id).or_insert_with(blank);
-        let drift = past.event.detail.changes.iter().find(|change| incident.at(change.place) != change.from);
-        let drift = drift.filter(|_| stored.erased == 0).map(|change| format!("{:?}", change.place));
-        incident.apply(&past.event).map_err(|e| e.to_string())?;
-        *seq = past.seq;
-        if let Some(place) = drift {
-            self.find(Finding::Drift { seq: past.seq, place });
         }
         Ok(())
     }
+
+    fn fold_incident(&mut self, stored: &Stored) -> Result<(), DeskError> {
+        let past = past(stored)?;
+        let (id, seq) = (past.incident, past.seq);
+        let blank = || (Incident { id, ..Incident::default() }, 0);
+        let (incident, last) = self.incidents.entry(id).or_insert_with(blank);
+        let drift = past.event.detail.changes.iter().find(|change| incident.at(change.place) != change.from);
+        let drift = drift.filter(|_| stored.erased == 0).map(|change| format!("{:?}", change.place));
+        *last = seq;
+        if let Err(why) = incident.apply(&past.event) {
+            self.find(Finding::NotFolded { seq, why: why.to_string() });
+        } else if let Some(place) = drift {
+            self.find(Finding::Drift { seq, place });
+        }
+        Ok(())
+    }
+}
+
+/// What the journal says of a policy that was applied.
+#[derive(Debug, Deserialize)]
+struct Applied {
+    version: u32,
+    text: String,
 }

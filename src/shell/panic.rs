@@ -1,4 +1,7 @@
-//! When the program is wrong. One job: give the terminal back first, then say where the report is.
+//! When the program is wrong. One job: give the terminal back, say where the report is, and end.
+//!
+//! Every thread ends all of it: a console without its worker or its keys would look alive and do nothing. Drafts are
+//! written as they are typed, and a commit is all there or not at all, so there is nothing to unwind for.
 //!
 //! A panic's message may quote a ticket, so only messages that are literals of the program are kept; no text of the
 //! desk's reaches the report or the terminal.
@@ -11,14 +14,18 @@ use std::os::unix::fs::OpenOptionsExt;
 use std::panic::PanicHookInfo;
 use std::path::{Path, PathBuf};
 
+/// What a process exits with that panicked: what Rust would say of its first thread.
+const WRONG: i32 = 101;
+
 /// Replaces the panic hook. `words` says it in the reader's language, given the report's path, or nothing where no report
-/// could be written. The panicking thread unwinds afterwards as usual: what is open is dropped, drafts are saved.
+/// could be written.
 pub fn install(report: PathBuf, words: impl Fn(Option<&Path>) -> String + Send + Sync + 'static) {
     std::panic::set_hook(Box::new(move |info| {
         restore();
         let written = write(&report, &account(info)).is_ok();
         // Whether anybody reads it cannot be helped here.
         let _ = writeln!(io::stderr(), "{}", words(written.then_some(report.as_path())));
+        std::process::exit(WRONG);
     }));
 }
 

@@ -62,8 +62,6 @@ pub struct SignalThread(Handle);
 impl SignalThread {
     /// Starts to listen. `listener` answers whether it wants more.
     pub fn start(mut listener: impl FnMut(Signal) -> bool + Send + 'static) -> io::Result<Self> {
-        // A file at its size limit is then a write error, not the end of the process.
-        signal_hook::flag::register(SIGXFSZ, Arc::new(AtomicBool::new(false)))?;
         let mut heard = Signals::new(TABLE.map(|(number, _)| number))?;
         let handle = heard.handle();
         thread::Builder::new().name("signals".to_owned()).spawn(move || {
@@ -76,6 +74,11 @@ impl SignalThread {
         })?;
         Ok(Self(handle))
     }
+}
+
+/// A file at its size limit is from now on a write error, not the end of the process.
+pub fn limits_are_errors() -> io::Result<()> {
+    signal_hook::flag::register(SIGXFSZ, Arc::new(AtomicBool::new(false))).map(drop)
 }
 
 impl Drop for SignalThread {
@@ -101,6 +104,7 @@ mod tests {
             raise(number).unwrap();
             assert_eq!(rx.recv_timeout(Duration::from_secs(20)), Ok(signal));
         }
+        limits_are_errors().unwrap();
         raise(SIGXFSZ).unwrap();
         drop(thread);
         assert!(rx.recv_timeout(Duration::from_secs(20)).is_err(), "the thread has ended");

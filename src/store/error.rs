@@ -1,5 +1,6 @@
 //! Errors of the file. One job: every SQL error says what was being done, and what it means for the person.
 
+use rusqlite::ffi;
 use std::path::PathBuf;
 
 /// What went wrong with the file.
@@ -19,7 +20,7 @@ pub enum StoreError {
     Moved,
     #[error("somebody else is writing; tried for {seconds} s while {doing}")]
     Busy { doing: &'static str, seconds: u64 },
-    #[error("the disk is full while {doing}; nothing was saved, free some space and try again")]
+    #[error("the file cannot grow while {doing}: the disk is full, or at a limit; nothing was saved")]
     Full { doing: &'static str },
     #[error("the file cannot be written while {doing}; nothing was saved")]
     ReadOnly { doing: &'static str },
@@ -36,11 +37,21 @@ pub enum StoreError {
     OldSqlite { found: String },
 }
 
+/// A quota, a size limit, a disk that takes nothing: what was refused before a commit can have been written.
+const UNWRITTEN: [i32; 3] = [ffi::SQLITE_IOERR_WRITE, ffi::SQLITE_IOERR_SHMSIZE, ffi::SQLITE_IOERR_SHMOPEN];
+
 impl StoreError {
     /// Reads an SQL error as what it means.
     pub fn of(doing: &'static str, error: &rusqlite::Error) -> Self {
         use rusqlite::ErrorCode as Code;
-        let detail = error.to_string();
+        // Its own words would hold the whole statement.
+        let detail = match error {
+            rusqlite::Error::SqlInputError { msg, .. } => msg.clone(),
+            other => other.to_string(),
+        };
+        if error.sqlite_error().is_some_and(|e| UNWRITTEN.contains(&e.extended_code)) {
+            return Self::Full { doing };
+        }
         match error.sqlite_error_code() {
             Some(Code::DatabaseBusy | Code::DatabaseLocked) => {
                 Self::Busy { doing, seconds: super::open::PATIENCE.as_secs() }

@@ -109,6 +109,12 @@ fn read_row(row: &rusqlite::Row) -> Result<Row, rusqlite::Error> {
 }
 
 impl Writer<'_> {
+    /// The time to write with: two machines' clocks may differ, one may be set back, and a writer may have waited; the
+    /// trail never runs backwards.
+    pub fn no_earlier(&self, now: Instant) -> Instant {
+        now.max(self.tail.recorded_at)
+    }
+
     /// Appends one row to the batch; its `seq`.
     ///
     /// # Errors
@@ -122,8 +128,7 @@ impl Writer<'_> {
             seq,
             batch: self.tail.batch,
             request: new.request.map(str::to_owned),
-            // Two machines' clocks may differ, and a writer may have waited: the trail never runs backwards.
-            recorded_at: new.now.max(self.tail.recorded_at),
+            recorded_at: self.no_earlier(new.now),
             at: new.at,
             author: new.author.clone(),
             stream: new.stream,

@@ -19,7 +19,7 @@ pub use file::Facts;
 pub use file::SetClock;
 pub use incidents::{Security, Sight, Which};
 pub use journal::{Link, NewRow, Stored, Trouble};
-pub use open::SCHEMA;
+pub use open::{SCHEMA, discard, unwritable};
 
 use crate::domain::journal::Hash;
 use error::Doing;
@@ -35,6 +35,8 @@ pub struct Store {
     connection: Connection,
     path: PathBuf,
     uuid: [u8; 16],
+    /// The log that was there when the file was opened.
+    log: Option<(u64, u64)>,
     /// Salts are made from this; it never leaves the process.
     seed: Hash,
 }
@@ -75,8 +77,8 @@ impl Store {
     pub fn create(path: &Path) -> Result<Self, StoreError> {
         let connection = open::create(path)?;
         let made = connection.execute("INSERT INTO file (key, value) VALUES ('uuid', lower(hex(randomblob(16))))", []);
-        made.doing("naming the file")?;
-        Self::with(connection, path)
+        let named = made.doing("naming the file").and_then(|_| Self::with(connection, path));
+        named.inspect_err(|_| open::discard(path))
     }
 
     fn with(connection: Connection, path: &Path) -> Result<Self, StoreError> {
@@ -84,7 +86,7 @@ impl Store {
         let seed = connection
             .query_row("SELECT randomblob(32)", [], |row| row.get::<_, Hash>(0))
             .doing("asking SQLite for randomness")?;
-        Ok(Self { connection, path: path.to_owned(), uuid, seed })
+        Ok(Self { connection, path: path.to_owned(), uuid, log: open::log_of(path), seed })
     }
 
     pub fn path(&self) -> &Path {
@@ -96,15 +98,26 @@ impl Store {
         self.uuid
     }
 
+    /// Refuses to go on where the file or its log is not the one that was opened.
+    fn stay(&self) -> Result<(), StoreError> {
+        let log = open::log_of(&self.path);
+        if log.is_some() && log != self.log {
+            // What stands in the log of before must not be copied over what the others wrote since.
+            open::leave_as_it_is(&self.connection)?;
+        }
+        match log != self.log || open::has_moved(&self.connection)? {
+            true => Err(StoreError::Moved),
+            false => Ok(()),
+        }
+    }
+
     /// Does something in one write transaction: all of it, or nothing.
     ///
     /// # Errors
     /// What the closure says, or [`StoreError`]; nothing is changed then, but for [`StoreError::Unknown`].
     pub fn write<T, E: From<StoreError>>(&mut self, act: impl FnOnce(&mut Writer) -> Result<T, E>) -> Result<T, E> {
         let doing = "saving";
-        if open::has_moved(&self.connection)? {
-            return Err(StoreError::Moved.into());
-        }
+        self.stay()?;
         let (uuid, seed) = (self.uuid, self.seed);
         let tx = self.connection.transaction_with_behavior(TransactionBehavior::Immediate).doing(doing)?;
         let version: i32 = tx.pragma_query_value(None, "user_version", |row| row.get(0)).doing(doing)?;
@@ -123,9 +136,7 @@ impl Store {
     /// # Errors
     /// What the closure says, or [`StoreError`].
     pub fn read<T, E: From<StoreError>>(&mut self, act: impl FnOnce(&Reader) -> Result<T, E>) -> Result<T, E> {
-        if open::has_moved(&self.connection)? {
-            return Err(StoreError::Moved.into());
-        }
+        self.stay()?;
         let tx = self.connection.transaction_with_behavior(TransactionBehavior::Deferred).doing("reading")?;
         act(&Reader { connection: &tx, uuid: self.uuid })
     }
@@ -135,9 +146,7 @@ impl Store {
     /// # Errors
     /// [`StoreError::Moved`] when the file is not there any more.
     pub fn data_version(&self) -> Result<i64, StoreError> {
-        if open::has_moved(&self.connection)? {
-            return Err(StoreError::Moved);
-        }
+        self.stay()?;
         self.connection
             .prepare_cached("PRAGMA data_version")
             .and_then(|mut statement| statement.query_row([], |row| row.get(0)))

@@ -7,6 +7,8 @@ use super::error::{Doing, StoreError};
 use rusqlite::config::DbConfig;
 use rusqlite::limits::Limit;
 use rusqlite::{Connection, FileControl, MAIN_DB, OpenFlags};
+use rustix::fs::Access;
+use rustix::io::Errno;
 use std::path::{Path, PathBuf};
 use std::time::Duration;
 
@@ -44,12 +46,10 @@ fn inspect(path: &Path) -> Result<PathBuf, StoreError> {
             return Err(unusable("it has a second name (hard link); a second name means a second journal"));
         }
         if meta.len() == 0 {
-            return Err(unusable("it is empty; `firstline init` makes a desk"));
+            return Err(unusable("it is empty; where nothing is, `firstline init` makes a desk"));
         }
         for suffix in ["-wal", "-shm"] {
-            let mut beside = path.as_os_str().to_owned();
-            beside.push(suffix);
-            if std::fs::symlink_metadata(&beside).is_ok_and(|m| !m.is_file()) {
+            if std::fs::symlink_metadata(beside(path, suffix)).is_ok_and(|m| !m.is_file()) {
                 return Err(unusable(&format!("its {suffix} file is not a regular file")));
             }
         }
@@ -89,12 +89,41 @@ pub fn create(path: &Path) -> Result<Connection, StoreError> {
     #[cfg(unix)]
     std::os::unix::fs::OpenOptionsExt::mode(&mut options, 0o600);
     options.open(&path).map_err(|error| unusable(error.to_string()))?;
-    let mut connection = connect(&path, OpenFlags::SQLITE_OPEN_READ_WRITE)?;
+    furnish(&path).inspect_err(|_| discard(&path))
+}
+
+/// Takes away a file that could not be made whole, with what lies beside it: half a desk would only be in the way of the
+/// next try.
+pub fn discard(path: &Path) {
+    for suffix in ["-journal", "-shm", "-wal", ""] {
+        // What is not there is taken away already.
+        let _ = std::fs::remove_file(beside(path, suffix));
+    }
+}
+
+/// `desk.db-wal` and its like.
+fn beside(path: &Path, suffix: &str) -> PathBuf {
+    let mut name = path.as_os_str().to_owned();
+    name.push(suffix);
+    name.into()
+}
+
+/// What of a desk this process may not write, if anything: its folder, the file, or one of those beside it.
+pub fn unwritable(path: &Path) -> Option<PathBuf> {
+    let folder = path.parent().filter(|p| !p.as_os_str().is_empty()).unwrap_or(Path::new("."));
+    let all = [folder.to_owned(), path.to_owned(), beside(path, "-wal"), beside(path, "-shm")];
+    let refused = |path: &PathBuf| !matches!(rustix::fs::access(path, Access::WRITE_OK), Ok(()) | Err(Errno::NOENT));
+    all.into_iter().find(refused)
+}
+
+/// The schema and the settings of a file that is empty.
+fn furnish(path: &Path) -> Result<Connection, StoreError> {
+    let mut connection = connect(path, OpenFlags::SQLITE_OPEN_READ_WRITE)?;
     let doing = "making the file";
     connection.pragma_update(None, "page_size", 4096).doing(doing)?;
     connection.pragma_update(None, "application_id", APPLICATION_ID).doing(doing)?;
     settle(&mut connection)?;
-    migrate(&mut connection, &path)?;
+    migrate(&mut connection, path)?;
     Ok(connection)
 }
 
@@ -106,17 +135,29 @@ fn connect(path: &Path, flags: OpenFlags) -> Result<Connection, StoreError> {
     let flags = flags | OpenFlags::SQLITE_OPEN_NO_MUTEX | OpenFlags::SQLITE_OPEN_NOFOLLOW;
     Connection::open_with_flags(path, flags).map_err(|error| match error.sqlite_error_code() {
         Some(rusqlite::ErrorCode::NotADatabase) => StoreError::NotADesk { path: path.to_owned() },
-        _ => StoreError::Unusable { path: path.to_owned(), why: error.to_string() },
+        // SQLite only says that it cannot open it; the system knows why.
+        _ => StoreError::Unusable { path: path.to_owned(), why: refused(path).unwrap_or_else(|| error.to_string()) },
     })
+}
+
+/// Why the system will not have this process read and write a file.
+fn refused(path: &Path) -> Option<String> {
+    rustix::fs::access(path, Access::READ_OK | Access::WRITE_OK)
+        .err()
+        .map(|errno| std::io::Error::from(errno).to_string())
 }
 
 /// Is this a desk, and one that this program understands? Asked before anything is written.
 fn check_identity(connection: &Connection, path: &Path) -> Result<(), StoreError> {
     let not_a_desk = || StoreError::NotADesk { path: path.to_owned() };
     let ask = |pragma: &str| connection.pragma_query_value(None, pragma, |row| row.get::<_, i32>(0));
-    let id = ask("application_id").map_err(|error| match StoreError::of("reading the file", &error) {
-        StoreError::Damaged { .. } => not_a_desk(),
-        other => other,
+    let id = ask("application_id").map_err(|error| match error.sqlite_error_code() {
+        Some(rusqlite::ErrorCode::NotADatabase) => not_a_desk(),
+        // On a file system that is read-only the log beside it cannot be made.
+        Some(rusqlite::ErrorCode::CannotOpen) if unwritable(path).is_some() => {
+            StoreError::ReadOnly { doing: "reading the file" }
+        }
+        _ => StoreError::of("reading the file", &error),
     })?;
     if id != APPLICATION_ID {
         return Err(not_a_desk());
@@ -205,6 +246,21 @@ fn migrate(connection: &mut Connection, path: &Path) -> Result<(), StoreError> {
     }
     tx.pragma_update(None, "user_version", SCHEMA).doing(doing)?;
     tx.commit().doing(doing)
+}
+
+/// Closing copies nothing from the log into the file.
+///
+/// # Errors
+/// [`StoreError`] when SQLite refuses.
+pub fn leave_as_it_is(connection: &Connection) -> Result<(), StoreError> {
+    let set = connection.set_db_config(DbConfig::SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, true);
+    set.map(drop).doing("leaving the file")
+}
+
+/// Which file the log is now. Every connection keeps the one it found: whoever writes into another, or into one that has
+/// no name any more, writes for itself alone.
+pub fn log_of(path: &Path) -> Option<(u64, u64)> {
+    rustix::fs::stat(beside(path, "-wal")).ok().map(|stat| (stat.st_dev, stat.st_ino))
 }
 
 /// Whether the file under this connection is no longer the one at its path.

@@ -222,7 +222,8 @@ impl Scan {
     }
 }
 
-fn is_hidden(c: char) -> bool {
+/// Whether a character shows nothing or steers what is around it; a joiner inside an emoji is one, too.
+pub fn is_hidden(c: char) -> bool {
     let after = HIDDEN.partition_point(|&(first, _)| first <= c);
     after > 0 && c <= HIDDEN[after - 1].1
 }

@@ -3,6 +3,7 @@
 //! This is the last gate before the screen: whatever reaches it, no control, bidi or joining character gets through.
 //! Sentences, wrapping and the cleaning of stored text belong to [`crate::text`].
 
+use crate::text::safe::is_hidden;
 use ratatui::buffer::CellWidth;
 use std::borrow::Cow;
 use unicode_segmentation::UnicodeSegmentation;
@@ -117,11 +118,9 @@ fn first(cluster: &str) -> Option<(Cow<'static, str>, i32)> {
     }
 }
 
-/// Characters without a shape that steer how others are shown: direction, joining, presentation, tags.
+/// Characters that show nothing or steer how others are shown, and those that only choose a glyph.
 fn unseen(c: char) -> bool {
-    matches!(c,
-        '\u{ad}' | '\u{61c}' | '\u{180e}' | '\u{200b}'..='\u{200f}' | '\u{2028}'..='\u{202e}' | '\u{2060}'..='\u{206f}'
-        | '\u{fe00}'..='\u{fe0f}' | '\u{feff}' | '\u{fff9}'..='\u{fffb}' | '\u{e0000}'..='\u{e0fff}')
+    is_hidden(c) || matches!(c, '\u{fe00}'..='\u{fe0f}' | '\u{e0100}'..='\u{e01ef}')
 }
 
 #[cfg(test)]
@@ -163,6 +162,7 @@ mod tests {
             ("\u{7f}", "?"),
             ("\0", "?"),
             ("x\u{e0041}y", "xy"),
+            ("a\u{115f}b\u{3164}c\u{ffa0}d", "abcd"),
         ] {
             assert_eq!(shown(text), want, "{text:?}");
         }

@@ -3,6 +3,7 @@
 #![allow(clippy::unwrap_used, clippy::panic, reason = "a test stops where it fails")]
 
 mod ends;
+mod faults;
 mod help;
 mod output;
 mod story;
@@ -147,4 +148,18 @@ pub fn intrude(path: &std::path::Path, sql: &str) {
     let guards = "DROP TRIGGER IF EXISTS journal_no_update; DROP TRIGGER IF EXISTS journal_no_delete; \
                   DROP TRIGGER IF EXISTS journal_in_order;";
     connection.execute_batch(&format!("PRAGMA foreign_keys = 0; {guards} {sql}")).unwrap();
+}
+
+/// Somebody who began to write and does not finish, until it is dropped.
+pub struct Lock {
+    _held: rusqlite::Connection,
+}
+
+impl Lock {
+    #[expect(clippy::disallowed_methods, reason = "a test plays another program")]
+    pub fn on(path: &std::path::Path) -> Self {
+        let held = rusqlite::Connection::open(path).unwrap();
+        held.execute_batch("BEGIN EXCLUSIVE").unwrap();
+        Self { _held: held }
+    }
 }

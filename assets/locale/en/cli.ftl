@@ -37,7 +37,7 @@ cli-exit-conflict = somebody else changed it meanwhile (--if-rev)
 cli-exit-invalid = a value is not one of those there are
 cli-exit-busy = the file is busy; try again
 cli-exit-audit-broken = the audit trail is broken
-cli-exit-cannot-tell = it cannot be told whether the audit trail is whole
+cli-exit-cannot-tell = the journal holds what this firstline does not know: whether it is whole cannot be told
 
 ## What could not be read
 
@@ -74,6 +74,11 @@ cli-hint-times = Write 2h, -30m, 14:30, 2026-03-02 09:00 or 2026-03-02T09:00:00Z
 cli-hint-spans = Write 30m, 2h, 1h30m or 3d.
 cli-hint-new-reporter = --new-reporter NAME enters somebody new.
 cli-hint-init = firstline init makes a desk; --db names another file.
+cli-hint-newer = Use the firstline that wrote it, or a later one.
+cli-hint-busy = Do it again. If it stays so, a program that was stopped holds the file: fuser { $path } names it.
+cli-hint-full = Free some space, then do it again.
+cli-hint-rights = The file, those beside it and its folder must be yours to read and write; for a group: chmod 0660 the files, chmod 2770 the folder.
+cli-hint-damaged = Leave it as it is and go on with a copy from before.
 
 ## The file
 
@@ -83,13 +88,13 @@ cli-store-exists = { $path } exists already and was left as it is.
 cli-store-not-a-desk = { $path } is not a desk file; nothing in it was touched.
 cli-store-newer = { $path } was written by a newer firstline (schema { $found }, this one knows { $known }); it was left as it is.
 cli-store-unusable = { $path } cannot be used: { $why }
-cli-store-moved = The file was moved, replaced or deleted while it was open; nothing more is written to it.
-cli-store-busy = Somebody else is writing; gave up after { $seconds } s. Nothing was saved.
-cli-store-full = The disk is full; nothing was saved.
-cli-store-read-only = The file cannot be written; nothing was saved.
-cli-store-unknown = It is not sure whether this was saved: { $detail }. Look before you do it again.
-cli-store-damaged = The file is damaged ({ $detail }); nothing more is written to it.
-cli-store-sql = SQLite says "{ $detail }" ({ $doing }).
+cli-store-moved = { $path } was moved, replaced or deleted while it was open; nothing more is written to it.
+cli-store-busy = Somebody else is writing to { $path }; gave up after { $seconds } s. Nothing was saved.
+cli-store-full = { $path } cannot grow: the disk is full, or a limit or quota is reached. Nothing was saved.
+cli-store-read-only = You may not write { $path }; nothing was saved.
+cli-store-unknown = It is not sure whether this was saved in { $path }: { $detail }. Look before you do it again.
+cli-store-damaged = { $path } is damaged ({ $detail }); nothing more is written to it.
+cli-store-sql = SQLite says "{ $detail }" of { $path } ({ $doing }).
 cli-store-old-sqlite = SQLite { $found } is too old; 3.51.3 or later is needed.
 cli-not-understood = The journal holds what this firstline does not understand ({ $what }); nothing was changed.
 

@@ -2,7 +2,7 @@
 
 store-moved = The file was moved or replaced while it was open. Nothing more is written to it; quit and open it again.
 store-busy = Somebody else is writing to the file and has not finished. Nothing was saved; try again.
-store-full = The disk is full. Nothing was saved, and what you typed is kept; free some space and try again.
+store-full = The file cannot grow: the disk is full, or a limit is reached. Nothing was saved, and what you typed is kept; free some space and try again.
 store-failed = Not done: { $detail }
 console-worker-gone = The desk's file is no longer read; quit and start again. What you typed is kept.
 console-no-suspend = Nobody would wake the console here: there is no shell behind it.

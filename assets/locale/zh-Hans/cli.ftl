@@ -37,7 +37,7 @@ cli-exit-conflict = 期间被他人修改（--if-rev）
 cli-exit-invalid = 值无效
 cli-exit-busy = 文件正忙；请重试
 cli-exit-audit-broken = 审计记录已被破坏
-cli-exit-cannot-tell = 无法判断审计记录是否完整
+cli-exit-cannot-tell = 日志中有本程序不认识的内容，无法判断其是否完整
 
 ## What could not be read
 
@@ -74,6 +74,11 @@ cli-hint-times = 可写作 2h、-30m、14:30、2026-03-02 09:00 或 2026-03-02T0
 cli-hint-spans = 可写作 30m、2h、1h30m 或 3d。
 cli-hint-new-reporter = 可用 --new-reporter NAME 登记新报告人。
 cli-hint-init = 用 firstline init 新建服务台；用 --db 指定其他文件。
+cli-hint-newer = 请用写成它的 firstline 或更新的版本。
+cli-hint-busy = 请重试。若一直如此，是某个已停住的程序占着文件：fuser { $path } 可查出它。
+cli-hint-full = 请释放空间后重试。
+cli-hint-rights = 文件、其旁的文件及所在文件夹都须可由你读写；多人共用时：文件 chmod 0660，文件夹 chmod 2770。
+cli-hint-damaged = 请原样保留它，改用此前的副本。
 
 ## The file
 
@@ -83,13 +88,13 @@ cli-store-exists = { $path } 已存在，未作改动。
 cli-store-not-a-desk = { $path } 不是服务台文件；其内容未被改动。
 cli-store-newer = { $path } 由更新版本的 firstline 写成（结构版本 { $found }，本程序支持 { $known }）；未作改动。
 cli-store-unusable = 无法使用 { $path }：{ $why }
-cli-store-moved = 文件在打开期间被移动、替换或删除；不再写入。
-cli-store-busy = 他人正在写入；等待 { $seconds } 秒后放弃。未保存任何内容。
-cli-store-full = 磁盘已满；未保存任何内容。
-cli-store-read-only = 文件不可写；未保存任何内容。
-cli-store-unknown = 无法确定是否已保存：{ $detail }。重试前请先查看。
-cli-store-damaged = 文件已损坏（{ $detail }）；不再写入。
-cli-store-sql = SQLite 报告“{ $detail }”（{ $doing }）。
+cli-store-moved = { $path } 在打开期间被移动、替换或删除；不再写入。
+cli-store-busy = 他人正在写入 { $path }；等待 { $seconds } 秒后放弃。未保存任何内容。
+cli-store-full = { $path } 无法增大：磁盘已满，或达到大小限制或配额。未保存任何内容。
+cli-store-read-only = 你无权写入 { $path }；未保存任何内容。
+cli-store-unknown = 无法确定是否已保存到 { $path }：{ $detail }。重试前请先查看。
+cli-store-damaged = { $path } 已损坏（{ $detail }）；不再写入。
+cli-store-sql = SQLite 就 { $path } 报告“{ $detail }”（{ $doing }）。
 cli-store-old-sqlite = SQLite { $found } 过旧；需要 3.51.3 或更高版本。
 cli-not-understood = 日志中有本程序无法理解的内容（{ $what }）；未作改动。
 

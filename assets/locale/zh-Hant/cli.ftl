@@ -38,7 +38,7 @@ cli-exit-conflict = 期間已被他人修改（--if-rev）
 cli-exit-invalid = 值無效
 cli-exit-busy = 檔案忙碌中；請重試
 cli-exit-audit-broken = 稽核軌跡已遭破壞
-cli-exit-cannot-tell = 無法判斷稽核軌跡是否完整
+cli-exit-cannot-tell = 日誌中有本程式不認識的內容，無法判斷其是否完整
 
 ## What could not be read
 
@@ -75,6 +75,11 @@ cli-hint-times = 可寫作 2h、-30m、14:30、2026-03-02 09:00 或 2026-03-02T0
 cli-hint-spans = 可寫作 30m、2h、1h30m 或 3d。
 cli-hint-new-reporter = 可用 --new-reporter NAME 登錄新通報人。
 cli-hint-init = 用 firstline init 建立服務台；用 --db 指定其他檔案。
+cli-hint-newer = 請用寫成它的 firstline 或更新的版本。
+cli-hint-busy = 請再試一次。若一直如此，是某個已停住的程式占著檔案：fuser { $path } 可查出它。
+cli-hint-full = 請釋出空間後再試。
+cli-hint-rights = 檔案、其旁的檔案及所在資料夾都須可由你讀寫；多人共用時：檔案 chmod 0660，資料夾 chmod 2770。
+cli-hint-damaged = 請原樣保留它，改用先前的複本。
 
 ## The file
 
@@ -84,13 +89,13 @@ cli-store-exists = { $path } 已存在，未作更動。
 cli-store-not-a-desk = { $path } 不是服務台檔案；內容未更動。
 cli-store-newer = { $path } 由較新版本的 firstline 寫成（結構版本 { $found }，本程式支援 { $known }）；未作更動。
 cli-store-unusable = 無法使用 { $path }：{ $why }
-cli-store-moved = 檔案在開啟期間被移動、取代或刪除；不再寫入。
-cli-store-busy = 他人正在寫入；等待 { $seconds } 秒後放棄。未儲存任何內容。
-cli-store-full = 磁碟已滿；未儲存任何內容。
-cli-store-read-only = 檔案無法寫入；未儲存任何內容。
-cli-store-unknown = 無法確定是否已儲存：{ $detail }。重試前請先檢視。
-cli-store-damaged = 檔案已損毀（{ $detail }）；不再寫入。
-cli-store-sql = SQLite 回報「{ $detail }」（{ $doing }）。
+cli-store-moved = { $path } 在開啟期間被移動、取代或刪除；不再寫入。
+cli-store-busy = 他人正在寫入 { $path }；等待 { $seconds } 秒後放棄。未儲存任何內容。
+cli-store-full = { $path } 無法增大：磁碟已滿，或達到大小限制或配額。未儲存任何內容。
+cli-store-read-only = 你無權寫入 { $path }；未儲存任何內容。
+cli-store-unknown = 無法確定是否已儲存到 { $path }：{ $detail }。重試前請先檢視。
+cli-store-damaged = { $path } 已損毀（{ $detail }）；不再寫入。
+cli-store-sql = SQLite 就 { $path } 回報「{ $detail }」（{ $doing }）。
 cli-store-old-sqlite = SQLite { $found } 過舊；需要 3.51.3 或更新版本。
 cli-not-understood = 日誌中有本程式無法理解的內容（{ $what }）；未作更動。
 
