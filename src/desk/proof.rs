@@ -76,13 +76,12 @@ pub fn verify(desk: &mut Desk, noted: Option<Link>) -> Result<Proof, DeskError> 
         if stray != 0 {
             proof.findings.push(Finding::Stray { table: "incident", more: stray });
         }
-        let kept: HashMap<Stream, Entry> = reader.entries()?.into_iter().map(|e| (e.stream, e)).collect();
         for (stream, entry) in &fold.entries {
-            if kept.get(stream) != Some(entry) {
+            if reader.entry(*stream)?.as_ref() != Some(entry) {
                 proof.findings.push(Finding::Directory { stream: *stream });
             }
         }
-        let stray = i64::try_from(kept.len()).unwrap_or(0) - i64::try_from(fold.entries.len()).unwrap_or(0);
+        let stray = reader.count_entries()? - i64::try_from(fold.entries.len()).unwrap_or(i64::MAX);
         if stray != 0 {
             proof.findings.push(Finding::Stray { table: "entry", more: stray });
         }

@@ -112,7 +112,7 @@ impl Reader<'_> {
         let condition = sight.condition();
         let (filter, order, bound) = match which {
             Which::Open => ("open = 1".to_owned(), "major DESC, priority, id", 0),
-            Which::OpenFirst(n) => (self.first_groups(n)?, "major DESC, priority, id", 0),
+            Which::OpenFirst(n) => (self.first_groups(n, &condition)?, "major DESC, priority, id", 0),
             Which::Any => ("1".to_owned(), "id DESC", 0),
             Which::After(seq) => ("seq > ?1".to_owned(), "id", seq),
             Which::ClosedSince(at) => ("(open = 1 OR closed_at >= ?1)".to_owned(), "id DESC", at.0),
@@ -129,14 +129,17 @@ impl Reader<'_> {
         Ok(rows)
     }
 
-    /// Whole groups of (major, priority), so that what stands first in the working order is among them.
-    fn first_groups(&self, n: u32) -> Result<String, StoreError> {
+    /// Whole groups of (major, priority), so that what stands first in the working order is among them; what may not
+    /// be seen does not count.
+    fn first_groups(&self, n: u32, condition: &str) -> Result<String, StoreError> {
         let doing = "reading the first of the queue";
-        let sql = "SELECT major, priority FROM incident INDEXED BY incident_open WHERE open = 1 \
-                   ORDER BY major DESC, priority, id LIMIT 1 OFFSET ?1";
-        let mut statement = self.connection.prepare_cached(sql).doing(doing)?;
+        let sql = format!(
+            "SELECT major, priority FROM incident INDEXED BY incident_open WHERE open = 1 AND ({condition}) \
+             ORDER BY major DESC, priority, id LIMIT 1 OFFSET ?1"
+        );
+        let mut statement = self.connection.prepare_cached(&sql).doing(doing)?;
         let last: Option<(i64, i64)> =
-            statement.query_row([n], |row| Ok((row.get(0)?, row.get(1)?))).optional().doing(doing)?;
+            statement.query_row([n.saturating_sub(1)], |row| Ok((row.get(0)?, row.get(1)?))).optional().doing(doing)?;
         Ok(match last {
             None => "open = 1".to_owned(),
             Some((1, priority)) => format!("open = 1 AND major = 1 AND priority <= {priority}"),
@@ -243,6 +246,17 @@ impl Reader<'_> {
             .optional()
             .doing(doing)?;
         Ok(same == Some(true))
+    }
+
+    /// How many open incidents somebody may see.
+    ///
+    /// # Errors
+    /// [`StoreError`] when the file cannot be read.
+    pub fn count_open(&self, sight: &Sight) -> Result<usize, StoreError> {
+        let sql = format!("SELECT count(*) FROM incident WHERE open = 1 AND ({})", sight.condition());
+        let mut statement = self.connection.prepare_cached(&sql).doing("counting incidents")?;
+        let count: i64 = statement.query_row([], |row| row.get(0)).doing("counting incidents")?;
+        Ok(usize::try_from(count).unwrap_or(0))
     }
 
     /// How many incidents there are.
