@@ -76,6 +76,10 @@ pub fn verify(desk: &mut Desk, noted: Option<Link>) -> Result<Proof, DeskError> 
         if stray != 0 {
             proof.findings.push(Finding::Stray { table: "incident", more: stray });
         }
+        let miscounted = reader.open_miscounted()?;
+        if miscounted != 0 {
+            proof.findings.push(Finding::Stray { table: "open_count", more: miscounted });
+        }
         for (stream, entry) in &fold.entries {
             if reader.entry(*stream)?.as_ref() != Some(entry) {
                 proof.findings.push(Finding::Directory { stream: *stream });
