@@ -4,7 +4,7 @@
 //! that a frame costs what is visible.
 
 use crate::app::msg::Desk;
-use crate::domain::incident::row::{Row, moments};
+use crate::domain::incident::row::{Moment, Row, moments};
 use crate::domain::sla::clock::{Band, Phase, Shows};
 use crate::domain::time::Instant;
 
@@ -24,7 +24,7 @@ impl Tally {
     /// Counts at `now`, by the clock that each row shows.
     pub fn of<'r>(rows: impl Iterator<Item = &'r Row>, desk: &Desk, now: Instant) -> Self {
         let policy = &*desk.policy;
-        let moments = moments(&desk.calendars, now);
+        let (moments, shut) = (moments(&desk.calendars, now), Moment::default());
         let mut tally = Self { from: now, until: Instant::FAR, ..Self::default() };
         for calendar in desk.calendars.iter() {
             for turn in
@@ -34,17 +34,12 @@ impl Tally {
             }
         }
         for row in rows {
+            tally.until = row.clocks.iter().flatten().fold(tally.until, |until, clock| until.min(clock.turns(now)));
             let Some((_, clock)) = row.leading(now, policy) else { continue };
-            let moment = moments.get(usize::from(clock.calendar)).copied().unwrap_or_default();
-            for (_, live) in row.live().filter(|(_, c)| c.phase == Phase::Running) {
-                let turns = [live.warn_at, live.crit_at, live.due, live.breach_at];
-                let next = turns.into_iter().filter(|t| *t > now).min().unwrap_or(Instant::FAR);
-                tally.until = tally.until.min(next);
-            }
             if !matches!(clock.phase, Phase::Running | Phase::Paused) {
                 continue;
             }
-            match clock.shows(now, policy, &moment) {
+            match clock.shows(now, policy, moments.get(usize::from(clock.calendar)).unwrap_or(&shut)) {
                 Shows::Breached => tally.breached += 1,
                 Shows::Band(Band::Critical) | Shows::Due => tally.critical += 1,
                 Shows::Band(Band::Warning) => tally.warning += 1,
