@@ -8,7 +8,8 @@ use crate::domain::code::Code;
 use crate::domain::id::{IncidentId, TeamId};
 use crate::domain::incident::row::Row;
 use crate::domain::time::Instant;
-use rusqlite::{OptionalExtension, params};
+use rusqlite::OptionalExtension;
+use rusqlite::types::{Null, ToSqlOutput};
 use std::collections::HashSet;
 
 /// Which incidents somebody may know of; every read asks (invariant 3, SEC-1).
@@ -61,6 +62,25 @@ pub enum Which {
     ClosedSince(Instant),
 }
 
+/// The columns of the table, in its order.
+fn columns<'r>(row: &Row, seq: i64, external: Option<&'r Code>) -> [ToSqlOutput<'r>; 12] {
+    let number = |n: Option<i64>| n.map_or(Null.into(), ToSqlOutput::from);
+    [
+        row.id.0.into(),
+        row.ver.into(),
+        seq.into(),
+        row.state.is_open().into(),
+        row.major.into(),
+        row.priority.into(),
+        row.security.into(),
+        number(row.team.map(|t| t.0)),
+        number(row.suspended_until.map(|t| t.0)),
+        number(row.closed_at.map(|t| t.0)),
+        external.map_or(Null.into(), |code| code.as_str().into()),
+        row_bytes::write(row).into(),
+    ]
+}
+
 impl Writer<'_> {
     /// Writes the row of a record as it stands after its event at `seq`.
     ///
@@ -75,31 +95,7 @@ impl Writer<'_> {
                    team = excluded.team, wake_at = excluded.wake_at, closed_at = excluded.closed_at, \
                    external = excluded.external, row = excluded.row";
         let mut statement = self.connection.prepare_cached(sql).doing(doing)?;
-        statement
-            .execute(params![
-                row.id.0,
-                row.ver,
-                seq,
-                i32::from(row.state.is_open()),
-                i32::from(row.major),
-                row.priority,
-                i32::from(row.security),
-                row.team.map(|t| t.0),
-                row.suspended_until.map(|t| t.0),
-                row.closed_at.map(|t| t.0),
-                external.map(Code::as_str),
-                row_bytes::write(row),
-            ])
-            .map(drop)
-            .doing(doing)
-    }
-
-    /// Empties the table before it is folded anew.
-    ///
-    /// # Errors
-    /// [`StoreError`] when it cannot be written.
-    pub fn clear_incidents(&mut self) -> Result<(), StoreError> {
-        self.connection.execute("DELETE FROM incident", []).map(drop).doing("clearing the queue")
+        statement.execute(columns(row, seq, external)).map(drop).doing(doing)
     }
 }
 
@@ -225,26 +221,8 @@ impl Reader<'_> {
                    FROM incident WHERE id = ?1";
         let doing = "comparing the queue";
         let mut statement = self.connection.prepare_cached(sql).doing(doing)?;
-        let same: Option<bool> = statement
-            .query_row(
-                params![
-                    row.id.0,
-                    row.ver,
-                    seq,
-                    i32::from(row.state.is_open()),
-                    i32::from(row.major),
-                    row.priority,
-                    i32::from(row.security),
-                    row.team.map(|t| t.0),
-                    row.suspended_until.map(|t| t.0),
-                    row.closed_at.map(|t| t.0),
-                    external.map(Code::as_str),
-                    row_bytes::write(row),
-                ],
-                |row| row.get(0),
-            )
-            .optional()
-            .doing(doing)?;
+        let same: Option<bool> =
+            statement.query_row(columns(row, seq, external), |row| row.get(0)).optional().doing(doing)?;
         Ok(same == Some(true))
     }
 
