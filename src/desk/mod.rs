@@ -150,9 +150,6 @@ fn ground_with(reader: &Reader, kinds: &[StreamKind]) -> Result<Ground, DeskErro
 /// An incident's event off its journal row.
 fn past(stored: &Stored) -> Result<Past, DeskError> {
     let row = &stored.row;
-    let unknown = |what: String| DeskError::NotUnderstood(format!("row {}: {what}", row.seq));
-    let kind = Kind::parse(&row.kind).ok_or_else(|| unknown(format!("an event `{}`", row.kind)))?;
-    let detail: Detail = serde_json::from_str(&stored.payload).map_err(|e| unknown(e.to_string()))?;
     Ok(Past {
         incident: IncidentId(row.stream.id),
         seq: row.seq,
@@ -163,8 +160,16 @@ fn past(stored: &Stored) -> Result<Past, DeskError> {
         by: row.author.person,
         role: row.author.role.clone(),
         via: row.author.via,
-        event: Event { kind, detail },
+        event: event(row.seq, &row.kind, &stored.payload)?,
     })
+}
+
+/// What the journal's row of that number says happened.
+fn event(seq: i64, kind: &str, payload: &str) -> Result<Event, DeskError> {
+    let unknown = |what: String| DeskError::NotUnderstood(format!("row {seq}: {what}"));
+    let kind = Kind::parse(kind).ok_or_else(|| unknown(format!("an event `{kind}`")))?;
+    let detail: Detail = serde_json::from_str(payload).map_err(|e| unknown(e.to_string()))?;
+    Ok(Event { kind, detail })
 }
 
 /// Records as they were read last. A record is its events: what came since is added, nothing is read twice, and a long

@@ -1,6 +1,6 @@
 //! Proof. One job: the chain is whole, and the tables are what a replay of it makes (AUD-2, DESIGN decision 13).
 
-use super::{Desk, DeskError, past};
+use super::{Desk, DeskError, event};
 use crate::domain::id::IncidentId;
 use crate::domain::incident::Incident;
 use crate::domain::incident::row::Row;
@@ -107,15 +107,15 @@ const AHEAD: usize = 8;
 /// Proves the chain and makes the tables anew, on two threads: each takes about as long.
 fn replay(reader: &Reader, noted: Option<Link>) -> Result<(Fold, Option<Trouble>), DeskError> {
     std::thread::scope(|scope| {
-        let (send, proven) = std::sync::mpsc::sync_channel::<Vec<(Stored, Link)>>(AHEAD);
+        let (send, proven) = std::sync::mpsc::sync_channel::<Vec<Proven>>(AHEAD);
         let folding = scope.spawn(move || {
             let mut fold = Fold { noted, ..Fold::default() };
-            proven.into_iter().flatten().for_each(|(stored, link)| fold.take(&stored, link));
+            proven.into_iter().flatten().for_each(|row| fold.take(&row));
             fold
         });
         let mut piece = Vec::with_capacity(PIECE);
         let trouble = reader.walk(|stored, link| {
-            piece.push((stored, link));
+            piece.push(Proven::of(stored, link));
             if piece.len() == PIECE {
                 let _nobody_folds = send.send(std::mem::replace(&mut piece, Vec::with_capacity(PIECE)));
             }
@@ -126,6 +126,22 @@ fn replay(reader: &Reader, noted: Option<Link>) -> Result<(Fold, Option<Trouble>
         let fold = folding.join().unwrap_or_else(|panic| std::panic::resume_unwind(panic));
         Ok((fold, trouble?))
     })
+}
+
+/// What is folded of a proven row. The rest of it goes where it was made: memory is dear to give back from another thread.
+struct Proven {
+    link: Link,
+    stream: Stream,
+    ver: u32,
+    kind: String,
+    payload: String,
+    erased: u32,
+}
+
+impl Proven {
+    fn of(Stored { row, payload, erased }: Stored, link: Link) -> Self {
+        Self { link, stream: row.stream, ver: row.ver, kind: row.kind, payload, erased }
+    }
 }
 
 /// The tables, made anew.
@@ -144,18 +160,18 @@ struct Fold {
 }
 
 impl Fold {
-    fn take(&mut self, stored: &Stored, link: Link) {
+    fn take(&mut self, row: &Proven) {
         self.events += 1;
-        self.erased += stored.erased;
-        self.head = Some(link);
-        self.met_noted |= self.noted == Some(link);
-        let (stream, seq) = (stored.row.stream, stored.row.seq);
+        self.erased += row.erased;
+        self.head = Some(row.link);
+        self.met_noted |= self.noted == Some(row.link);
+        let (stream, seq) = (row.stream, row.link.seq);
         let version = self.versions.entry(stream).or_default();
         *version += 1;
-        if stored.row.ver != *version {
+        if row.ver != *version {
             self.find(Finding::Version { seq, stream });
         }
-        if let Err(why) = self.fold(stored) {
+        if let Err(why) = self.fold(row) {
             self.find(Finding::NotFolded { seq, why });
         }
     }
@@ -166,37 +182,36 @@ impl Fold {
         }
     }
 
-    fn fold(&mut self, stored: &Stored) -> Result<(), String> {
-        let row = &stored.row;
+    fn fold(&mut self, row: &Proven) -> Result<(), String> {
         match row.stream.kind {
             StreamKind::Desk => Ok(()),
             StreamKind::Policy => {
-                let value: serde_json::Value = serde_json::from_str(&stored.payload).map_err(|e| e.to_string())?;
+                let value: serde_json::Value = serde_json::from_str(&row.payload).map_err(|e| e.to_string())?;
                 let version = value["version"].as_u64().and_then(|v| u32::try_from(v).ok()).ok_or("no version")?;
                 let text = value["text"].as_str().ok_or("no text")?;
                 self.policies.insert(version, text.to_owned());
                 Ok(())
             }
-            StreamKind::Incident => self.fold_incident(stored),
+            StreamKind::Incident => self.fold_incident(row),
             _ => {
-                let detail: EntryDetail = serde_json::from_str(&stored.payload).map_err(|e| e.to_string())?;
+                let detail: EntryDetail = serde_json::from_str(&row.payload).map_err(|e| e.to_string())?;
                 self.entries.entry(row.stream).or_insert_with(|| Entry::new(row.stream)).apply(&detail);
                 Ok(())
             }
         }
     }
 
-    fn fold_incident(&mut self, stored: &Stored) -> Result<(), String> {
-        let past = past(stored).map_err(|e| e.to_string())?;
-        let id = past.incident;
+    fn fold_incident(&mut self, row: &Proven) -> Result<(), String> {
+        let event = event(row.link.seq, &row.kind, &row.payload).map_err(|e| e.to_string())?;
+        let id = IncidentId(row.stream.id);
         let blank = || (Incident { id, ..Incident::default() }, 0);
         let (incident, seq) = self.incidents.entry(id).or_insert_with(blank);
-        let drift = past.event.detail.changes.iter().find(|change| incident.at(change.place) != change.from);
-        let drift = drift.filter(|_| stored.erased == 0).map(|change| format!("{:?}", change.place));
-        incident.apply(&past.event).map_err(|e| e.to_string())?;
-        *seq = past.seq;
+        let drift = event.detail.changes.iter().find(|change| incident.at(change.place) != change.from);
+        let drift = drift.filter(|_| row.erased == 0).map(|change| format!("{:?}", change.place));
+        incident.apply(&event).map_err(|e| e.to_string())?;
+        *seq = row.link.seq;
         if let Some(place) = drift {
-            self.find(Finding::Drift { seq: past.seq, place });
+            self.find(Finding::Drift { seq: row.link.seq, place });
         }
         Ok(())
     }
