@@ -13,7 +13,7 @@ const ROOM: usize = 6;
 /// The records at hand, the latest last.
 #[derive(Debug, Default)]
 pub struct Shelf {
-    records: Vec<Box<Record>>,
+    records: Vec<Record>,
     /// Asked for and not there yet.
     pub asked: Option<IncidentId>,
     /// The versions of rows for which records were asked: what has come is not asked for again on their account.
@@ -26,11 +26,11 @@ pub struct Shelf {
 
 impl Shelf {
     pub fn get(&self, id: IncidentId) -> Option<&Record> {
-        self.records.iter().find(|r| r.incident.id == id).map(|r| &**r)
+        self.records.iter().find(|r| r.incident.id == id)
     }
 
     /// Takes in a record that has come.
-    pub fn put(&mut self, record: Box<Record>) {
+    pub fn put(&mut self, record: Record) {
         let id = record.incident.id;
         self.asked = self.asked.filter(|asked| *asked != id);
         self.outdated.retain(|old| *old != id);

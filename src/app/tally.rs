@@ -40,11 +40,7 @@ impl Tally {
 
     /// A row more; `now` is within the span of the tally.
     pub fn add(&mut self, row: &Row, desk: &Desk, moments: &[Moment], now: Instant) {
-        for (_, live) in row.live().filter(|(_, c)| c.phase == Phase::Running) {
-            let turns = [live.warn_at, live.crit_at, live.due, live.breach_at];
-            let next = turns.into_iter().filter(|t| *t > now).min().unwrap_or(Instant::FAR);
-            self.until = self.until.min(next);
-        }
+        self.until = row.clocks.iter().flatten().fold(self.until, |until, clock| until.min(clock.turns(now)));
         if let Some(count) = self.count(row, desk, moments, now) {
             *count += 1;
         }

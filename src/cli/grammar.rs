@@ -98,6 +98,8 @@ pub struct Verb {
 pub enum Runs {
     /// An open desk.
     Desk(fn(&mut Session<'_>, &Call<'_>) -> Result<Exit, Stop>),
+    /// A desk opened for a short list: [`crate::desk::Desk::glance`].
+    Glance(fn(&mut Session<'_>, &Call<'_>) -> Result<Exit, Stop>),
     /// No desk yet: it may be the one that makes it.
     Bare(fn(&Setup, &Call<'_>) -> Result<Exit, Stop>),
 }

@@ -27,7 +27,7 @@ mod queue;
 mod session;
 mod when;
 
-use crate::desk::Claim;
+use crate::desk::{Claim, Desk};
 use crate::domain::policy::Lang;
 use crate::msg;
 use crate::shell::environment::Environment;
@@ -120,7 +120,8 @@ fn run(typed: &[OsString], environment: Environment, locale: &Arc<Locale>, json:
             let setup = Setup::new(environment, Arc::clone(locale), values)?;
             let call = Call { noun: name, verb: verb.name, values, locale: &setup.locale };
             match verb.run {
-                Runs::Desk(run) => setup.with_desk(|session| run(session, &call)),
+                Runs::Desk(run) => setup.with_desk(Desk::open, |session| run(session, &call)),
+                Runs::Glance(run) => setup.with_desk(Desk::glance, |session| run(session, &call)),
                 Runs::Bare(run) => run(&setup, &call),
             }
         }

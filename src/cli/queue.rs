@@ -3,7 +3,7 @@
 use super::exit::{Exit, Failure, Stop};
 use super::session::Setup;
 use super::{incident, init, print};
-use crate::desk::Caller;
+use crate::desk::{Caller, Desk};
 use crate::domain::actor::Via;
 use crate::shell::console::{self, Ended};
 use crate::shell::drafts::Drafts;
@@ -22,7 +22,7 @@ pub fn run(setup: &Setup) -> Result<Exit, Stop> {
         return console(setup);
     }
     print::note(setup, &setup.locale.t("cli-no-terminal"));
-    setup.with_desk(|session| incident::queue(session, ""))
+    setup.with_desk(Desk::glance, |session| incident::queue(session, ""))
 }
 
 /// What somebody wants who starts without a desk.
@@ -67,7 +67,7 @@ fn console(setup: &Setup) -> Result<Exit, Stop> {
         Some(path) => locale.tf("console-panic", &args![path = path.display().to_string()]).into_owned(),
         None => locale.t("console-panic-unreported").into_owned(),
     });
-    setup.with_desk_of_its_own(|desk, clock| {
+    setup.with_desk_of_its_own(Desk::open, |desk, clock| {
         let environment = &setup.environment;
         let drafts = Drafts::of(&state, &desk.uuid(), desk.actor(&setup.caller())?.person);
         let theme = if environment.no_color { Theme::mono() } else { Theme::ansi() };

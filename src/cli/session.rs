@@ -4,7 +4,7 @@
 
 use super::exit::{Exit, Failure, Stop};
 use super::print::Form;
-use crate::desk::{Caller, Claim, Desk, Ground};
+use crate::desk::{Caller, Claim, Desk, DeskError, Ground};
 use crate::domain::actor::Via;
 use crate::domain::policy::Lang;
 use crate::domain::time::Instant;
@@ -13,11 +13,14 @@ use crate::shell::environment::Environment;
 use crate::text::locale::{lang_from_tag, lang_tag};
 use crate::text::{Locale, Words};
 use crate::{args, msg};
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 /// Rows of a list where nobody says how many.
 const LIMIT: usize = 50;
+
+/// How a desk is opened: whole, or for a glance.
+type Open = fn(&Path) -> Result<Desk, DeskError>;
 
 /// What holds before there is a desk.
 #[derive(Debug)]
@@ -91,8 +94,12 @@ impl Setup {
     ///
     /// # Errors
     /// What went wrong, worded.
-    pub fn with_desk(&self, act: impl FnOnce(&mut Session<'_>) -> Result<Exit, Stop>) -> Result<Exit, Stop> {
-        self.with_desk_of_its_own(|desk, clock| {
+    pub fn with_desk(
+        &self,
+        open: Open,
+        act: impl FnOnce(&mut Session<'_>) -> Result<Exit, Stop>,
+    ) -> Result<Exit, Stop> {
+        self.with_desk_of_its_own(open, |desk, clock| {
             let mut session = Session { setup: self, caller: self.caller(), now: clock.now(), desk };
             act(&mut session).map_err(|stop| match stop {
                 Stop::Desk(error) => session.failure(&error).into(),
@@ -105,9 +112,13 @@ impl Setup {
     ///
     /// # Errors
     /// What went wrong, worded.
-    pub fn with_desk_of_its_own(&self, act: impl FnOnce(Desk, Clock) -> Result<Exit, Stop>) -> Result<Exit, Stop> {
+    pub fn with_desk_of_its_own(
+        &self,
+        open: Open,
+        act: impl FnOnce(Desk, Clock) -> Result<Exit, Stop>,
+    ) -> Result<Exit, Stop> {
         let locale = &self.locale;
-        let desk = Desk::open(&self.db).map_err(|error| Failure::desk(&error, &self.db, locale, None))?;
+        let desk = open(&self.db).map_err(|error| Failure::desk(&error, &self.db, locale, None))?;
         let ground = desk.ground().clone();
         let clock = clock(&desk, &self.environment)
             .map_err(|bad| Failure::new(Exit::Usage, locale.tf(msg!("cli-bad-now"), &args![value = bad])))?;

@@ -88,10 +88,10 @@ impl Desk {
     }
 }
 
-/// The ground as it is inside this transaction.
+/// The whole ground as it is inside this transaction.
 pub(super) fn fresh(reader: &Reader, known: Ground) -> Result<Ground, DeskError> {
     let head = reader.head()?.map_or(0, |head| head.seq);
-    match head == known.seq || !reader.ground_moved(known.seq)? {
+    match known.whole && (head == known.seq || !reader.ground_moved(known.seq)?) {
         true => Ok(Ground { seq: head, ..known }),
         false => ground(reader),
     }

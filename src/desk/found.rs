@@ -86,7 +86,7 @@ pub fn found(path: &Path, founding: &Founding, now: Instant) -> Result<Desk, Des
     let mut store = Store::create(path)?;
     let written = store.write(|writer| write(writer, founding, &starter, now));
     match written {
-        Ok(()) => Desk::with(store),
+        Ok(()) => Desk::with(store, super::ground),
         Err(error) => {
             drop(store);
             discard(path);

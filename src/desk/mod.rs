@@ -6,6 +6,7 @@
 mod apply_policy;
 mod catalogue;
 mod commit;
+mod first;
 mod found;
 pub mod import;
 mod proof;
@@ -15,6 +16,7 @@ mod who;
 pub use crate::store::{Link, SetClock, StoreError, Stored, Trouble, Which, unwritable};
 pub use apply_policy::{Applied, PolicyError};
 pub use commit::Committed;
+pub use first::First;
 pub use found::{Founding, found};
 pub use proof::{Finding, Proof, verify};
 pub use read::{News, PolicyVersion};
@@ -22,11 +24,12 @@ pub use who::{Caller, Claim};
 
 use crate::domain::id::IncidentId;
 use crate::domain::incident::{Detail, Event, Incident, Kind, Past, Record};
-use crate::domain::people::directory::Directory;
+use crate::domain::people::directory::{Directory, KINDS};
 use crate::domain::policy::{Policy, parse};
 use crate::domain::refusal::Refusal;
 use crate::domain::sla::calendar::Calendar;
 use crate::domain::sla::clock::Calendars;
+use crate::domain::stream::StreamKind;
 use crate::domain::time::zone::Zone;
 use crate::store::{Facts, Reader, Store};
 use std::collections::HashMap;
@@ -61,6 +64,8 @@ pub struct Ground {
     pub zone: Zone,
     /// The journal up to which this is true.
     pub seq: i64,
+    /// Whether the directory holds every contact and CI; else only those of what was shown ([`Desk::glance`]).
+    pub whole: bool,
 }
 
 /// An open desk.
@@ -78,10 +83,10 @@ impl Desk {
     /// # Errors
     /// [`DeskError`] when it is not one, or cannot be understood.
     pub fn open(path: &Path) -> Result<Self, DeskError> {
-        Self::with(Store::open(path)?)
+        Self::with(Store::open(path)?, ground)
     }
 
-    fn with(mut store: Store) -> Result<Self, DeskError> {
+    fn with(mut store: Store, ground: fn(&Reader) -> Result<Ground, DeskError>) -> Result<Self, DeskError> {
         let (facts, ground) = store.read(|reader| Ok::<_, DeskError>((reader.facts()?, ground(reader)?)))?;
         Ok(Self { store, facts, ground, recent: Recent::default() })
     }
@@ -107,6 +112,12 @@ impl Desk {
 
 /// Reads the ground anew.
 fn ground(reader: &Reader) -> Result<Ground, DeskError> {
+    let all = KINDS.map(|(kind, _)| kind);
+    Ok(Ground { whole: true, ..ground_with(reader, &all)? })
+}
+
+/// Reads the ground with these kinds of entry only.
+fn ground_with(reader: &Reader, kinds: &[StreamKind]) -> Result<Ground, DeskError> {
     let damaged = |what: String| DeskError::NotUnderstood(what);
     let mut calendars = Calendars::default();
     let mut current: Option<Policy> = None;
@@ -128,20 +139,17 @@ fn ground(reader: &Reader) -> Result<Ground, DeskError> {
     let policy = current.ok_or_else(|| damaged("no policy".to_owned()))?;
     let zone = Zone::named(&policy.zone).map_err(|e| damaged(e.to_string()))?;
     let mut directory = Directory::default();
-    for entry in reader.entries()? {
-        directory.insert(entry);
+    for kind in kinds {
+        reader.entries(*kind)?.into_iter().for_each(|entry| directory.insert(entry));
     }
     let seq = reader.head()?.map_or(0, |head| head.seq);
     let (policy, calendars, directory) = (Arc::new(policy), Arc::new(calendars), Arc::new(directory));
-    Ok(Ground { policy, calendars, directory, zone, seq })
+    Ok(Ground { policy, calendars, directory, zone, seq, whole: false })
 }
 
 /// An incident's event off its journal row.
 fn past(stored: &Stored) -> Result<Past, DeskError> {
     let row = &stored.row;
-    let unknown = |what: String| DeskError::NotUnderstood(format!("row {}: {what}", row.seq));
-    let kind = Kind::parse(&row.kind).ok_or_else(|| unknown(format!("an event `{}`", row.kind)))?;
-    let detail: Detail = serde_json::from_str(&stored.payload).map_err(|e| unknown(e.to_string()))?;
     Ok(Past {
         incident: IncidentId(row.stream.id),
         seq: row.seq,
@@ -152,8 +160,16 @@ fn past(stored: &Stored) -> Result<Past, DeskError> {
         by: row.author.person,
         role: row.author.role.clone(),
         via: row.author.via,
-        event: Event { kind, detail },
+        event: event(row.seq, &row.kind, &stored.payload)?,
     })
+}
+
+/// What the journal's row of that number says happened.
+fn event(seq: i64, kind: &str, payload: &str) -> Result<Event, DeskError> {
+    let unknown = |what: String| DeskError::NotUnderstood(format!("row {seq}: {what}"));
+    let kind = Kind::parse(kind).ok_or_else(|| unknown(format!("an event `{kind}`")))?;
+    let detail: Detail = serde_json::from_str(payload).map_err(|e| unknown(e.to_string()))?;
+    Ok(Event { kind, detail })
 }
 
 /// Records as they were read last. A record is its events: what came since is added, nothing is read twice, and a long

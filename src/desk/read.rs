@@ -157,7 +157,7 @@ impl Desk {
         })
     }
 
-    /// Takes in a changed policy or directory; whether there was one.
+    /// Takes in a changed policy or directory, and what of it was not needed yet; whether it was changed.
     ///
     /// # Errors
     /// What the file says.

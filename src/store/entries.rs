@@ -6,8 +6,25 @@ use crate::domain::code::Code;
 use crate::domain::people::directory::Entry;
 use crate::domain::stream::{Stream, StreamKind};
 use crate::domain::value::Value;
-use rusqlite::params;
+use rusqlite::{Row, params};
 use std::collections::BTreeMap;
+
+const READING: &str = "reading the directory";
+
+/// An entry off its row: id, version, key, whether it is retired, values.
+fn entry(kind: StreamKind, row: &Row<'_>) -> Result<Entry, StoreError> {
+    let damaged =
+        |error: serde_json::Error| StoreError::Damaged { detail: format!("an entry of the directory: {error}") };
+    let record = row.get_ref(4).and_then(|v| Ok(v.as_str()?)).doing(READING)?;
+    let values: BTreeMap<Code, Value> = serde_json::from_str(record).map_err(damaged)?;
+    Ok(Entry {
+        stream: Stream::new(kind, row.get(0).doing(READING)?),
+        ver: row.get(1).doing(READING)?,
+        key: Code::new(row.get_ref(2).and_then(|v| Ok(v.as_str()?)).doing(READING)?),
+        retired: row.get::<_, i32>(3).doing(READING)? != 0,
+        values,
+    })
+}
 
 impl Writer<'_> {
     /// Writes an entry as it stands after its event.
@@ -40,31 +57,38 @@ impl Writer<'_> {
 }
 
 impl Reader<'_> {
-    /// Every entry of the directory.
+    /// Every entry of a kind.
     ///
     /// # Errors
     /// [`StoreError`] when the file cannot be read or an entry cannot be understood.
-    pub fn entries(&self) -> Result<Vec<Entry>, StoreError> {
-        let doing = "reading the directory";
-        let mut statement =
-            self.connection.prepare_cached("SELECT kind, id, ver, key, retired, record FROM entry").doing(doing)?;
-        let mut rows = statement.query([]).doing(doing)?;
+    pub fn entries(&self, kind: StreamKind) -> Result<Vec<Entry>, StoreError> {
+        let sql = "SELECT id, ver, key, retired, record FROM entry WHERE kind = ?1";
+        let mut statement = self.connection.prepare_cached(sql).doing(READING)?;
+        let mut rows = statement.query([kind.name()]).doing(READING)?;
         let mut entries = Vec::new();
-        while let Some(row) = rows.next().doing(doing)? {
-            let kind: String = row.get(0).doing(doing)?;
-            let damaged = |why: &str| StoreError::Damaged { detail: format!("an entry of the directory: {why}") };
-            let kind = StreamKind::parse(&kind).ok_or_else(|| damaged("of no known kind"))?;
-            let record: String = row.get(5).doing(doing)?;
-            let values: BTreeMap<Code, Value> = serde_json::from_str(&record).map_err(|e| damaged(&e.to_string()))?;
-            entries.push(Entry {
-                stream: Stream::new(kind, row.get(1).doing(doing)?),
-                ver: row.get(2).doing(doing)?,
-                key: Code::new(&row.get::<_, String>(3).doing(doing)?),
-                retired: row.get::<_, i32>(4).doing(doing)? != 0,
-                values,
-            });
+        while let Some(row) = rows.next().doing(READING)? {
+            entries.push(entry(kind, row)?);
         }
         Ok(entries)
+    }
+
+    /// One entry.
+    ///
+    /// # Errors
+    /// [`StoreError`] when the file cannot be read or the entry cannot be understood.
+    pub fn entry(&self, stream: Stream) -> Result<Option<Entry>, StoreError> {
+        let sql = "SELECT id, ver, key, retired, record FROM entry WHERE kind = ?1 AND id = ?2";
+        let mut statement = self.connection.prepare_cached(sql).doing(READING)?;
+        let mut rows = statement.query(params![stream.kind.name(), stream.id]).doing(READING)?;
+        rows.next().doing(READING)?.map(|row| entry(stream.kind, row)).transpose()
+    }
+
+    /// How many entries there are, of whatever kind.
+    ///
+    /// # Errors
+    /// [`StoreError`] when the file cannot be read.
+    pub fn count_entries(&self) -> Result<i64, StoreError> {
+        self.connection.query_row("SELECT count(*) FROM entry", [], |row| row.get(0)).doing(READING)
     }
 
     /// The highest number of a kind of entry.

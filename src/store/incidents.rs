@@ -8,7 +8,8 @@ use crate::domain::code::Code;
 use crate::domain::id::{IncidentId, TeamId};
 use crate::domain::incident::row::Row;
 use crate::domain::time::Instant;
-use rusqlite::{OptionalExtension, params};
+use rusqlite::OptionalExtension;
+use rusqlite::types::{Null, ToSqlOutput};
 use std::collections::HashSet;
 
 /// Which incidents somebody may know of; every read asks (invariant 3, SEC-1).
@@ -61,6 +62,25 @@ pub enum Which {
     ClosedSince(Instant),
 }
 
+/// The columns of the table, in its order.
+fn columns<'r>(row: &Row, seq: i64, external: Option<&'r Code>) -> [ToSqlOutput<'r>; 12] {
+    let number = |n: Option<i64>| n.map_or(Null.into(), ToSqlOutput::from);
+    [
+        row.id.0.into(),
+        row.ver.into(),
+        seq.into(),
+        row.state.is_open().into(),
+        row.major.into(),
+        row.priority.into(),
+        row.security.into(),
+        number(row.team.map(|t| t.0)),
+        number(row.suspended_until.map(|t| t.0)),
+        number(row.closed_at.map(|t| t.0)),
+        external.map_or(Null.into(), |code| code.as_str().into()),
+        row_bytes::write(row).into(),
+    ]
+}
+
 impl Writer<'_> {
     /// Writes the row of a record as it stands after its event at `seq`.
     ///
@@ -75,31 +95,7 @@ impl Writer<'_> {
                    team = excluded.team, wake_at = excluded.wake_at, closed_at = excluded.closed_at, \
                    external = excluded.external, row = excluded.row";
         let mut statement = self.connection.prepare_cached(sql).doing(doing)?;
-        statement
-            .execute(params![
-                row.id.0,
-                row.ver,
-                seq,
-                i32::from(row.state.is_open()),
-                i32::from(row.major),
-                row.priority,
-                i32::from(row.security),
-                row.team.map(|t| t.0),
-                row.suspended_until.map(|t| t.0),
-                row.closed_at.map(|t| t.0),
-                external.map(Code::as_str),
-                row_bytes::write(row),
-            ])
-            .map(drop)
-            .doing(doing)
-    }
-
-    /// Empties the table before it is folded anew.
-    ///
-    /// # Errors
-    /// [`StoreError`] when it cannot be written.
-    pub fn clear_incidents(&mut self) -> Result<(), StoreError> {
-        self.connection.execute("DELETE FROM incident", []).map(drop).doing("clearing the queue")
+        statement.execute(columns(row, seq, external)).map(drop).doing(doing)
     }
 }
 
@@ -112,7 +108,7 @@ impl Reader<'_> {
         let condition = sight.condition();
         let (filter, order, bound) = match which {
             Which::Open => ("open = 1".to_owned(), "major DESC, priority, id", 0),
-            Which::OpenFirst(n) => (self.first_groups(n)?, "major DESC, priority, id", 0),
+            Which::OpenFirst(n) => (self.first_groups(n, &condition)?, "major DESC, priority, id", 0),
             Which::Any => ("1".to_owned(), "id DESC", 0),
             Which::After(seq) => ("seq > ?1".to_owned(), "id", seq),
             Which::ClosedSince(at) => ("(open = 1 OR closed_at >= ?1)".to_owned(), "id DESC", at.0),
@@ -129,14 +125,17 @@ impl Reader<'_> {
         Ok(rows)
     }
 
-    /// Whole groups of (major, priority), so that what stands first in the working order is among them.
-    fn first_groups(&self, n: u32) -> Result<String, StoreError> {
+    /// Whole groups of (major, priority), so that what stands first in the working order is among them; what may not
+    /// be seen does not count.
+    fn first_groups(&self, n: u32, condition: &str) -> Result<String, StoreError> {
         let doing = "reading the first of the queue";
-        let sql = "SELECT major, priority FROM incident INDEXED BY incident_open WHERE open = 1 \
-                   ORDER BY major DESC, priority, id LIMIT 1 OFFSET ?1";
-        let mut statement = self.connection.prepare_cached(sql).doing(doing)?;
+        let sql = format!(
+            "SELECT major, priority FROM incident INDEXED BY incident_open WHERE open = 1 AND ({condition}) \
+             ORDER BY major DESC, priority, id LIMIT 1 OFFSET ?1"
+        );
+        let mut statement = self.connection.prepare_cached(&sql).doing(doing)?;
         let last: Option<(i64, i64)> =
-            statement.query_row([n], |row| Ok((row.get(0)?, row.get(1)?))).optional().doing(doing)?;
+            statement.query_row([n.saturating_sub(1)], |row| Ok((row.get(0)?, row.get(1)?))).optional().doing(doing)?;
         Ok(match last {
             None => "open = 1".to_owned(),
             Some((1, priority)) => format!("open = 1 AND major = 1 AND priority <= {priority}"),
@@ -222,27 +221,31 @@ impl Reader<'_> {
                    FROM incident WHERE id = ?1";
         let doing = "comparing the queue";
         let mut statement = self.connection.prepare_cached(sql).doing(doing)?;
-        let same: Option<bool> = statement
-            .query_row(
-                params![
-                    row.id.0,
-                    row.ver,
-                    seq,
-                    i32::from(row.state.is_open()),
-                    i32::from(row.major),
-                    row.priority,
-                    i32::from(row.security),
-                    row.team.map(|t| t.0),
-                    row.suspended_until.map(|t| t.0),
-                    row.closed_at.map(|t| t.0),
-                    external.map(Code::as_str),
-                    row_bytes::write(row),
-                ],
-                |row| row.get(0),
-            )
-            .optional()
-            .doing(doing)?;
+        let same: Option<bool> =
+            statement.query_row(columns(row, seq, external), |row| row.get(0)).optional().doing(doing)?;
         Ok(same == Some(true))
+    }
+
+    /// How many open incidents somebody may see.
+    ///
+    /// # Errors
+    /// [`StoreError`] when the file cannot be read.
+    pub fn count_open(&self, sight: &Sight) -> Result<usize, StoreError> {
+        let sql = format!("SELECT coalesce(sum(n), 0) FROM open_count WHERE {}", sight.condition());
+        let mut statement = self.connection.prepare_cached(&sql).doing("counting incidents")?;
+        let count: i64 = statement.query_row([], |row| row.get(0)).doing("counting incidents")?;
+        Ok(usize::try_from(count).unwrap_or(0))
+    }
+
+    /// By how many the kept counts of open incidents are wrong: for the proof.
+    ///
+    /// # Errors
+    /// [`StoreError`] when the file cannot be read.
+    pub fn open_miscounted(&self) -> Result<i64, StoreError> {
+        let sql = "SELECT coalesce(sum(abs(n)), 0) FROM (SELECT sum(n) AS n FROM (\
+                   SELECT security, team, n FROM open_count UNION ALL \
+                   SELECT security, coalesce(team, 0), -1 FROM incident WHERE open = 1) GROUP BY security, team)";
+        self.connection.query_row(sql, [], |row| row.get(0)).doing("counting incidents")
     }
 
     /// How many incidents there are.

@@ -108,6 +108,64 @@ fn read_row(row: &rusqlite::Row) -> Result<Row, rusqlite::Error> {
     })
 }
 
+const WORDS: &str = "reading sealed words";
+
+/// Words taken out of a row's payload.
+struct Words {
+    seq: i64,
+    n: i64,
+    sealed: Sealed,
+}
+
+/// Off the columns seq, n, salt, value.
+fn read_words(row: &rusqlite::Row) -> Result<Words, rusqlite::Error> {
+    // A salt of another length cannot fit its hash: it stays zero and is found by the check.
+    let salt = row.get_ref(2)?.as_blob()?.try_into().unwrap_or([0; 16]);
+    Ok(Words { seq: row.get(0)?, n: row.get(1)?, sealed: Sealed { salt, value: row.get(3)? } })
+}
+
+/// All words of the file, in the order of the rows they belong to.
+struct WordsInOrder<'s> {
+    rows: rusqlite::Rows<'s>,
+    /// Read already: the first words of a later row.
+    next: Option<Words>,
+}
+
+impl WordsInOrder<'_> {
+    /// The words of a row, which must come after the row asked for before.
+    fn of(&mut self, seq: i64, words: &mut Vec<Words>) -> Result<(), StoreError> {
+        words.clear();
+        loop {
+            let next = match self.next.take() {
+                Some(next) => Some(next),
+                None => self.rows.next().and_then(|row| row.map(read_words).transpose()).doing(WORDS)?,
+            };
+            match next {
+                Some(next) if next.seq > seq => {
+                    self.next = Some(next);
+                    return Ok(());
+                }
+                Some(next) if next.seq == seq => words.push(next),
+                Some(_of_no_row) => {}
+                None => return Ok(()),
+            }
+        }
+    }
+}
+
+/// Puts the words back into a row's payload.
+fn opened(row: Row, words: &[Words], check: bool) -> Result<Stored, StoreError> {
+    let damaged = |why: String| StoreError::Damaged { detail: format!("journal row {}: {why}", row.seq) };
+    let stored = std::str::from_utf8(&row.payload).map_err(|e| damaged(e.to_string()))?;
+    if row.sealed == 0 {
+        let payload = stored.to_owned();
+        return Ok(Stored { payload, erased: 0, row });
+    }
+    let find = |n: u32| words.iter().find(|words| words.n == i64::from(n)).map(|words| &words.sealed);
+    let (payload, erased) = seal::put_back(stored, check, find).map_err(|fault| damaged(fault.to_string()))?;
+    Ok(Stored { payload, erased, row })
+}
+
 impl Writer<'_> {
     /// The time to write with: two machines' clocks may differ, one may be set back, and a writer may have waited; the
     /// trail never runs backwards.
@@ -246,37 +304,17 @@ impl Reader<'_> {
         let doing = "reading the journal";
         let mut statement = self.connection.prepare_cached(sql).doing(doing)?;
         let rows: Vec<Row> = statement.query_map(params, read_row).and_then(Iterator::collect).doing(doing)?;
-        rows.into_iter().map(|row| self.opened(row, false)).collect()
-    }
-
-    /// Puts the words back into a row's payload.
-    fn opened(&self, row: Row, check: bool) -> Result<Stored, StoreError> {
-        let damaged = |why: String| StoreError::Damaged { detail: format!("journal row {}: {why}", row.seq) };
-        let stored = std::str::from_utf8(&row.payload).map_err(|e| damaged(e.to_string()))?;
-        if row.sealed == 0 {
-            let payload = stored.to_owned();
-            return Ok(Stored { payload, erased: 0, row });
-        }
-        let words = self.words_of(row.seq)?;
-        let find = |n: u32| words.iter().find(|(at, _)| *at == i64::from(n)).map(|(_, words)| words.clone());
-        let (payload, erased) = seal::put_back(stored, check, find).map_err(|fault| damaged(fault.to_string()))?;
-        Ok(Stored { payload, erased, row })
-    }
-
-    fn words_of(&self, seq: i64) -> Result<Vec<(i64, Sealed)>, StoreError> {
-        let doing = "reading sealed words";
-        let mut statement =
-            self.connection.prepare_cached("SELECT n, salt, value FROM sealed WHERE seq = ?1").doing(doing)?;
-        let read = |row: &rusqlite::Row| {
-            let salt: Vec<u8> = row.get(1)?;
-            let mut sealed = Sealed { salt: [0; 16], value: row.get(2)? };
-            // A salt of another length cannot fit its hash: it stays zero and is found by the check.
-            if salt.len() == 16 {
-                sealed.salt.copy_from_slice(&salt);
-            }
-            Ok((row.get(0)?, sealed))
+        let open = |row: Row| {
+            let words = if row.sealed == 0 { Vec::new() } else { self.words_of(row.seq)? };
+            opened(row, &words, false)
         };
-        statement.query_map([seq], read).and_then(Iterator::collect).doing(doing)
+        rows.into_iter().map(open).collect()
+    }
+
+    fn words_of(&self, seq: i64) -> Result<Vec<Words>, StoreError> {
+        let sql = "SELECT seq, n, salt, value FROM sealed WHERE seq = ?1";
+        let mut statement = self.connection.prepare_cached(sql).doing(WORDS)?;
+        statement.query_map([seq], read_words).and_then(Iterator::collect).doing(WORDS)
     }
 
     /// Walks the whole chain from its beginning, streaming; every proven row is handed on with its words.
@@ -286,12 +324,16 @@ impl Reader<'_> {
     /// [`StoreError`] when the file cannot be read, or what the visitor says.
     pub fn walk<E: From<StoreError>>(
         &self,
-        mut visit: impl FnMut(&Stored, Link) -> Result<(), E>,
+        mut visit: impl FnMut(Stored, Link) -> Result<(), E>,
     ) -> Result<Option<Trouble>, E> {
         let doing = "walking the journal";
         let sql = format!("SELECT {COLUMNS}, prev, hash FROM journal ORDER BY seq");
         let mut statement = self.connection.prepare(&sql).doing(doing)?;
         let mut rows = statement.query([]).doing(doing)?;
+        let sql = "SELECT seq, n, salt, value FROM sealed ORDER BY seq, n";
+        let mut statement = self.connection.prepare(sql).doing(WORDS)?;
+        let mut sealed = WordsInOrder { rows: statement.query([]).doing(WORDS)?, next: None };
+        let mut words = Vec::new();
         let mut last = Link { seq: 0, hash: [0; 32] };
         while let Some(sql_row) = rows.next().doing(doing)? {
             let read = read_row(sql_row).and_then(|row| Ok((row, sql_row.get::<_, Hash>(19)?, sql_row.get(20)?)));
@@ -309,8 +351,9 @@ impl Reader<'_> {
                 return Ok(Some(Trouble::Changed { seq: row.seq }));
             }
             last = Link { seq: row.seq, hash };
-            match self.opened(row, true) {
-                Ok(stored) => visit(&stored, last)?,
+            sealed.of(row.seq, &mut words)?;
+            match opened(row, &words, true) {
+                Ok(stored) => visit(stored, last)?,
                 Err(StoreError::Damaged { .. }) => return Ok(Some(Trouble::Forged { seq: last.seq })),
                 Err(error) => return Err(error.into()),
             }

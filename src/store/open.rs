@@ -15,9 +15,9 @@ use std::time::Duration;
 /// "ITM1".
 pub const APPLICATION_ID: i32 = 0x4954_4D31;
 /// The newest schema this program knows.
-pub const SCHEMA: i32 = 1;
+pub const SCHEMA: i32 = 2;
 /// The schemas, in order; append only.
-const MIGRATIONS: [&str; 1] = [include_str!("../../assets/schema/1.sql")];
+const MIGRATIONS: [&str; 2] = [include_str!("../../assets/schema/1.sql"), include_str!("../../assets/schema/2.sql")];
 /// The first SQLite without the WAL-reset bug.
 const OLDEST_SQLITE: i32 = 3_051_003;
 /// How long a writer waits for the others.

@@ -75,10 +75,10 @@ pub fn take_out(payload: &str, seed: &Hash, seq: i64) -> Result<(String, Vec<Sea
 ///
 /// # Errors
 /// [`SealFault`] when a hash is cut off, or (with `check`) when words do not fit their hash.
-pub fn put_back(
+pub fn put_back<'w>(
     payload: &str,
     check: bool,
-    mut find: impl FnMut(u32) -> Option<Sealed>,
+    mut find: impl FnMut(u32) -> Option<&'w Sealed>,
 ) -> Result<(String, u32), SealFault> {
     let (open, put) = (marker(SEALED_KEY), marker(SEAL_KEY));
     let mut out = String::with_capacity(payload.len());
@@ -122,7 +122,7 @@ mod tests {
             let payload = serde_json::to_string(&list).unwrap();
             let (stored, sealed) = take_out(&payload, &[3; 32], 9).unwrap();
             prop_assert_eq!(sealed.len(), words.len());
-            let (back, erased) = put_back(&stored, true, |n| sealed.get(n as usize).cloned()).unwrap();
+            let (back, erased) = put_back(&stored, true, |n| sealed.get(n as usize)).unwrap();
             prop_assert_eq!((back, erased), (payload, 0));
             let (gone, erased) = put_back(&stored, true, |_| None).unwrap();
             prop_assert_eq!(gone, stored);
@@ -140,7 +140,7 @@ mod tests {
     fn words_that_do_not_fit_their_hash_are_found() {
         let (stored, mut sealed) = take_out(r#"{"$seal":"left"}"#, &[3; 32], 1).unwrap();
         sealed[0].value.push('!');
-        assert_eq!(put_back(&stored, true, |_| sealed.first().cloned()), Err(SealFault::Forged));
+        assert_eq!(put_back(&stored, true, |_| sealed.first()), Err(SealFault::Forged));
         assert_eq!(put_back(&stored[..20], true, |_| None), Err(SealFault::CutOff));
     }
 }

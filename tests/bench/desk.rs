@@ -1,8 +1,9 @@
 //! A busy desk. One job: what opening, listing, committing and proving cost on 3,000 and on 100,000 open incidents,
 //! beside SQLite alone on the same file in the same run.
 //!
-//! `cargo bench --bench desk` measures; `-- --make FILE N` makes a desk file of N open incidents to drive by hand, with
-//! the console in a pseudo-terminal or with `hyperfine 'firstline --db FILE incident list'`.
+//! `cargo bench --bench desk` measures; `-- --age EVENTS` measures starting and looking for words behind a journal of
+//! 10,000 and one of so many events; `-- --make FILE N` makes a desk file of N open incidents to drive by hand, with the
+//! console in a pseudo-terminal or with `hyperfine 'firstline --db FILE incident list'`.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::print_stdout, clippy::disallowed_methods)]
 
 mod generate;
@@ -11,7 +12,7 @@ use firstline::desk::{Desk, Which, verify};
 use firstline::domain::id::{CategoryId, ContactId, IncidentId};
 use firstline::domain::incident::command::{Command, NewIncident, Verb};
 use firstline::domain::time::Instant;
-use generate::{Dice, caller, desk};
+use generate::{Dice, age, caller, desk};
 use std::path::Path;
 use std::time::{Duration, SystemTime, UNIX_EPOCH};
 
@@ -21,8 +22,44 @@ fn main() {
     match args[..] {
         ["--make", path, n] => drop(desk(Path::new(path), n.parse().unwrap(), wall())),
         [] => [3_000, 100_000].into_iter().for_each(measure),
-        _ => println!("nothing, or --make FILE N"),
+        ["--age", events] => old(events.parse().unwrap()),
+        _ => println!("nothing, or --make FILE N, or --age EVENTS"),
     }
+}
+
+/// 3,000 open incidents behind a short journal and behind a long one: starting, and looking for words.
+fn old(events: u64) {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("desk.db");
+    let now = wall();
+    let mut desk = desk(&path, 3_000, now);
+    let mut made = 3_000;
+    for events in [10_000, events] {
+        let head = u64::try_from(desk.head().unwrap().unwrap().seq).unwrap();
+        let more = events.saturating_sub(head);
+        age(&mut desk, made + 1..=made + more, now);
+        made += more;
+        println!("{events} events, {made} incidents, 3000 of them open");
+        let line = |what: &str, took: Duration| println!("{what:<28} {:>9.2} ms", ms(took));
+        line("open and select 1", best(20, || select_one(&path)).0);
+        line("open", best(20, || Desk::open(&path).unwrap()).0);
+        line("open, first rows", best(20, || first_rows(&path)).0);
+        line("open, list the first 50", best(20, || first_fifty(&path, now)).0);
+        for text in ["vpn", "erp loses data", "floor 17 phone", "made", "nowhere"] {
+            let (took, found) = best(20, || desk.search(&caller(), text, 50).unwrap().len());
+            println!("search {text:<21} {:>9.2} ms, {found} found", ms(took));
+        }
+    }
+}
+
+fn first_rows(path: &Path) -> usize {
+    let mut desk = Desk::open(path).unwrap();
+    desk.rows(&caller(), Which::OpenFirst(60)).unwrap().1.len()
+}
+
+fn first_fifty(path: &Path, now: Instant) -> usize {
+    let mut desk = Desk::glance(path).unwrap();
+    desk.first_open(&caller(), 50, now).unwrap().rows.len()
 }
 
 fn wall() -> Instant {
@@ -69,24 +106,12 @@ fn measure(open: u64) {
     };
     line("open and select 1", floor);
     line("open", best(7, || Desk::open(&path).unwrap()).0);
-    let first = best(7, || {
-        let mut desk = Desk::open(&path).unwrap();
-        desk.rows(&caller(), Which::OpenFirst(60)).unwrap().1.len()
-    });
-    line("open, first rows", first.0);
+    line("open, first rows", best(7, || first_rows(&path)).0);
     let mut desk = Desk::open(&path).unwrap();
     let all = best(5, || desk.rows(&caller(), Which::Open).unwrap().1);
     assert_eq!(all.1.len(), usize::try_from(open).unwrap());
     line("all rows", all.0);
-    let listed = best(5, || {
-        let mut desk = Desk::open(&path).unwrap();
-        let policy = desk.ground().policy.clone();
-        let mut rows = desk.rows(&caller(), Which::Open).unwrap().1;
-        rows.sort_by_cached_key(|row| row.rank(now, &policy));
-        rows.truncate(50);
-        rows.len()
-    });
-    line("open, list the first 50", listed.0);
+    line("open, list the first 50", best(5, || first_fifty(&path, now)).0);
     commits(&mut desk, &path, open);
     let (took, proof) = best(1, || verify(&mut desk, None).unwrap());
     assert_eq!(proof.findings, []);

@@ -13,6 +13,7 @@ use firstline::domain::policy::{DEFAULT, Lang};
 use firstline::domain::stream::StreamKind;
 use firstline::domain::time::{Instant, Span};
 use firstline::domain::value::{Text, Value};
+use std::ops::RangeInclusive;
 use std::path::Path;
 
 const TEAMS: u64 = 40;
@@ -60,14 +61,32 @@ pub fn desk(path: &Path, open: u64, now: Instant) -> Desk {
     let mut desk = found(path, &founding, now).unwrap();
     desk.hurry(true).unwrap();
     desk.import_entries(&entries(), &caller(), now).unwrap();
+    desk.hurry(false).unwrap();
     let mut dice = Dice::new(0x05DE_ECE6_6D1D);
-    let numbers: Vec<u64> = (1..=open).collect();
+    add(&mut desk, 1..=open, now, |n| incident(n, &mut dice, now));
+    desk
+}
+
+/// Adds incidents that are over, an event each: the desk grows older, the queue does not.
+#[allow(dead_code, reason = "one of the benches that share this file")]
+pub fn age(desk: &mut Desk, numbers: RangeInclusive<u64>, now: Instant) {
+    let mut dice = Dice::new(*numbers.start());
+    add(desk, numbers, now, |n| {
+        let mut over = incident(n, &mut dice, now);
+        over.facts.truncate(1);
+        over.facts[0].state = Some(State::Closed);
+        over
+    });
+}
+
+fn add(desk: &mut Desk, numbers: RangeInclusive<u64>, now: Instant, mut incident: impl FnMut(u64) -> ForeignIncident) {
+    desk.hurry(true).unwrap();
+    let numbers: Vec<u64> = numbers.collect();
     for some in numbers.chunks(5_000) {
-        let incidents: Vec<ForeignIncident> = some.iter().map(|n| incident(*n, &mut dice, now)).collect();
+        let incidents: Vec<ForeignIncident> = some.iter().map(|n| incident(*n)).collect();
         desk.import_incidents(&incidents, &caller(), now).unwrap();
     }
     desk.hurry(false).unwrap();
-    desk
 }
 
 fn key(prefix: &str, n: u64) -> Code {

@@ -83,3 +83,45 @@ fn clocks_are_numbers_for_programs() {
     assert_eq!((&row["clock"], &row["left_s"]), (&"update:ok".into(), &14_400.into()), "{row}");
     assert_eq!((&row["due"], &row["reported_at"]), (&"2026-03-02T13:00:00Z".into(), &super::MONDAY.into()));
 }
+
+/// What is read of a list depends on how much of it is shown; what is shown does not.
+#[test]
+fn a_short_list_is_the_beginning_of_the_whole_one() {
+    let shell = Shell::new();
+    shell.run("boss", "person add max name=Max roles=incident_manager teams=desk").done();
+    shell.run("boss", "ci add vpn1 name=Gateway type=server").done();
+    let new = |at: &str, flags: &str| {
+        let line = format!("incident new --reporter wu --category network.vpn --title t {flags}");
+        shell.later(&format!("2026-03-02T{at}:00Z"), "max", line.trim_end()).done();
+    };
+    for (n, impact) in [3, 1, 2, 3, 2, 1, 3, 2].into_iter().enumerate() {
+        let more = ["", "--ci vpn1", "--security", ""][n % 4];
+        new(&format!("08:0{n}"), &format!("--impact {impact} --urgency {impact} {more}"));
+    }
+    shell.run("an", "incident cancel 1 --reason withdrawn").done();
+    shell.run("an", "incident take 4").done();
+    shell.run("max", "incident assign 3 --team net --reason skill").done();
+    let list = |who: &str, query: &str, limit: usize, form: &str| {
+        let line = ["incident", "list", "--limit", &limit.to_string(), form].map(str::to_owned);
+        let ran = shell.words(who, line.into_iter().chain(query.split_whitespace().map(str::to_owned)));
+        assert_eq!(ran.code, 0, "{}", ran.err);
+        (ran.out.lines().map(str::to_owned).collect::<Vec<_>>(), ran.err)
+    };
+    let queries =
+        ["", "is:open", "is:open sort:work", "is:open sort:-work", "is:open sort:id", "prio:<=3", "t", "is:any"];
+    for who in ["max", "an", "ed"] {
+        for query in queries {
+            let (whole, _) = list(who, query, 0, "--jsonl");
+            assert!(whole.len() >= 4, "{who} {query}: {whole:?}");
+            for limit in [1, 3, whole.len()] {
+                let (short, said) = list(who, query, limit, "--jsonl");
+                assert_eq!(short, whole[..limit], "{who} {query} {limit}");
+                let more = format!("{limit} of {}", whole.len());
+                assert_eq!(said.contains(&more), limit < whole.len(), "{who} {query}: {said}");
+            }
+            assert_eq!(list(who, &format!("{query} limit:2"), 0, "--jsonl").0.len(), 2, "{who} {query}");
+        }
+    }
+    let count = |who| list(who, "", 0, "--jsonl").0.len();
+    assert_eq!((count("max"), count("an"), count("ed")), (7, 5, 6));
+}

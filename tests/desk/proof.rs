@@ -144,6 +144,9 @@ fn every_change_of_a_table_is_found() {
         "UPDATE entry SET record = '{}' WHERE kind = 'contact'",
         "DELETE FROM entry WHERE kind = 'category' AND id = 3",
         "UPDATE policy SET text = text || ' '",
+        "UPDATE open_count SET n = n + 1",
+        "DELETE FROM open_count",
+        "INSERT INTO open_count VALUES (1, 99, 3)",
     ];
     for sql in cases {
         let (f, _) = desk();

@@ -174,6 +174,29 @@ fn what_is_not_a_desk_is_left_alone() {
     assert!(matches!(refused("twice.db"), StoreError::Unusable { .. }));
 }
 
+/// A file of the first schema is brought up to date when it is opened, with what is in it.
+#[test]
+fn an_older_file_is_brought_up_to_date() {
+    let mut f = Fixture::new();
+    let ids = [0, 1, 2].map(|n| f.new_incident("VPN drops", "an", monday() + Span::minutes(n)));
+    f.act(
+        ids[0],
+        Verb::Cancel { reason: Some("withdrawn".into()), text: String::new() },
+        "an",
+        monday() + Span::minutes(9),
+    );
+    super::intrude(
+        &f.path(),
+        "DROP TRIGGER incident_comes; DROP TRIGGER incident_goes; DROP TRIGGER incident_moves; \
+         DROP TABLE open_count; PRAGMA user_version = 1",
+    );
+    f.desk = Desk::open(&f.path()).unwrap();
+    assert_eq!(f.desk.first_open(&by("an"), 1, monday()).unwrap().total, 2);
+    f.new_incident("VPN drops", "an", monday() + Span::minutes(10));
+    assert_eq!(f.desk.first_open(&by("an"), 1, monday()).unwrap().total, 3);
+    assert_eq!(verify(&mut f.desk, None).unwrap().findings, []);
+}
+
 /// F19, F20: a file that is deleted or replaced under an open desk takes no more writes.
 #[cfg(unix)]
 #[test]

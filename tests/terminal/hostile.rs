@@ -27,7 +27,7 @@ fn payloads() -> Vec<(&'static str, String)> {
 }
 
 /// What this program sends besides text; numbers of colours and places stand for themselves.
-const OURS: [&str; 19] = [
+const OURS: [&str; 20] = [
     "\x1b[0m",
     "\x1b[2J",
     "\x1b[22;0t",
@@ -42,6 +42,7 @@ const OURS: [&str; 19] = [
     "\x1b[?2004l",
     "\x1b[?2026h",
     "\x1b[?2026l",
+    "\x1b[K",
     // Left off for a program before us that left them on.
     "\x1b[?1000l",
     "\x1b[?1002l",
@@ -51,18 +52,18 @@ const OURS: [&str; 19] = [
 ];
 
 /// The ways to show a letter that are used, and their ends; blinking is none of them.
-const LOOKS: [&str; 13] = ["0", "1", "2", "3", "4", "7", "22", "23", "24", "27", "39", "49", "59"];
+const LOOKS: [&str; 13] = ["", "0", "1", "2", "3", "4", "7", "22", "23", "24", "27", "39", "49"];
 
-/// Ours: the sequences above, a place, or looks of letters in the terminal's own sixteen colours.
+/// Ours: the sequences above, a place, a jump, blanks, or looks of letters in the terminal's own sixteen colours.
 fn ours(sequence: &str) -> bool {
     let inner = sequence.strip_prefix("\x1b[").unwrap_or_default();
     let number = |n: &str| !n.is_empty() && n.bytes().all(|b| b.is_ascii_digit());
-    let colour = |n: &str| n.strip_prefix("colour").and_then(|n| n.parse::<u8>().ok()).is_some_and(|n| n < 16);
+    let colour = |n: &str| n.parse::<u8>().is_ok_and(|n| matches!(n, 30..=37 | 40..=47 | 90..=97 | 100..=107));
     let look = |n: &str| LOOKS.contains(&n) || colour(n);
-    let looks = inner.replace("38;5;", "colour").replace("48;5;", "colour");
     OURS.contains(&sequence)
         || inner.strip_suffix('H').is_some_and(|place| place.split(';').all(number))
-        || looks.strip_suffix('m').is_some_and(|looks| looks.split(';').all(look))
+        || inner.strip_suffix(['C', 'X']).is_some_and(|n| n.is_empty() || number(n))
+        || inner.strip_suffix('m').is_some_and(|looks| looks.split(';').all(look))
 }
 
 /// What was sent that is not text, each once.

@@ -102,7 +102,7 @@ fn record_came(model: &mut Model, record: Box<Record>) -> Vec<Effect> {
         let row = Row::of(&record.incident, &model.desk.calendars, &model.desk.policy);
         model.rows.insert(row);
     }
-    model.detail.shelf.put(record);
+    model.detail.shelf.put(*record);
     vec![]
 }
 

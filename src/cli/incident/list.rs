@@ -6,7 +6,7 @@ use crate::cli::exit::{Exit, Failure, Stop};
 use crate::cli::grammar::{Flag, places};
 use crate::cli::print::{Cell, Column, Table, table};
 use crate::cli::session::{Session, words};
-use crate::desk::{Ground, Which};
+use crate::desk::{First, Ground, Which};
 use crate::domain::incident::row::{Moment, Row, RowClock, moments};
 use crate::domain::query::order::compare;
 use crate::domain::query::{Env, Query, QueryError, Scope, prepare};
@@ -149,9 +149,18 @@ pub fn queue(session: &mut Session<'_>, text: &str) -> Result<Exit, Stop> {
         Failure::new(Exit::Invalid, locale.tf(msg!("cli-query-wrong"), &args![part = asked, problem = said]))
     };
     let query = Query::parse(text).map_err(|error| wrong(&error, session.locale()))?;
-    let everything = query.scope() == Scope::Any;
-    // Without a word about states a list is of what is open.
-    let which = if everything && !text.trim().is_empty() { Which::Any } else { Which::Open };
+    // Without a word a list is of what is open.
+    let unasked = text.trim().is_empty();
+    let most = query.limit().unwrap_or(usize::MAX);
+    let shown = session.setup.limit.unwrap_or(usize::MAX).min(most);
+    if let Ok(n) = u32::try_from(shown)
+        && (unasked || query.is_the_queue())
+    {
+        let First { rows, total } = session.desk.first_open(&session.caller, n, session.now)?;
+        print_rows(session, &rows, total.min(most))?;
+        return Ok(Exit::Done);
+    }
+    let which = if query.scope() == Scope::Any && !unasked { Which::Any } else { Which::Open };
     let mut rows = session.desk.rows(&session.caller, which)?.1;
     let ground = session.ground();
     let me = session.desk.actor(&session.caller)?;
@@ -171,16 +180,16 @@ pub fn queue(session: &mut Session<'_>, text: &str) -> Result<Exit, Stop> {
         [] => rows.sort_by_cached_key(|row| row.rank(session.now, &ground.policy)),
         keys => rows.sort_by(|a, b| compare(keys, a, b, &env)),
     }
-    rows.truncate(query.limit().unwrap_or(usize::MAX));
-    print_rows(session, &rows)?;
+    rows.truncate(most);
+    print_rows(session, &rows, rows.len())?;
     Ok(Exit::Done)
 }
 
-/// Rows as a table, as many as are wanted.
+/// Rows as a table, as many as are wanted; `total` says of how many.
 ///
 /// # Errors
 /// A field that is not there; output that cannot be written.
-pub fn print_rows(session: &Session<'_>, rows: &[Row]) -> Result<(), Stop> {
+fn print_rows(session: &Session<'_>, rows: &[Row], total: usize) -> Result<(), Stop> {
     let ground = session.ground();
     let words = words(session.locale(), &ground);
     let moments = moments(&ground.calendars, session.now);
@@ -197,7 +206,7 @@ pub fn print_rows(session: &Session<'_>, rows: &[Row]) -> Result<(), Stop> {
     });
     let shown = rows.iter().take(session.setup.limit.unwrap_or(usize::MAX));
     let cells = shown.map(|row| COLUMNS.iter().map(|(.., cell)| cell(row, &sight)).collect());
-    let all = Table { schema: "incident.row", columns: columns.collect(), rows: cells.collect(), total: rows.len() };
+    let all = Table { schema: "incident.row", columns: columns.collect(), rows: cells.collect(), total };
     table(&all, session.setup)
 }
 

@@ -26,7 +26,7 @@ pub fn noun() -> Noun {
             name: "list",
             about: msg!("cli-incident-list"),
             flags: list::FLAGS.to_vec(),
-            run: Runs::Desk(list::run),
+            run: Runs::Glance(list::run),
         },
         Verb {
             name: "show",

@@ -100,17 +100,25 @@ impl RowClock {
 
     /// How bad it is at `now`; what is stopped or cancelled is not live.
     pub fn band(&self, now: Instant, policy: &Policy) -> Option<Band> {
-        match self.phase {
-            Phase::Running if now >= self.breach_at => Some(Band::Breached),
-            Phase::Running if now >= self.crit_at => Some(Band::Critical),
-            Phase::Running if now >= self.warn_at => Some(Band::Warning),
-            Phase::Running => Some(Band::Ok),
-            Phase::Paused if self.left < Span::ZERO => Some(Band::Breached),
-            Phase::Paused if self.left <= policy.critical.threshold(self.goal) => Some(Band::Critical),
-            Phase::Paused if self.left <= policy.warning.threshold(self.goal) => Some(Band::Warning),
-            Phase::Paused => Some(Band::Ok),
-            Phase::Stopped | Phase::Cancelled => None,
-        }
+        let [warning, critical, breached] = match self.phase {
+            Phase::Running => [now >= self.warn_at, now >= self.crit_at, now >= self.breach_at],
+            Phase::Paused => [
+                self.left <= policy.warning.threshold(self.goal),
+                self.left <= policy.critical.threshold(self.goal),
+                self.left < Span::ZERO,
+            ],
+            Phase::Stopped | Phase::Cancelled => return None,
+        };
+        // The worst that is reached. Asked of every clock of a frame, and nobody can guess the answers: no branches.
+        Some(Band::ALL[usize::from(warning).max(2 * usize::from(critical)).max(3 * usize::from(breached))])
+    }
+
+    /// The next instant at which it may show something else; `FAR` when it does not run.
+    pub fn turns(&self, now: Instant) -> Instant {
+        let all = [self.warn_at, self.crit_at, self.due, self.breach_at];
+        let next = all.map(|at| if at > now { at } else { Instant::FAR });
+        let next = next[0].min(next[1]).min(next[2].min(next[3]));
+        if self.phase == Phase::Running { next } else { Instant::FAR }
     }
 
     /// Service time left at `now`, negative when over; `position` is its calendar's position at `now`.
@@ -207,7 +215,7 @@ impl Row {
 
     /// The clocks that still count.
     pub fn live(&self) -> impl Iterator<Item = (ClockKind, &RowClock)> {
-        let all = ClockKind::ALL.into_iter().zip(&self.clocks).filter_map(|(k, c)| c.as_ref().map(|c| (k, c)));
+        let all = ClockKind::ALL.iter().zip(&self.clocks).filter_map(|(k, c)| c.as_ref().map(|c| (*k, c)));
         all.filter(|(_, c)| matches!(c.phase, Phase::Running | Phase::Paused))
     }
 
@@ -215,7 +223,8 @@ impl Row {
     /// clock as it ended, else whatever ended last.
     pub fn leading(&self, now: Instant, policy: &Policy) -> Option<(ClockKind, &RowClock)> {
         let worst = self.live().max_by_key(|(_, c)| {
-            (c.band(now, policy), c.phase == Phase::Running, std::cmp::Reverse(c.due), std::cmp::Reverse(c.left))
+            let bad = c.band(now, policy).map_or(0, |band| 2 * band as u8) + u8::from(c.phase == Phase::Running);
+            (bad, std::cmp::Reverse(c.due), std::cmp::Reverse(c.left))
         });
         worst.or_else(|| {
             let ended = |kind: ClockKind| self.clock(kind).map(|c| (kind, c));

@@ -3,7 +3,7 @@
 //! Two queries are equal when they say the same in the same words and order; where they stood in the text does not
 //! count ([`At`]). Constructors keep one form for one meaning, so that printing and reading are inverse.
 
-use super::order::SortKey;
+use super::order::{SortBy, SortKey};
 use super::words::{Field, Word};
 use crate::domain::id::IncidentId;
 use crate::domain::time::Span;
@@ -283,6 +283,15 @@ impl Query {
     /// The most rows to show.
     pub fn limit(&self) -> Option<usize> {
         self.limit
+    }
+    /// Whether it asks for the open ones, all of them, in the list's own order.
+    pub fn is_the_queue(&self) -> bool {
+        let open = |test: &Test| match test.items.as_slice() {
+            [Item { negated: false, value: Value::Word(Word::Open), .. }] => test.field == Field::Is,
+            _ => false,
+        };
+        let own = matches!(self.order.as_slice(), [] | [SortKey { by: SortBy::Work, descending: false }, ..]);
+        own && matches!(&self.expr, Expr::Test(test) if open(test))
     }
     /// Whether closed incidents have to be looked at.
     pub fn scope(&self) -> Scope {

@@ -276,6 +276,11 @@ pub enum Band {
     Breached,
 }
 
+impl Band {
+    /// The best first.
+    pub const ALL: [Self; 4] = [Self::Ok, Self::Warning, Self::Critical, Self::Breached];
+}
+
 /// What is drawn, in the precedence of SLA-1: met, breached, paused, shut, band.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Shows {
