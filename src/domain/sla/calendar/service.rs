@@ -129,7 +129,7 @@ impl Calendar {
         // A stretch over new year is stored as two intervals.
         while close == YEAR_STARTS[year + 1] {
             year += 1;
-            if year == YEARS {
+            if year == YEARS || self.spec.never_closes_after(close) {
                 return None;
             }
             match self.year(year).intervals.first().filter(|i| i.open == close) {

@@ -14,7 +14,7 @@
 
 use crate::domain::sla::holidays::Holidays;
 use crate::domain::time::zone::UnknownZone;
-use chrono::{Datelike, NaiveDate, Weekday};
+use chrono::{DateTime, Datelike, Days, NaiveDate, Weekday};
 use serde::{Deserialize, Serialize};
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -165,6 +165,14 @@ impl CalendarSpec {
     /// The last year for which a holiday is listed; beyond it a calendar silently has none.
     pub fn holidays_until(&self) -> Option<i32> {
         self.holidays.last().map(|date| date.year())
+    }
+
+    /// Whether it is plain from what is written that nothing ends after `t` (milliseconds UTC): asking year by year until
+    /// the horizon would make them all.
+    pub(super) fn never_closes_after(&self, t: i64) -> bool {
+        // A local date is at most a day off.
+        let from = DateTime::from_timestamp_millis(t).and_then(|t| t.date_naive().checked_sub_days(Days::new(2)));
+        self.always && from.is_some_and(|from| self.breaks.range(from..).next().is_none())
     }
 
     /// The windows that start on `date`, before breaks; they may overlap.

@@ -167,6 +167,11 @@ fn row_56_beyond_the_horizon_there_is_no_due() {
     assert_eq!(always.due(now, Span(i64::MAX)), None);
     assert_eq!(always.back(now, Span(i64::MAX)), None);
     assert_eq!(always.due(HORIZON_END, Span(1)), None);
+    assert_eq!(always.next_close(now), None);
+    let cut = r#"{"always": true, "tz": "Asia/Shanghai", "breaks": {"2031-05-07": [["12:00", "24:00"]]}}"#;
+    let cut = calendar(cut);
+    assert_eq!(cut.next_close(now), Some(at("2031-05-07T12:00:00+08:00")));
+    assert_eq!(cut.next_close(at("2031-05-07T15:00:00+08:00")), None);
     assert_eq!(always.back(HORIZON_START, Span(1)), None);
     assert_eq!(always.next_close(now), None);
     assert_eq!(always.next_open_strict(now), None);
