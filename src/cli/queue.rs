@@ -67,7 +67,7 @@ fn console(setup: &Setup) -> Result<Exit, Stop> {
         Some(path) => locale.tf("console-panic", &args![path = path.display().to_string()]).into_owned(),
         None => locale.t("console-panic-unreported").into_owned(),
     });
-    setup.with_desk_of_its_own(Desk::open, |desk, clock| {
+    setup.with_desk_of_its_own(Desk::glance, |desk, clock| {
         let environment = &setup.environment;
         let drafts = Drafts::of(&state, &desk.uuid(), desk.actor(&setup.caller())?.person);
         let theme = if environment.no_color { Theme::mono() } else { Theme::ansi() };

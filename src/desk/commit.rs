@@ -1,6 +1,6 @@
 //! Committing. One job: a command becomes rows of the journal and of the queue, in one transaction, once.
 
-use super::{Caller, Desk, DeskError, Ground, Recent, ground, who, words};
+use super::{Caller, Desk, DeskError, Ground, Recent, first, ground, who, words};
 use crate::domain::actor::Actor;
 use crate::domain::code::Code;
 use crate::domain::id::IncidentId;
@@ -91,9 +91,10 @@ impl Desk {
 /// The whole ground as it is inside this transaction.
 pub(super) fn fresh(reader: &Reader, known: Ground) -> Result<Ground, DeskError> {
     let head = reader.head()?.map_or(0, |head| head.seq);
-    match known.whole && (head == known.seq || !reader.ground_moved(known.seq)?) {
-        true => Ok(Ground { seq: head, ..known }),
-        false => ground(reader),
+    match head != known.seq && reader.ground_moved(known.seq)? {
+        true => ground(reader),
+        false if known.whole => Ok(Ground { seq: head, ..known }),
+        false => first::rest(reader, Ground { seq: head, ..known }),
     }
 }
 

@@ -59,6 +59,15 @@ fn few(reader: &Reader) -> Result<Ground, DeskError> {
     ground_with(reader, &kinds)
 }
 
+/// The ground with those of whom there are many, too.
+pub(super) fn rest(reader: &Reader, mut ground: Ground) -> Result<Ground, DeskError> {
+    let directory = Arc::make_mut(&mut ground.directory);
+    for kind in MANY {
+        reader.entries(kind)?.into_iter().for_each(|entry| directory.insert(entry));
+    }
+    Ok(Ground { whole: true, ..ground })
+}
+
 /// What a row names of the kinds in [`MANY`].
 fn many(row: &Row) -> impl Iterator<Item = Stream> {
     [row.requester.map(Stream::from), row.ci.map(Stream::from)].into_iter().flatten()

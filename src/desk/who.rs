@@ -44,8 +44,8 @@ impl Desk {
 
 /// Resolves a caller; inside a write this is asked anew, so that a role taken away holds at the next save.
 pub(super) fn actor(ground: &Ground, identity: Identity, caller: &Caller) -> Result<Actor, Refusal> {
-    let people = || ground.directory.current(StreamKind::Person).into_iter();
-    let by_os_user = || people().find(|p| p.text("os_user") == caller.os_user);
+    let mut people = ground.directory.of(StreamKind::Person).filter(|p| !p.retired);
+    let mut by_os_user = || people.find(|p| p.text("os_user") == caller.os_user);
     let by_key = |key: &str| ground.directory.find(StreamKind::Person, key).filter(|p| !p.retired);
     let found: Option<&Arc<Entry>> = match (identity, &caller.claim) {
         (Identity::Declared, Claim::As(name)) => by_key(name),

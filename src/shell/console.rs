@@ -106,8 +106,12 @@ pub fn run(session: Session) -> io::Result<Ended> {
         Begun::Model(model) => model,
         Begun::Ended(ended) => return Ok(ended),
     };
-    turn.restore_drafts(&mut model);
+    let mut restored = false;
     loop {
+        // A draft names people, so it waits until everybody is known.
+        if model.complete && !std::mem::replace(&mut restored, true) {
+            turn.restore_drafts(&mut model);
+        }
         let now = turn.clock.now();
         let derived = derive(&model, now);
         let shown = screen.frame(|buffer| {

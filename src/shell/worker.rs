@@ -84,27 +84,28 @@ impl<F: FnMut(Msg) -> bool> Worker<F> {
         (self.say)(msg)
     }
 
-    /// The ground, the rows that stand first, then all the rest. `None` when nobody listens.
+    /// The rows that stand first with what they name, then all the rest. `None` when nobody listens.
     fn begin(&mut self) -> Option<()> {
         let now = self.clock.now();
-        let begun = self.share().and_then(|shared| {
-            self.version = self.desk.data_version()?;
-            let (seq, rows) = self.desk.rows(&self.caller, Which::OpenFirst(FIRST))?;
-            Ok((shared, seq, rows))
+        let begun = self.desk.data_version().and_then(|version| {
+            self.version = version;
+            let first = self.desk.first_open(&self.caller, FIRST, now)?;
+            Ok((self.share()?, first.rows))
         });
-        let (shared, seq, rows) = match begun {
+        let (shared, rows) = match begun {
             Ok(begun) => begun,
             Err(error) => {
                 self.fail(None, &error);
                 return None;
             }
         };
-        self.seq = seq;
         self.say(Msg::Loaded(Loaded::Desk(shared))).then_some(())?;
         self.say(Msg::Loaded(Loaded::Rows { rows, complete: false })).then_some(())?;
-        match self.desk.rows(&self.caller, Which::Open) {
-            Ok((seq, rows)) => {
+        let rest = self.desk.rows(&self.caller, Which::Open).and_then(|(seq, rows)| Ok((seq, rows, self.share()?)));
+        match rest {
+            Ok((seq, rows, shared)) => {
                 self.seq = seq;
+                self.say(Msg::Loaded(Loaded::Desk(shared))).then_some(())?;
                 self.say(Msg::Loaded(Loaded::Rows { rows, complete: true })).then_some(())?;
             }
             Err(error) => {

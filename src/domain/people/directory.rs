@@ -206,7 +206,7 @@ impl Entry {
 /// Every entry, found by id or by key. Cheap to clone and to share.
 #[derive(Debug, Clone, Default)]
 pub struct Directory {
-    by_id: HashMap<Stream, Arc<Entry>>,
+    by_id: BTreeMap<Stream, Arc<Entry>>,
     by_key: HashMap<(StreamKind, Code), i64>,
 }
 
@@ -231,9 +231,13 @@ impl Directory {
     }
     /// All entries of a kind, by key.
     pub fn all(&self, kind: StreamKind) -> Vec<&Arc<Entry>> {
-        let mut entries: Vec<_> = self.by_id.values().filter(|e| e.stream.kind == kind).collect();
+        let mut entries: Vec<_> = self.of(kind).collect();
         entries.sort_by(|a, b| a.key.cmp(&b.key));
         entries
+    }
+    /// All of a kind, in the order they were entered.
+    pub fn of(&self, kind: StreamKind) -> impl Iterator<Item = &Arc<Entry>> {
+        self.by_id.range(Stream::new(kind, i64::MIN)..=Stream::new(kind, i64::MAX)).map(|(_, entry)| entry)
     }
     /// All that are in use.
     pub fn current(&self, kind: StreamKind) -> Vec<&Arc<Entry>> {
