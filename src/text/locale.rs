@@ -16,7 +16,7 @@ use crate::text::terms::Family;
 use fluent_bundle::concurrent::FluentBundle;
 use fluent_bundle::{FluentArgs, FluentResource, FluentValue};
 use std::borrow::Cow;
-use std::fmt;
+use std::sync::OnceLock;
 use unic_langid::LanguageIdentifier;
 
 /// The sources of one language, by area, so that work on one area touches one file.
@@ -115,18 +115,18 @@ impl<'a> From<Cow<'a, str>> for Arg<'a> {
     }
 }
 
-/// Sentences in one language, with English behind it. Shared between threads.
+type Bundle = FluentBundle<FluentResource>;
+
+/// Sentences in one language, with English behind it. Costs nothing to make: a language is read once, when the first
+/// sentence is asked of it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Locale {
     lang: Lang,
-    bundle: FluentBundle<FluentResource>,
-    /// `None` in English itself.
-    english: Option<FluentBundle<FluentResource>>,
 }
 
 impl Locale {
     pub fn new(lang: Lang) -> Self {
-        let english = (lang != Lang::En).then(|| bundle(Lang::En));
-        Self { lang, bundle: bundle(lang), english }
+        Self { lang }
     }
 
     pub fn lang(&self) -> Lang {
@@ -158,17 +158,12 @@ impl Locale {
     }
 
     fn find(&self, id: &str, args: Option<&FluentArgs<'_>>) -> Option<Cow<'_, str>> {
-        [Some(&self.bundle), self.english.as_ref()].into_iter().flatten().find_map(|bundle| {
+        [self.lang, Lang::En].into_iter().find_map(|lang| {
+            let bundle = bundle(lang);
             let pattern = bundle.get_message(id)?.value()?;
             // A missing argument shows as `{$name}`: a sentence with a hole says more than none.
             Some(bundle.format_pattern(pattern, args, &mut Vec::new()))
         })
-    }
-}
-
-impl fmt::Debug for Locale {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.debug_struct("Locale").field("lang", &self.lang).finish_non_exhaustive()
     }
 }
 
@@ -181,7 +176,7 @@ fn sources(lang: Lang) -> &'static Sources {
 }
 
 /// A bundle without messages that knows the plural rules of its language.
-fn empty(lang: Lang) -> FluentBundle<FluentResource> {
+fn empty(lang: Lang) -> Bundle {
     let mut bundle =
         FluentBundle::new_concurrent(vec![lang_tag(lang).parse::<LanguageIdentifier>().unwrap_or_default()]);
     // Fluent would put U+2068 and U+2069 around every argument; terminals show or miscount them.
@@ -190,13 +185,16 @@ fn empty(lang: Lang) -> FluentBundle<FluentResource> {
 }
 
 /// Errors in the compiled-in files are left out here; a test reads every file strictly.
-fn bundle(lang: Lang) -> FluentBundle<FluentResource> {
-    let mut bundle = empty(lang);
-    for (_, source) in sources(lang).iter() {
-        let resource = FluentResource::try_new((*source).to_owned()).unwrap_or_else(|(resource, _)| resource);
-        bundle.add_resource_overriding(resource);
-    }
-    bundle
+fn bundle(lang: Lang) -> &'static Bundle {
+    static BUNDLES: [OnceLock<Bundle>; 3] = [const { OnceLock::new() }; 3];
+    BUNDLES[lang as usize].get_or_init(|| {
+        let mut bundle = empty(lang);
+        for (_, source) in sources(lang).iter() {
+            let resource = FluentResource::try_new((*source).to_owned()).unwrap_or_else(|(resource, _)| resource);
+            bundle.add_resource_overriding(resource);
+        }
+        bundle
+    })
 }
 
 /// The language of a locale name: a BCP 47 tag (`zh-Hant-HK`) or a POSIX locale (`zh_TW.UTF-8`, `C`).
