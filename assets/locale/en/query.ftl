@@ -122,7 +122,7 @@ query-limited = the first { $n }
 
 ## What is wrong
 
-query-unknown-field = There is no field "{ $name }". Text with a colon goes between quotation marks.
+query-unknown-field = There is no field "{ $name }". Quote text with a colon in it.
 query-unknown-field-meant = There is no field "{ $name }". Did you mean "{ $nearest }"?
 query-unknown-value = { $field }: has no value "{ $value }".
 query-unknown-value-meant = { $field }: has no value "{ $value }". Did you mean "{ $nearest }"?

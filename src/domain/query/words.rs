@@ -93,7 +93,7 @@ fields! {
     Line "line" Level(Group::Line), ["line", "支持线", "支援線"];
     Tracker "tracker" Entry(StreamKind::Person), ["tracker", "跟踪人", "追蹤人"];
     Requester "requester" Entry(StreamKind::Contact), [
-        "requester", "reporter", "caller", "报告人", "报障人", "申请人", "投诉人", "通報人", "申請人"
+        "requester", "reporter", "caller", "from", "报告人", "报障人", "申请人", "投诉人", "通報人", "申請人"
     ];
     Org "org" Entry(StreamKind::Org), ["org", "organisation", "单位", "單位"];
     Service "service" Entry(StreamKind::Service), ["service", "服务", "服務"];
