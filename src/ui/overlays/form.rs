@@ -122,7 +122,7 @@ fn grid(form: &Form, env: &FormEnv<'_>, left: i32, end: i32, tall: bool) -> Grid
     let shown = form.fields.iter().enumerate().filter(|(at, f)| form.is_shown(*at) && !f.slot.name.is_empty());
     let longest = shown.map(|(_, f)| width(&f.slot.label.words(env.locale))).max().unwrap_or(0);
     let most = if end - left < NARROW - 10 { 10 } else { 16 };
-    Grid { label: left, value: left + longest.clamp(6, most) + 2, end, tall }
+    Grid { label: left, value: left + longest.clamp(6, most) + 3, end, tall }
 }
 
 /// One line above the footer: that there may be a same incident, before a second ticket is made.

@@ -135,7 +135,7 @@ fn more(view: &mut Canvas<'_>, grid: Grid, offset: i32, total: i32, room: i32) {
 
 fn label(view: &mut Canvas<'_>, field: &FieldState, env: &FormEnv<'_>, grid: Grid, y: i32, role: Role) {
     let words = field.slot.label.words(env.locale);
-    view.cut(grid.label, y, grid.value - grid.label - 2, Run::new(&words, role));
+    view.cut(grid.label, y, grid.value - grid.label - 3, Run::new(&words, role));
 }
 
 /// A field to type or choose in; the cell of the text cursor if it has the focus.
