@@ -22,6 +22,18 @@ fn take_names_the_incident_and_the_version_that_was_seen() {
     assert_eq!(seat.model.message.as_ref().unwrap().offer, Some(("u", "undo".to_owned())));
 }
 
+/// What was done is said with its aim: whoever typed a name sees which one was taken.
+#[test]
+fn an_act_says_to_whom() {
+    let mut seat = Seat::typical();
+    seat.on(20410).keys("d").types("20417").keys("enter ctrl-s");
+    seat.commit_all(Kind::Merged);
+    assert_eq!(seat.message(), "20410 merged: 20417");
+    seat.on(20417).keys("a tab").types("lina").keys("enter ctrl-s");
+    seat.commit_all(Kind::Assigned);
+    assert_eq!(seat.message(), "20417 assigned: 李娜");
+}
+
 /// The footer shows what the incident under the cursor allows now, and no more than eight.
 #[test]
 fn the_footer_is_what_may_be_done_now() {

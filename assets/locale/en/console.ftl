@@ -241,6 +241,7 @@ tab-timeline = Timeline
 
 ## What was said in the message row
 
+said-to = { $what }: { $to }
 said-new = New here: { $what }
 said-marked = { $n } marked
 said-frozen = Order frozen. F lets it go on

@@ -241,6 +241,7 @@ tab-timeline = 时间线
 
 ## What was said in the message row
 
+said-to = { $what }：{ $to }
 said-new = 新到：{ $what }
 said-marked = 已标记 { $n } 条
 said-frozen = 顺序已冻结，按 F 恢复

@@ -7,10 +7,11 @@ use crate::app::msg::Loaded;
 use crate::app::overlay::{Conflict, Overlay};
 use crate::app::queue::env;
 use crate::domain::id::IncidentId;
-use crate::domain::incident::command::Command;
+use crate::domain::incident::command::{Command, Verb};
 use crate::domain::incident::row::Row;
 use crate::domain::incident::row::moments;
 use crate::domain::incident::{Kind, Record};
+use crate::domain::people::directory::Directory;
 use crate::domain::refusal::Refusal;
 use crate::domain::time::Instant;
 use crate::text::refusal;
@@ -131,10 +132,30 @@ pub fn committed(model: &mut Model, request: u64, written: Written, now: Instant
 fn announce(model: &mut Model, busy: &Busy, kinds: &[Kind], now: Instant) {
     let together: Vec<&Done> = model.done.iter().filter(|d| d.group == busy.group).collect();
     let Some(id) = together.first().and_then(|d| d.ids.first()).copied() else { return };
-    let text = done_words(&model.locale, kinds, &number(&model.locale, id, together.len()));
+    let mut text = done_words(&model.locale, kinds, &number(&model.locale, id, together.len()));
+    if let Command::Act { verb, .. } = &busy.command
+        && let Some(to) = whither(verb, &model.desk.directory)
+    {
+        text = model.locale.tf("said-to", &args![what = text, to = to]).into_owned();
+    }
     match kinds.iter().any(|kind| can_be_undone(*kind)) {
         false => model.say(text, now),
         true => model.offer(text, "u", msg!("offer-undo"), now),
+    }
+}
+
+/// To whom or to what, where an act says so.
+fn whither(verb: &Verb, directory: &Directory) -> Option<String> {
+    match verb {
+        Verb::Assign(to) | Verb::Escalate(to) => {
+            let person = to.person.map(|person| directory.name(person));
+            let team = || to.team.map(|team| directory.name(team));
+            person.or_else(team).or_else(|| to.line.map(|line| format!("L{line}")))
+        }
+        Verb::Track { person } => Some(directory.name(*person)),
+        Verb::Merge { into: id } | Verb::Link { to: id, .. } => Some(id.to_string()),
+        Verb::Override { priority, .. } => Some(format!("P{priority}")),
+        _ => None,
     }
 }
 
