@@ -6,7 +6,7 @@ use super::grammar::{Flag, Noun, Runs, Verb, one, place, switch};
 use super::import::{self, Founder, ImportError, Options};
 use super::print;
 use super::session::{Setup, os_user};
-use crate::intake::map::{SHIPPED, shipped};
+use crate::intake::map::{SHIPPED, WRITING, shipped};
 use crate::shell::clock::Clock;
 use crate::{args, msg};
 use std::io::{IsTerminal, Read};
@@ -38,6 +38,7 @@ pub fn noun() -> Noun {
 fn maps(setup: &Setup, call: &Call<'_>) -> Result<Exit, Stop> {
     let text = match call.given("map") {
         None => SHIPPED.iter().map(|(name, _)| format!("{name}\n")).collect(),
+        Some(page) if page == "writing" => WRITING.to_owned(),
         Some(name) => shipped(&name).map(str::to_owned).ok_or_else(|| {
             let choices = SHIPPED.iter().map(|(name, _)| *name).collect::<Vec<_>>().join(", ");
             let hint = setup.locale.tf(msg!("cli-hint-choices"), &args![choices = choices]);

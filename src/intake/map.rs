@@ -1,38 +1,9 @@
 //! Maps. One job: say which column of another system's history is what here (IO-2), read from a TOML text with every
 //! mistake on its line. What the rows then mean is [`super::history`]'s business.
 //!
-//! # Writing a map
+//! How to write one stands on a page of its own, which the program prints too:
 //!
-//! A history is a table: a heading, then one row for each change of an incident. The shipped
-//! `assets/maps/servicenow-event-log.toml` is a whole map with remarks; begin with a copy of it.
-//!
-//! | part | says |
-//! |---|---|
-//! | `[source]` | the system's `name` (its records are called `name:number` here), the `zone` of its times, how a `time` is written (`%d/%m/%Y %H:%M`), which cells are `missing`, the `delimiter` |
-//! | `[rows]` | the columns that make a row a row: the incident's `key`, what puts its rows in `order` (else their lines do), when it happened (`at`), who did it (`by`), who reported it (`reporter`), and the columns that are `ignored` |
-//! | `[states]` | the `column` of the state and, word by word, the state here; a suspension needs its `reason`; `told = true` where the user is told something by it |
-//! | `[channels]` | the `column` of the channel and, word by word, the channel here; `live = true` where the reporter is on the line |
-//! | `[record]` | `fields`: one line for each value that a record takes |
-//! | `[entries.NAME]` | people, teams, contacts, categories … that the rows mention, by number or name |
-//!
-//! **Columns** are called as the heading calls them; where one name stands there twice, the second is `name#2`. A column
-//! that the map neither uses nor ignores is reported, and so is every cell that cannot be read: nothing is dropped in
-//! silence.
-//!
-//! **Fields** take `column` with what the field holds: a number (words may follow it: `2 - Medium`), a time, a flag.
-//! Where a field holds words, `text = "Location {}"` makes them: `{}` is the cell of the row's `column`, `{other}` any
-//! other cell. Where it holds a code, `code = "sn-{}"` does the same. Where it holds somebody or something of the
-//! directory, `entry = "group"` says which `[entries.group]` makes it. `value = "fault"` is the same for every row.
-//! `parts = ["Category {category}", "Symptom {u_symptom}"]` with `join = " / "` leaves out a part whose cell is missing.
-//! `when = ["resolved", "closed"]` takes a cell only in rows of such a state: many systems write how it ended into every
-//! row of an export. `only = ["true"]` takes a line only where the cell of its `column` is one of these. Several lines with one `to` are tried in their order until one has something to say; for a list
-//! (`tags`, `links`, `cis`) all of them count.
-//!
-//! **Entries** have a `kind`, a `key` (what it is called in commands; never change it later: it is how a second import
-//! knows that it is the same) and a `name`. `retired = true`: known by name, not offered for new work. A category may
-//! have a `parent = { column = "…", entry = "…" }`. A team has a `line`; `desk_groups` lists those of line 1. A person
-//! with `team = { column = "…", entry = "…" }` becomes a member of every team they had an incident in, with `roles`, or
-//! `desk_roles` for teams of line 1.
+#![doc = include_str!("../../assets/maps/writing.md")]
 
 mod compile;
 mod raw;
@@ -55,6 +26,9 @@ use std::collections::HashMap;
 /// The maps that come with the program: name, text.
 pub const SHIPPED: [(&str, &str); 1] =
     [("servicenow-event-log", include_str!("../../assets/maps/servicenow-event-log.toml"))];
+
+/// The page on writing one.
+pub const WRITING: &str = include_str!("../../assets/maps/writing.md");
 
 /// The text of a shipped map.
 pub fn shipped(name: &str) -> Option<&'static str> {

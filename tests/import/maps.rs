@@ -184,3 +184,13 @@ fn the_order_of_the_file_does_not_matter() {
     let apart = format!("{}\n{}\n", lines[0], apart.join("\n"));
     assert!(facts(&apart) == facts(EXCERPT));
 }
+
+/// The page on writing a map names every key that a map may have.
+#[test]
+fn the_page_on_maps_names_every_key() {
+    let raw = include_str!("../../src/intake/map/raw.rs");
+    let keys = raw.lines().filter_map(|line| line.strip_prefix("    pub ")?.split(':').next());
+    let missing: Vec<&str> = keys.filter(|key| !map::WRITING.contains(key)).collect();
+    assert!(missing.is_empty(), "{missing:?}");
+    assert!(raw.lines().filter(|line| line.starts_with("    pub ")).count() > 30, "the keys are found");
+}

@@ -318,5 +318,5 @@ cli-flag-import-live = Make a new desk with them, its clock set to where they en
 cli-flag-import-dry-run = Say what would be done, and change nothing
 cli-flag-import-file = The export to read; - is standard input
 cli-import-maps = The maps that come with the program; with a name, that map whole
-cli-flag-import-maps-name = The map to print
+cli-flag-import-maps-name = The map to print; `writing` prints the page on writing one
 cli-session-about = The console for the person that --as names: the forced command of an SSH login

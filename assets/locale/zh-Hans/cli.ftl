@@ -309,5 +309,5 @@ cli-flag-import-live = 用这些数据新建工作台，时钟设在数据结束
 cli-flag-import-dry-run = 只说明会做什么，不做任何更改
 cli-flag-import-file = 要读取的导出文件；- 表示标准输入
 cli-import-maps = 随程序提供的映射；给出名称则输出整个映射
-cli-flag-import-maps-name = 要输出的映射
+cli-flag-import-maps-name = 要输出的映射；`writing` 输出编写说明
 cli-session-about = 为 --as 指定的人打开控制台：SSH 登录的强制命令

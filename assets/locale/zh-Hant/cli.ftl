@@ -310,5 +310,5 @@ cli-flag-import-live = 用這些資料新建工作台，時鐘設在資料結束
 cli-flag-import-dry-run = 只說明會做什麼，不做任何變更
 cli-flag-import-file = 要讀取的匯出檔；- 表示標準輸入
 cli-import-maps = 隨程式提供的對應；給出名稱則輸出整份對應
-cli-flag-import-maps-name = 要輸出的對應
+cli-flag-import-maps-name = 要輸出的對應；`writing` 輸出撰寫說明
 cli-session-about = 為 --as 指定的人開啟主控台：SSH 登入的強制命令
