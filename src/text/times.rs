@@ -107,7 +107,8 @@ pub fn day_and_time(local: NaiveDateTime, now: NaiveDateTime, locale: &Locale) -
     if local.date() == now.date() { day } else { format!("{day} {}", hh_mm(local)) }
 }
 
-fn weekday(local: NaiveDateTime, locale: &Locale) -> String {
+/// What the day of the week is called, short.
+pub fn weekday(local: NaiveDateTime, locale: &Locale) -> String {
     const WEEKDAYS: [&str; 7] = [
         msg!("weekday-mon"),
         msg!("weekday-tue"),

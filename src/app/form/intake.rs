@@ -18,22 +18,11 @@ use crate::domain::time::{Instant, Span};
 use crate::domain::value::Value;
 use crate::msg;
 use crate::text::times;
-use chrono::Datelike;
 use std::collections::BTreeMap;
 
 /// Users affected from which an impact of 1, of 2 is proposed: a company's site stands, a department limps.
 const MANY_USERS: i64 = 100;
 const SOME_USERS: i64 = 10;
-
-const WEEKDAYS: [&str; 7] = [
-    msg!("weekday-mon"),
-    msg!("weekday-tue"),
-    msg!("weekday-wed"),
-    msg!("weekday-thu"),
-    msg!("weekday-fri"),
-    msg!("weekday-sat"),
-    msg!("weekday-sun"),
-];
 
 /// A proposal, shown where the answer would stand; Tab takes it.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -257,11 +246,7 @@ impl Form {
         match values::value(field, env) {
             Ok(Value::Int(ms)) => {
                 let local = env.zone.to_local(Instant(ms));
-                Some(format!(
-                    "= {} {}",
-                    env.locale.t(WEEKDAYS[local.weekday().num_days_from_monday() as usize]),
-                    times::date_time(local)
-                ))
+                Some(format!("= {} {}", times::weekday(local, env.locale), times::date_time(local)))
             }
             Ok(_) if field.slot.name == "reported_at" => Some(env.locale.t("form-remark-now").into_owned()),
             Err(super::Fault::When(_)) => Some(env.locale.t("form-remark-when").into_owned()),
