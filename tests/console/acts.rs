@@ -139,6 +139,10 @@ fn drafts_are_kept_and_named_when_leaving() {
     assert_eq!(seat.cursor(), 20417);
     let Some(Overlay::Form(form)) = seat.model.overlays.last() else { panic!("the draft is open") };
     assert_eq!(form.form.focused_text().unwrap(), "half a sent");
+    assert!(seat.message().starts_with("What you had typed here is back"));
+    // Emptied, it is forgotten.
+    seat.keys("ctrl-u esc");
+    assert!(seat.model.drafts.is_empty() && seat.effects().iter().any(|e| matches!(e, Effect::DropDraft(_))));
 }
 
 #[test]

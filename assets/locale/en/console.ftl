@@ -242,6 +242,7 @@ tab-timeline = Timeline
 ## What was said in the message row
 
 said-to = { $what }: { $to }
+said-draft-back = What you had typed here is back; emptied, it is forgotten
 said-new = New here: { $what }
 said-marked = { $n } marked
 said-frozen = Order frozen. F lets it go on

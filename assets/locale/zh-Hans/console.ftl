@@ -242,6 +242,7 @@ tab-timeline = 时间线
 ## What was said in the message row
 
 said-to = { $what }：{ $to }
+said-draft-back = 上次输入的内容已恢复；清空即丢弃
 said-new = 新到：{ $what }
 said-marked = 已标记 { $n } 条
 said-frozen = 顺序已冻结，按 F 恢复

@@ -243,6 +243,7 @@ tab-timeline = 時間軸
 ## What was said in the message row
 
 said-to = { $what }：{ $to }
+said-draft-back = 上次輸入的內容已復原；清空即捨棄
 said-new = 新到：{ $what }
 said-marked = 已標記 { $n } 筆
 said-frozen = 順序已凍結，按 F 恢復

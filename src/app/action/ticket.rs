@@ -75,7 +75,7 @@ pub fn open_form(model: &mut Model, action: &'static Action, call: &Call) -> Vec
     let targets = model.targets();
     let Some(row) = targets.first().and_then(|t| model.rows.get(t.id)) else { return vec![] };
     let form = form(row, &model.form_env(call.now));
-    show(model, action, form, targets, *public);
+    show(model, action, form, targets, *public, call.now);
     vec![]
 }
 
@@ -83,27 +83,32 @@ pub fn edit(model: &mut Model, call: &Call) -> Vec<Effect> {
     let env = model.form_env(call.now);
     let Some(form) = model.record().map(|r| Form::edit(&r.incident, &env)) else { return vec![] };
     let targets: Vec<Target> = model.targets().into_iter().take(1).collect();
-    open(model, "incident.edit", form, targets)
+    open(model, "incident.edit", form, targets, call.now)
 }
 
 pub fn new_incident(model: &mut Model, call: &Call) -> Vec<Effect> {
     let form = Form::new_incident(&model.form_env(call.now));
-    open(model, "incident.new", form, vec![])
+    open(model, "incident.new", form, vec![], call.now)
 }
 
-fn open(model: &mut Model, id: &str, form: Form, targets: Vec<Target>) -> Vec<Effect> {
+fn open(model: &mut Model, id: &str, form: Form, targets: Vec<Target>, now: Instant) -> Vec<Effect> {
     if let Some(action) = super::ACTIONS.iter().find(|a| a.id == id) {
-        show(model, action, form, targets, false);
+        show(model, action, form, targets, false, now);
     }
     vec![]
 }
 
-fn show(model: &mut Model, action: &'static Action, form: Form, targets: Vec<Target>, public: bool) {
+fn show(model: &mut Model, action: &'static Action, form: Form, targets: Vec<Target>, public: bool, now: Instant) {
     let draft = DraftId { action: action.id, incident: targets.first().map(|t| t.id) };
-    let form = model.drafts.get(&draft).cloned().unwrap_or(form);
+    let kept = model.drafts.get(&draft).cloned();
     let (title, waiting) = (action.title, Vec::new());
     // What was said before is about something else.
     model.message = None;
+    if kept.is_some() {
+        let text = model.locale.t("said-draft-back").into_owned();
+        model.say(text, now);
+    }
+    let form = kept.unwrap_or(form);
     model.overlays.push(Overlay::Form(FormBox { form, draft, title, public, targets, waiting, error: None }));
 }
 
