@@ -13,6 +13,7 @@ use crate::app::effect::Effect;
 use crate::app::layout::Shape;
 use crate::app::model::Model;
 use crate::app::msg::Msg;
+use crate::domain::id::IncidentId;
 use crate::domain::time::{Instant, Span};
 
 /// Time between two bells.
@@ -87,7 +88,9 @@ fn ask_for_record(model: &mut Model) -> Option<Effect> {
     let Model { queue, detail, rows, .. } = model;
     let at = queue.place().filter(|_| detail.pinned.is_none());
     let near = at.into_iter().flat_map(|at| [Some(at + 1), at.checked_sub(1)]).flatten();
-    let near = near.filter_map(|at| queue.order.get(at));
+    // Reading a security incident goes on the record, so only who stands on it reads it (AUD-5).
+    let open = |id: &&IncidentId| rows.get(**id).is_some_and(|row| !row.security);
+    let near = near.filter_map(|at| queue.order.get(at)).filter(open);
     let wanted = detail.pinned.or(queue.cursor).into_iter().chain(near.copied());
     detail.shelf.ask(wanted, rows).map(Effect::OpenRecord)
 }

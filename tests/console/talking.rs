@@ -106,6 +106,15 @@ fn records_a_step_away_are_read_ahead() {
             assert!(seat.model.detail.shelf.get(seat.model.queue.order[at]).is_some(), "{at}");
         }
     }
+    // AUD-5: reading a security incident goes on the record, so nobody reads it who only comes near.
+    let secret = seat.model.queue.order[seat.model.queue.place().unwrap() + 2];
+    let mut row = seat.model.rows.get(secret).unwrap().clone();
+    row.security = true;
+    seat.model.rows.insert(row);
+    seat.keys("j");
+    assert!(seat.model.detail.shelf.get(secret).is_none());
+    seat.keys("j");
+    assert!(seat.model.detail.shelf.get(secret).is_some());
     let below = seat.model.queue.order[seat.model.queue.place().unwrap() + 2];
     seat.incidents.retain(|i| i.id != below);
     seat.keys("j");
