@@ -66,6 +66,13 @@ enum Event {
     Desk(Msg),
 }
 
+impl Event {
+    /// A record that nobody looks at yet: nothing on screen is another for it.
+    fn is_read_ahead(&self, model: &Model) -> bool {
+        matches!(self, Self::Desk(Msg::Loaded(Loaded::Record(record))) if Some(record.incident.id) != model.subject())
+    }
+}
+
 /// How long the first frame waits for the first rows: an empty screen that fills a moment later is a flicker.
 const FIRST_ROWS: Duration = Duration::from_millis(400);
 /// A frame that the terminal would not take is tried again after this.
@@ -107,22 +114,31 @@ pub fn run(session: Session) -> io::Result<Ended> {
         Begun::Ended(ended) => return Ok(ended),
     };
     let mut restored = false;
+    // What is true until when, and whether there is anything new to show.
+    let (mut next, mut due) = (Instant::FAR, true);
     loop {
         // A draft names people, so it waits until everybody is known.
         if model.complete && !std::mem::replace(&mut restored, true) {
             turn.restore_drafts(&mut model);
         }
         let now = turn.clock.now();
-        let derived = derive(&model, now);
-        let shown = screen.frame(|buffer| {
-            let area = buffer.area;
-            draw(&mut Canvas::new(buffer, area, &turn.theme, turn.glyphs), &model, &derived)
-        });
-        let wait = match shown {
-            Err(_gone) => return Ok(Ended::Quit),
-            Ok(Drawn::Later) => AGAIN,
-            Ok(Drawn::Shown | Drawn::Same) => until(turn.clock, derived.next, now),
-        };
+        let mut wait = until(turn.clock, next, now);
+        if due {
+            let derived = derive(&model, now);
+            let shown = screen.frame(|buffer| {
+                let area = buffer.area;
+                draw(&mut Canvas::new(buffer, area, &turn.theme, turn.glyphs), &model, &derived)
+            });
+            (next, due) = (derived.next, false);
+            wait = match shown {
+                Err(_gone) => return Ok(Ended::Quit),
+                Ok(Drawn::Later) => {
+                    due = true;
+                    AGAIN
+                }
+                Ok(Drawn::Shown | Drawn::Same) => until(turn.clock, next, now),
+            };
+        }
         let first = match events.recv_timeout(wait) {
             Ok(event) => event,
             Err(RecvTimeoutError::Timeout) => Event::Desk(Msg::Tick),
@@ -130,6 +146,7 @@ pub fn run(session: Session) -> io::Result<Ended> {
         };
         let now = turn.clock.now();
         for event in std::iter::once(first).chain(events.try_iter()) {
+            due |= !event.is_read_ahead(&model);
             match turn.take(&mut model, event, &mut screen, &mut guard, now)? {
                 None => {}
                 Some(ended) => return Ok(ended),
