@@ -62,6 +62,8 @@ cli-bad-now = FIRSTLINE_NOW is "{ $value }", not a time like 2026-03-02T09:00:00
 cli-stdin-terminal = Text was expected on standard input, which is a terminal; pipe it in.
 cli-unwritten = The output cannot be written: { $why }
 cli-file-unreadable = { $path } cannot be read: { $why }
+cli-file-failed = { $path }: { $why }
+cli-file-changed = { $path } was changed while it was read. Nothing was done; try again.
 cli-file-too-long = { $path } is longer than 4 MiB.
 cli-file-not-utf8 = { $path } is not UTF-8.
 cli-error-about = { $about }: { $said }
@@ -307,6 +309,8 @@ cli-finding-queue = The queue shows incident { $incident } otherwise than its re
 cli-finding-stray = The table { $table } differs from the trail by { $more } rows.
 cli-finding-directory = The directory shows { $stream } otherwise than the trail.
 cli-finding-policy = Version { $version } of the policy is not the one that was applied.
+cli-finding-attachment-missing = The bytes of attachment { $number } of incident { $incident } are missing.
+cli-finding-attachment-changed = The bytes of attachment { $number } of incident { $incident } are not those that were attached.
 cli-finding-head = The noted head (row { $noted }) is not in this chain: it was cut off or replaced.
 
 # import

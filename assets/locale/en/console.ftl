@@ -329,6 +329,9 @@ done-linked = { $id } linked
 done-followed-up = { $id } follow-up recorded
 done-undone = { $id } taken back
 done-imported = { $id } imported
+done-attached = { $id } has an attachment more
+done-detached = an attachment of { $id } was taken off
+done-attachment-erased = an attachment of { $id } was erased
 
 ## Stand-ins
 done-recorded-taken = { $id } recorded and taken

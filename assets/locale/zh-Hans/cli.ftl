@@ -62,6 +62,8 @@ cli-bad-now = FIRSTLINE_NOW 为“{ $value }”，不是 2026-03-02T09:00:00Z �
 cli-stdin-terminal = 应从标准输入读取内容，但标准输入是终端；请用管道传入。
 cli-unwritten = 无法写入输出：{ $why }
 cli-file-unreadable = 无法读取 { $path }：{ $why }
+cli-file-failed = { $path }：{ $why }
+cli-file-changed = { $path } 在读取期间被修改。没有做任何更改，请重试。
 cli-file-too-long = { $path } 超过 4 MiB。
 cli-file-not-utf8 = { $path } 不是 UTF-8 文本。
 cli-error-about = { $about }：{ $said }
@@ -298,6 +300,8 @@ cli-finding-queue = 队列中的事件 { $incident } 与其记录不符。
 cli-finding-stray = 表 { $table } 与审计记录相差 { $more } 行。
 cli-finding-directory = 目录中的 { $stream } 与审计记录不符。
 cli-finding-policy = 策略第 { $version } 版不是当时应用的内容。
+cli-finding-attachment-missing = 事件 { $incident } 附件 { $number } 的内容缺失。
+cli-finding-attachment-changed = 事件 { $incident } 附件 { $number } 的内容不是当时添加的内容。
 cli-finding-head = 记下的链尾（第 { $noted } 行）不在此链中：链被截断或替换。
 
 # import

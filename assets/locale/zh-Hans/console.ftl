@@ -329,6 +329,9 @@ done-linked = { $id } 已关联
 done-followed-up = { $id } 已记录回访
 done-undone = { $id } 已撤销
 done-imported = { $id } 已导入
+done-attached = { $id } 已添加附件
+done-detached = { $id } 已移除附件
+done-attachment-erased = { $id } 的附件已删除内容
 
 ## Stand-ins
 done-recorded-taken = { $id } 已登记并受理

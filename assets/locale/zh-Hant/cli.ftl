@@ -63,6 +63,8 @@ cli-bad-now = FIRSTLINE_NOW 為「{ $value }」，不是 2026-03-02T09:00:00Z �
 cli-stdin-terminal = 應由標準輸入讀取內容，但標準輸入是終端機；請以管線傳入。
 cli-unwritten = 無法寫入輸出：{ $why }
 cli-file-unreadable = 無法讀取 { $path }：{ $why }
+cli-file-failed = { $path }：{ $why }
+cli-file-changed = { $path } 在讀取期間被修改。沒有做任何變更，請再試一次。
 cli-file-too-long = { $path } 超過 4 MiB。
 cli-file-not-utf8 = { $path } 不是 UTF-8 文字。
 cli-error-about = { $about }：{ $said }
@@ -299,6 +301,8 @@ cli-finding-queue = 佇列中的事件 { $incident } 與其紀錄不符。
 cli-finding-stray = 資料表 { $table } 與稽核軌跡相差 { $more } 列。
 cli-finding-directory = 目錄中的 { $stream } 與稽核軌跡不符。
 cli-finding-policy = 政策第 { $version } 版不是當時套用的內容。
+cli-finding-attachment-missing = 事件 { $incident } 附件 { $number } 的內容遺失。
+cli-finding-attachment-changed = 事件 { $incident } 附件 { $number } 的內容不是當時新增的內容。
 cli-finding-head = 記下的鏈尾（第 { $noted } 列）不在此鏈中：鏈遭截斷或取代。
 
 # import

@@ -330,6 +330,9 @@ done-linked = { $id } 已關聯
 done-followed-up = { $id } 已記錄回訪
 done-undone = { $id } 已復原
 done-imported = { $id } 已匯入
+done-attached = { $id } 已新增附件
+done-detached = { $id } 已移除附件
+done-attachment-erased = { $id } 的附件已清除內容
 
 ## Stand-ins
 done-recorded-taken = { $id } 已登錄並受理
