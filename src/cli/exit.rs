@@ -6,7 +6,7 @@ use crate::args;
 use crate::desk::{DeskError, StoreError, unwritable};
 use crate::domain::refusal::{AttachmentBar, Refusal};
 use crate::msg;
-use crate::text::safe::safe_line;
+use crate::shell::files::outside;
 use crate::text::{Locale, Words, refusal};
 use std::path::Path;
 
@@ -177,12 +177,7 @@ impl Failure {
 
     /// What a file that is not the desk's says.
     fn outside(name: &str, error: &std::io::Error, locale: &Locale) -> Self {
-        let name = safe_line(name);
-        let said = match error.kind() {
-            std::io::ErrorKind::InvalidData => locale.tf(msg!("cli-file-changed"), &args![path = name]),
-            _ => locale.tf(msg!("cli-file-failed"), &args![path = name, why = error.to_string()]),
-        };
-        Self::new(Exit::Failed, said)
+        Self::new(Exit::Failed, outside(name, error, locale))
     }
 
     /// A desk error before there is a desk at `path`, or in one.

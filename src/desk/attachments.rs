@@ -79,28 +79,33 @@ impl Desk {
         })
     }
 
-    /// Writes an attachment's bytes out, also of one that was taken off; `n` counts from 0. How many they were.
+    /// Writes an attachment's bytes out, also of one that was taken off; `n` counts from 0. `open` is asked for a place when
+    /// it is known that there is something to write, and given the name. The place, and how many bytes there were.
     ///
     /// # Errors
-    /// A refusal: not there, not for these eyes, erased; what the file says, or that `to` cannot be written. Bytes that are
-    /// not what the journal says are told when they are all out.
-    pub fn save(
+    /// A refusal: not there, not for these eyes, erased; what `open` or the file says, or that the place cannot be written.
+    /// Bytes that are not what the journal says are told when they are all out.
+    pub fn save<W: Write, E: From<DeskError>>(
         &mut self,
         caller: &Caller,
         id: IncidentId,
         n: u32,
-        to: &mut dyn Write,
         now: Instant,
-    ) -> Result<u64, DeskError> {
+        open: impl FnOnce(&str) -> Result<W, E>,
+    ) -> Result<(W, u64), E> {
         let record = self.record(caller, id, now)?;
-        let row = attachment(&record.incident, n)?;
+        let row = attachment(&record.incident, n).map_err(DeskError::from)?;
         let said = row.hash.as_ref().and_then(|hash| unhex(hash.as_str()));
-        let lost = |what: &str| StoreError::Damaged { detail: format!("attachment {} of incident {id} {what}", n + 1) };
+        let lost = |what: &str| {
+            let detail = format!("attachment {} of incident {id} {what}", n + 1);
+            DeskError::from(StoreError::Damaged { detail })
+        };
         let hash = said.ok_or_else(|| lost("has no hash"))?;
         let name = row.name.as_ref().map(|name| name.as_str().to_owned()).unwrap_or_default();
-        let out = self.store.read(|reader| reader.bytes(&hash, to).map_err(|error| of(&name, error)))?;
+        let mut to = open(&name)?;
+        let out = self.store.read(|reader| reader.bytes(&hash, &mut to).map_err(|error| of(&name, error)))?;
         match out {
-            Some((size, found)) if found == hash => Ok(size),
+            Some((size, found)) if found == hash => Ok((to, size)),
             Some(_) => Err(lost("was changed").into()),
             None => Err(lost("is missing").into()),
         }

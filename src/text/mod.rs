@@ -15,12 +15,13 @@
 //! | text from outside on a screen, in a log, in CSV | [`safe`], before anything else |
 //! | text in a number of cells | [`width`] |
 //! | clocks, ages, goals, dates | [`times`] |
-//! | a number of bytes | [`size`] |
+//! | a number of bytes, a name to save a file under | [`size`], [`filename`] |
 //!
 //! What is *not* here: names given by the policy (data), spans as people type them (`domain::time::span_text`), local
 //! time (`domain::time::zone`), anything that draws.
 
 pub mod clock;
+pub mod filename;
 pub mod findings;
 pub mod locale;
 pub mod query;
