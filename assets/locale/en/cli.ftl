@@ -216,7 +216,6 @@ cli-attachment-gone = erased
 cli-attachment-number = No.
 cli-attachment-by = By
 cli-attachment-at = When
-cli-saved = Saved to { $path } ({ $size }).
 cli-name-of-one = --name names one file; give one file with it.
 cli-flag-last = Take back the last act on this incident
 cli-flag-query = A query, such as is:open prio:<=2 sla:<30m assignee:none outlook

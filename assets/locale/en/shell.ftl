@@ -10,6 +10,7 @@ file-not-regular = { $path } is not a regular file. Folders, devices and pipes a
 file-the-desk = { $path } belongs to the desk itself: nobody else may open or replace it.
 file-exists = { $path } exists already; it is left as it is.
 file-not-yours = Here files are those of the service account, not yours: nothing is read from them or saved to them.
+file-saved = Saved to { $path } ({ $size })
 console-worker-gone = The desk's file is no longer read; quit and start again. What you typed is kept.
 console-no-suspend = Nobody would wake the console here: there is no shell behind it.
 draft-not-kept = What you type cannot be kept for later: { $detail }

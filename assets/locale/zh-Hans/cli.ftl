@@ -216,7 +216,6 @@ cli-attachment-gone = 内容已删除
 cli-attachment-number = 编号
 cli-attachment-by = 添加人
 cli-attachment-at = 时间
-cli-saved = 已保存到 { $path }（{ $size }）。
 cli-name-of-one = --name 只能命名一个文件，请只给出一个文件。
 cli-flag-last = 撤销该事件的最近一次操作
 cli-flag-query = 查询，例如 状态:未关闭 优先级:<=2 剩余:<30分钟 处理人:无 outlook

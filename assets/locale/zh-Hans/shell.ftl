@@ -10,6 +10,7 @@ file-not-regular = { $path } 不是普通文件；不读写文件夹、设备和
 file-the-desk = { $path } 属于工作台自身，不得由他处打开或替换。
 file-exists = { $path } 已存在，保持不变。
 file-not-yours = 此处的文件属于服务账号而不是您，不读取也不保存。
+file-saved = 已保存到 { $path }（{ $size }）
 console-worker-gone = 工作台文件已停止读取，请退出后重新启动；已输入的内容保留。
 console-no-suspend = 这里没有 shell 可以唤醒控制台，无法挂到后台。
 draft-not-kept = 输入的内容无法保留：{ $detail }

@@ -217,7 +217,6 @@ cli-attachment-gone = 內容已清除
 cli-attachment-number = 編號
 cli-attachment-by = 新增者
 cli-attachment-at = 時間
-cli-saved = 已儲存到 { $path }（{ $size }）。
 cli-name-of-one = --name 只能命名一個檔案，請只給出一個檔案。
 cli-flag-last = 復原該事件的最近一次動作
 cli-flag-query = 查詢，例如 狀態:未關閉 優先順序:<=2 剩餘:<30分鐘 處理人:無 outlook

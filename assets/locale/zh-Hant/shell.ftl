@@ -10,6 +10,7 @@ file-not-regular = { $path } 不是一般檔案；不讀寫資料夾、裝置與
 file-the-desk = { $path } 屬於工作台本身，不得由他處開啟或取代。
 file-exists = { $path } 已存在，維持不變。
 file-not-yours = 此處的檔案屬於服務帳號而不是您，不讀取也不儲存。
+file-saved = 已儲存到 { $path }（{ $size }）
 console-worker-gone = 工作台檔案已停止讀取，請離開後重新啟動；已輸入的內容會保留。
 console-no-suspend = 這裡沒有 shell 可以喚醒主控台，無法移到背景。
 draft-not-kept = 輸入的內容無法保留：{ $detail }

@@ -134,7 +134,7 @@ fn save(session: &mut Session<'_>, call: &Call<'_>) -> Result<Exit, Stop> {
     let object = json!({ "incident": id.to_string(), "number": n + 1, "path": path, "size": bytes });
     object_or(session.setup, "incident.saved", object, || {
         let said = args![path = safe_line(&path), size = size(bytes)];
-        format!("{}\n", session.locale().tf(msg!("cli-saved"), &said))
+        format!("{}\n", session.locale().tf(msg!("file-saved"), &said))
     })?;
     Ok(Exit::Done)
 }
