@@ -8,11 +8,12 @@ CREATE TABLE content (
     bytes BLOB NOT NULL
 ) STRICT;
 
--- Which attachment has which bytes; an erased one has none.
+-- Which attachment has which bytes; an erased one has none. Not a foreign key: to be able to refuse the deletion of bytes
+-- SQLite would first copy all their pages into memory. `audit verify` holds the two tables together.
 CREATE TABLE attachment (
     incident INTEGER NOT NULL,
     n        INTEGER NOT NULL,
-    content  INTEGER NOT NULL REFERENCES content (id),
+    content  INTEGER NOT NULL,
     PRIMARY KEY (incident, n)
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX attachment_content ON attachment (content);

@@ -10,7 +10,7 @@ use rusqlite::{Connection, MAIN_DB, OptionalExtension, params};
 use sha2::{Digest, Sha256};
 use std::io::{Read, Write};
 
-/// Bytes in memory at a time.
+/// Bytes in memory at a time: no size of a file shows in the program's.
 const PIECE: usize = 64 << 10;
 
 const SAVING: &str = "saving an attachment";
