@@ -43,6 +43,8 @@
 //! - **A record is its events.** There is no stored record beside the journal: it is folded from its own stream when it is
 //!   opened, and kept while it is in use ([`desk`]). The table `incident` holds what a queue needs, as one compact row.
 //!   One representation less to keep equal, and less to erase.
+//! - **Bytes are beside the journal.** It says name, size and hash of what was attached; the bytes lie in a table of their
+//!   own, by their hash, each once, and [`desk::verify`] holds them to it. So erasing them leaves the chain whole.
 //! - **Events are one shape**, [`domain::incident::Event`]: a kind, changes with `from` and `to`, and clock moves that carry
 //!   what they resolved. Applying, undoing and proving are then mechanical, and a new field is one row of a table.
 //! - **The directory is one shape** for people, teams, contacts, organisations, services, CIs and categories.

@@ -13,6 +13,7 @@ use std::process::Command;
 use std::sync::mpsc::{Receiver, RecvTimeoutError, channel};
 use std::time::Duration;
 
+mod attaching;
 mod hostile;
 mod leaving;
 mod resizing;

@@ -15,6 +15,18 @@ pub enum Effect {
         /// Somebody who must be in the directory first, as the command's reporter.
         contact: Option<Box<NewContact>>,
     },
+    /// Read a file and attach it. Answered as a commit.
+    Attach {
+        request: u64,
+        incident: IncidentId,
+        path: String,
+    },
+    /// Answered by `Told`. `attachment` counts from 0; an empty path is the attachment's own name, here.
+    SaveAttachment {
+        incident: IncidentId,
+        attachment: u32,
+        path: String,
+    },
     OpenRecord(IncidentId),
     /// A query that asks for what is not in memory: closed, cancelled and merged incidents.
     LoadClosed {

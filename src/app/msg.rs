@@ -41,6 +41,11 @@ pub enum Msg {
         request: u64,
         refusal: Refusal,
     },
+    /// What became of something that is no change.
+    Told {
+        sentence: String,
+        well: bool,
+    },
     /// Something broke; the sentence says what failed and what is safe. `None`: not an answer to a request.
     Failed {
         request: Option<u64>,

@@ -42,6 +42,14 @@ pub fn update(model: &mut Model, msg: Msg, now: Instant) -> Vec<Effect> {
             answers::committed(model, request, answers::Written { seq, batch, at, ids, kinds }, now)
         }
         Msg::Refused { request, refusal } => answers::refused(model, request, refusal, now),
+        Msg::Told { sentence, well: true } => {
+            model.say(sentence, now);
+            vec![]
+        }
+        Msg::Told { sentence, well: false } => {
+            model.complain(sentence);
+            vec![]
+        }
         Msg::Failed { request, sentence } => answers::failed(model, request, sentence),
     };
     effects.extend(settle(model, now));

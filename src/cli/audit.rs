@@ -5,8 +5,9 @@ use super::exit::{Exit, Stop};
 use super::grammar::{Noun, Runs, Verb, one};
 use super::print::{Cell, Column, Table, note, object_or, table};
 use super::session::{Session, words};
-use crate::desk::{DeskError, Finding, Link, Proof, StoreError, Stored, Trouble, verify};
+use crate::desk::{DeskError, Finding, Link, Lost, Proof, StoreError, Stored, Trouble, verify};
 use crate::domain::id::IncidentId;
+use crate::domain::journal::{hex, unhex};
 use crate::domain::stream::{Stream, StreamKind};
 use crate::text::{Locale, Words};
 use crate::{args, msg};
@@ -26,22 +27,10 @@ pub fn noun() -> Noun {
     }
 }
 
-fn hex(hash: &[u8]) -> String {
-    hash.iter().map(|byte| format!("{byte:02x}")).collect()
-}
-
 /// `SEQ:HEX` or `SEQ HEX`, as `audit head` prints it.
 fn link(text: &str) -> Option<Link> {
     let (seq, hash) = text.trim().split_once([':', ' '])?;
-    let hash = hash.trim();
-    if hash.len() != 64 || !hash.bytes().all(|byte| byte.is_ascii_hexdigit()) {
-        return None;
-    }
-    let mut bytes = [0; 32];
-    for (n, byte) in bytes.iter_mut().enumerate() {
-        *byte = u8::from_str_radix(hash.get(2 * n..2 * n + 2)?, 16).ok()?;
-    }
-    Some(Link { seq: seq.trim().parse().ok()?, hash: bytes })
+    Some(Link { seq: seq.trim().parse().ok()?, hash: unhex(hash.trim())? })
 }
 
 fn prove(session: &mut Session<'_>, call: &Call<'_>) -> Result<Exit, Stop> {
@@ -96,6 +85,13 @@ fn in_words(finding: &Finding, locale: &Locale) -> String {
         Finding::Stray { table, more } => say(msg!("cli-finding-stray"), args![table = *table, more = *more]),
         Finding::Directory { stream } => say(msg!("cli-finding-directory"), args![stream = name_of(*stream)]),
         Finding::Policy { version } => say(msg!("cli-finding-policy"), args![version = *version]),
+        Finding::Attachment { incident, number, why } => {
+            let id = match why {
+                Lost::Missing => msg!("cli-finding-attachment-missing"),
+                Lost::Changed => msg!("cli-finding-attachment-changed"),
+            };
+            say(id, args![incident = incident.to_string(), number = *number])
+        }
         Finding::Head { noted } => say(msg!("cli-finding-head"), args![noted = noted.to_string()]),
     }
 }

@@ -4,8 +4,9 @@
 
 use crate::args;
 use crate::desk::{DeskError, StoreError, unwritable};
-use crate::domain::refusal::Refusal;
+use crate::domain::refusal::{AttachmentBar, Refusal};
 use crate::msg;
+use crate::shell::files::outside;
 use crate::text::{Locale, Words, refusal};
 use std::path::Path;
 
@@ -174,6 +175,11 @@ impl Failure {
         Self { exit, message: locale.tf(id, &args).into_owned(), hint }
     }
 
+    /// What a file that is not the desk's says.
+    fn outside(name: &str, error: &std::io::Error, locale: &Locale) -> Self {
+        Self::new(Exit::Failed, outside(name, error, locale))
+    }
+
     /// A desk error before there is a desk at `path`, or in one.
     pub fn desk(error: &DeskError, path: &Path, locale: &Locale, words: Option<&Words<'_>>) -> Self {
         match (error, words) {
@@ -181,6 +187,7 @@ impl Failure {
             // Without a desk there are no names to word it with.
             (DeskError::Refused(refused), None) => Self::new(exit_of(refused), format!("{refused:?}")),
             (DeskError::Store(error), _) => Self::store(error, path, locale),
+            (DeskError::Outside { name, error }, _) => Self::outside(name, error, locale),
             (DeskError::NotUnderstood(what), _) => {
                 Self::new(Exit::CannotTell, locale.tf(msg!("cli-not-understood"), &args![what = what]).into_owned())
             }
@@ -192,11 +199,13 @@ impl Failure {
 fn exit_of(refusal: &Refusal) -> Exit {
     match refusal {
         Refusal::Missing { .. } | Refusal::NeedsReason { .. } => Exit::Usage,
-        Refusal::NotFound { .. } => Exit::NotFound,
+        Refusal::NotFound { .. } | Refusal::Attachment { why: AttachmentBar::NotThere, .. } => Exit::NotFound,
         Refusal::Stale { .. } => Exit::Conflict,
         Refusal::Invalid { .. }
         | Refusal::BadTime { .. }
         | Refusal::TooLong { .. }
+        | Refusal::EmptyFile { .. }
+        | Refusal::FileTooLarge { .. }
         | Refusal::KeyTaken { .. }
         | Refusal::WhichTeam { .. }
         | Refusal::NoTeamInLine { .. }

@@ -81,6 +81,7 @@ fn console(setup: &Setup) -> Result<Exit, Stop> {
             glyphs,
             tmux: environment.multiplexed(),
             drafts,
+            home: environment.home.clone(),
         });
         match ended {
             Ok(Ended::Quit) => Ok(Exit::Done),

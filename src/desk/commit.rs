@@ -1,6 +1,6 @@
 //! Committing. One job: a command becomes rows of the journal and of the queue, in one transaction, once.
 
-use super::{Caller, Desk, DeskError, Ground, Recent, first, ground, who, words};
+use super::{Caller, Desk, DeskError, Ground, Recent, attachments, first, ground, who, words};
 use crate::domain::actor::Actor;
 use crate::domain::code::Code;
 use crate::domain::id::IncidentId;
@@ -38,6 +38,18 @@ impl Desk {
         request: Option<&str>,
         now: Instant,
     ) -> Result<Committed, DeskError> {
+        self.commit_with(command, caller, request, now, |_| Ok(()))
+    }
+
+    /// The same; `bring` writes what the events only name, once it is decided that they will be.
+    pub(super) fn commit_with(
+        &mut self,
+        command: &Command,
+        caller: &Caller,
+        request: Option<&str>,
+        now: Instant,
+        bring: impl FnOnce(&mut Writer) -> Result<(), DeskError>,
+    ) -> Result<Committed, DeskError> {
         let (identity, known) = (self.facts.identity, self.ground.clone());
         let recent = &mut self.recent;
         let (committed, ground) = self.store.write(|writer| {
@@ -49,11 +61,16 @@ impl Desk {
             let ground = fresh(&writer.reader(), known)?;
             let actor = who::actor(&ground, identity, caller)?;
             let (mut incidents, decided) = decided(&writer.reader(), recent, &ground, command, &actor, now)?;
+            bring(writer)?;
             let committed =
                 write(writer, &ground, &mut incidents, decided, request, now, |role| Author::of(&actor, role))?;
             Ok((committed, ground))
         })?;
         self.ground = ground;
+        if matches!(command, Command::Act { verb: Verb::EraseAttachment { .. }, .. }) {
+            // It is erased already; whoever closes the file last empties the log otherwise.
+            let _later = self.store.empty_log();
+        }
         Ok(committed)
     }
 
@@ -201,6 +218,7 @@ fn write(
         let known = incident.ver > 0;
         seq = append(writer, &author, (id, incident.ver + 1), &event, request.filter(|_| n == 0), at, now)?;
         incident.apply(&event).map_err(|e| DeskError::NotUnderstood(e.to_string()))?;
+        attachments::fold(writer, id, &event)?;
         let said = speaks(&event);
         match touched.iter_mut().find(|t| t.id == id) {
             Some(touched) => (touched.seq, touched.said) = (seq, touched.said || said),
@@ -270,6 +288,6 @@ pub(super) fn speaks(event: &Event) -> bool {
     event.detail.changes.iter().any(|c| match c.place {
         Place::Field { field } => INDEXED.contains(&field),
         Place::Report { .. } => true,
-        Place::Visit { .. } => false,
+        Place::Visit { .. } | Place::Attachment { .. } => false,
     })
 }

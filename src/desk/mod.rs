@@ -4,6 +4,7 @@
 //! reads, and what that person may not see is left out in SQL. Rules live in the domain, tables in the store.
 
 mod apply_policy;
+mod attachments;
 mod catalogue;
 mod commit;
 mod first;
@@ -13,8 +14,9 @@ mod proof;
 mod read;
 mod who;
 
-pub use crate::store::{Link, SetClock, StoreError, Stored, Trouble, Which, unwritable};
+pub use crate::store::{Link, SetClock, StoreError, Stored, Trouble, Which, is_ours, unwritable};
 pub use apply_policy::{Applied, PolicyError};
+pub use attachments::{Incoming, Lost};
 pub use commit::Committed;
 pub use first::First;
 pub use found::{Founding, found};
@@ -47,6 +49,9 @@ pub enum DeskError {
     /// A row of the journal that this program cannot understand.
     #[error("the journal holds what this firstline does not understand ({0}); nothing was changed")]
     NotUnderstood(String),
+    /// A file that is not the desk's own: one to be attached, or one that an attachment is saved to.
+    #[error("{name}: {error}")]
+    Outside { name: String, error: std::io::Error },
 }
 
 impl From<Refusal> for DeskError {
@@ -187,10 +192,15 @@ impl Recent {
             self.0.clear();
         }
         let known = self.0.remove(&id);
+        let cached = known.is_some();
         let blank = || Record { incident: Incident { id, ..Incident::default() }, past: Vec::new() };
         let mut record = known.unwrap_or_else(blank);
         for stored in reader.stream(id.into(), record.incident.ver)? {
             let past = past(&stored)?;
+            if cached && past.event.kind == Kind::AttachmentErased {
+                // What was read before has words in it that are gone.
+                return self.get(reader, id);
+            }
             let fits = record.incident.apply(&past.event);
             fits.map_err(|e| DeskError::NotUnderstood(format!("row {}: {e}", past.seq)))?;
             record.past.push(past);

@@ -1,6 +1,6 @@
 //! Proof. One job: the chain is whole, and the tables are what a replay of it makes (AUD-2, DESIGN decision 13).
 
-use super::{Desk, DeskError, event};
+use super::{Desk, DeskError, Lost, attachments, event};
 use crate::domain::id::IncidentId;
 use crate::domain::incident::Incident;
 use crate::domain::incident::row::Row;
@@ -29,6 +29,8 @@ pub enum Finding {
     Directory { stream: Stream },
     /// The policy table differs from the applied texts.
     Policy { version: u32 },
+    /// An attachment's bytes are not what the journal says; its number counts from 1.
+    Attachment { incident: IncidentId, number: u32, why: Lost },
     /// The end of the chain is not the one that was noted, or is not in the chain.
     Head { noted: i64 },
 }
@@ -84,6 +86,7 @@ pub fn verify(desk: &mut Desk, noted: Option<Link>) -> Result<Proof, DeskError> 
         if miscounted != 0 {
             proof.findings.push(Finding::Stray { table: "open_count", more: miscounted });
         }
+        proof.findings.extend(attachments::prove(reader, fold.incidents.values().map(|(incident, _)| incident))?);
         for (stream, entry) in &fold.entries {
             if reader.entry(*stream)?.as_ref() != Some(entry) {
                 proof.findings.push(Finding::Directory { stream: *stream });

@@ -150,6 +150,29 @@ pub enum Refusal {
     },
     /// Identity is not declared in this file: `--as` is not believed (ROLE-6).
     NotDeclared,
+    /// There is nothing in the file that should be attached.
+    EmptyFile {
+        name: String,
+    },
+    /// A file is larger than the policy lets it be; the limit in bytes.
+    FileTooLarge {
+        name: String,
+        limit: u64,
+    },
+    /// The attachment of that number, counted from 1, cannot be had.
+    Attachment {
+        number: u32,
+        why: AttachmentBar,
+    },
+}
+
+/// Why an attachment cannot be had.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum AttachmentBar {
+    NotThere,
+    /// It was taken off before.
+    Detached,
+    Erased,
 }
 
 /// Why an act cannot be taken back.

@@ -18,6 +18,7 @@ use crate::domain::id::IncidentId;
 use crate::domain::time::{Instant, Span};
 use crate::shell::clock::{Clock, Stopwatch};
 use crate::shell::drafts::Drafts;
+use crate::shell::files::expand;
 use crate::shell::hangup::{self, GRACE, LastWill};
 use crate::shell::input::InputThread;
 use crate::shell::screen::{self, Drawn, Screen};
@@ -30,6 +31,7 @@ use crate::ui::draw::draw;
 use crate::ui::theme::{Glyphs, Theme};
 use serde::{Deserialize, Serialize};
 use std::io;
+use std::path::PathBuf;
 use std::sync::Arc;
 use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender, channel};
 use std::time::Duration;
@@ -46,6 +48,8 @@ pub struct Session {
     /// tmux stands between: what is meant for the terminal is wrapped.
     pub tmux: bool,
     pub drafts: Drafts,
+    /// What `~` stands for.
+    pub home: Option<PathBuf>,
 }
 
 /// How a session ended.
@@ -85,7 +89,7 @@ const LONGEST: Duration = Duration::from_secs(30);
 /// # Errors
 /// What the terminal says while it is set up; afterwards a terminal that is gone ends the session quietly.
 pub fn run(session: Session) -> io::Result<Ended> {
-    let Session { desk, caller, clock, locale, theme, glyphs, tmux, drafts } = session;
+    let Session { desk, caller, clock, locale, theme, glyphs, tmux, drafts, home } = session;
     let (tell, events) = channel();
     let jobs = start_worker(desk, caller, clock, &locale, &tell)?;
     let mut guard = TerminalGuard::enter()?;
@@ -108,7 +112,7 @@ pub fn run(session: Session) -> io::Result<Ended> {
             exit: Box::new(|code| std::process::exit(code)),
         },
     )?;
-    let mut turn = Turn { clock, jobs, drafts, theme, glyphs, tmux, quit: false, redraw: false, suspend: false };
+    let mut turn = Turn { clock, jobs, drafts, theme, glyphs, tmux, home, quit: false, redraw: false, suspend: false };
     let mut model = match begin(&events, screen.size(), Arc::new(locale), clock) {
         Begun::Model(model) => model,
         Begun::Ended(ended) => return Ok(ended),
@@ -255,6 +259,7 @@ struct Turn {
     theme: Theme,
     glyphs: &'static Glyphs,
     tmux: bool,
+    home: Option<PathBuf>,
     quit: bool,
     redraw: bool,
     suspend: bool,
@@ -304,6 +309,13 @@ impl Turn {
     fn grant(&mut self, model: &mut Model, effect: Effect, now: Instant) {
         let sent = match effect {
             Effect::Commit { request, command, contact } => self.jobs.send(Job::Commit { request, command, contact }),
+            Effect::Attach { request, incident, path } => {
+                self.jobs.send(Job::Attach { request, incident, path: expand(&path, self.home.as_deref()) })
+            }
+            Effect::SaveAttachment { incident, attachment, path } => {
+                let path = (!path.is_empty()).then(|| expand(&path, self.home.as_deref()));
+                self.jobs.send(Job::Save { incident, attachment, path })
+            }
             Effect::OpenRecord(id) => self.jobs.send(Job::Open(id)),
             Effect::LoadClosed { .. } => self.jobs.send(Job::Everything),
             Effect::SaveDraft(draft) => {

@@ -7,6 +7,7 @@ pub mod console;
 pub mod decode;
 pub mod drafts;
 pub mod environment;
+pub mod files;
 pub mod hangup;
 pub mod input;
 pub mod panic;

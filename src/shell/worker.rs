@@ -5,7 +5,7 @@
 
 use crate::app::form::{NewContact, Submit};
 use crate::app::msg::{Desk as Shared, Loaded, Msg};
-use crate::desk::{Caller, Desk, DeskError, StoreError, Which};
+use crate::desk::{Caller, Committed, Desk, DeskError, StoreError, Which};
 use crate::domain::id::{ContactId, IncidentId};
 use crate::domain::incident::command::Command;
 use crate::domain::people::directory::Entry;
@@ -13,8 +13,13 @@ use crate::domain::people::manage::EntryCommand;
 use crate::domain::stream::StreamKind;
 use crate::domain::time::Instant;
 use crate::shell::clock::Clock;
+use crate::shell::files::{Fault, Target, outside, own, save, to_attach};
 use crate::text::locale::Locale;
-use crate::text::msg;
+use crate::text::refusal::whole;
+use crate::text::safe::safe_line;
+use crate::text::size::size;
+use crate::text::{Words, args, msg};
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::sync::mpsc::{Receiver, RecvTimeoutError};
 use std::time::Duration;
@@ -32,6 +37,17 @@ pub enum Job {
         request: u64,
         command: Command,
         contact: Option<Box<NewContact>>,
+    },
+    Attach {
+        request: u64,
+        incident: IncidentId,
+        path: PathBuf,
+    },
+    /// `attachment` counts from 0.
+    Save {
+        incident: IncidentId,
+        attachment: u32,
+        path: Option<PathBuf>,
     },
     Open(IncidentId),
     /// Everything there is, for a question that reaches beyond the open ones.
@@ -136,6 +152,8 @@ impl<F: FnMut(Msg) -> bool> Worker<F> {
                 Some(command) => self.commit(request, &command),
                 None => true,
             },
+            Job::Attach { request, incident, path } => self.attach(request, incident, &path),
+            Job::Save { incident, attachment, path } => self.save(incident, attachment, path.as_deref()),
             Job::Open(id) => self.open(id),
             Job::Everything => match self.desk.rows(&self.caller, Which::Any) {
                 Ok((_, rows)) => self.say(Msg::Loaded(Loaded::Found(rows))),
@@ -187,6 +205,50 @@ impl<F: FnMut(Msg) -> bool> Worker<F> {
         if matches!(done, Err(DeskError::Store(StoreError::Unknown { .. }))) {
             done = self.desk.commit(command, &self.caller, Some(&name), now);
         }
+        self.answer(request, done, now)
+    }
+
+    /// Reads a file and attaches it.
+    fn attach(&mut self, request: u64, incident: IncidentId, path: &Path) -> bool {
+        let now = self.clock.now();
+        let name = format!("{}-{request}", self.session);
+        let try_it = |desk: &mut Desk, caller: &Caller| {
+            let file = own(caller).and_then(|()| to_attach(path, desk.path()))?;
+            Ok(desk.attach(incident, vec![file], "", caller, Some(&name), now)?)
+        };
+        let mut done = try_it(&mut self.desk, &self.caller);
+        if matches!(done, Err(Fault::Desk(DeskError::Store(StoreError::Unknown { .. })))) {
+            done = try_it(&mut self.desk, &self.caller);
+        }
+        match done {
+            Ok(done) => self.answer(request, Ok(done), now),
+            Err(Fault::Desk(error @ DeskError::Refused(_))) => self.answer(request, Err(error), now),
+            Err(Fault::Desk(error)) => self.fail(Some(request), &error),
+            Err(fault) => {
+                let sentence = fault.sentence(&self.locale).unwrap_or_default();
+                self.say(Msg::Failed { request: Some(request), sentence })
+            }
+        }
+    }
+
+    /// Saves an attachment as a new file.
+    fn save(&mut self, incident: IncidentId, attachment: u32, path: Option<&Path>) -> bool {
+        let (now, target) = (self.clock.now(), Target { to: path, force: false });
+        let saved =
+            own(&self.caller).and_then(|()| save(&mut self.desk, &self.caller, (incident, attachment), target, now));
+        let sentence = match &saved {
+            Ok((path, bytes)) => {
+                let path = safe_line(&path.display().to_string()).into_owned();
+                self.locale.tf(msg!("file-saved"), &args![path = path, size = size(*bytes)]).into_owned()
+            }
+            Err(Fault::Desk(error)) => self.sentence(error),
+            Err(fault) => fault.sentence(&self.locale).unwrap_or_default(),
+        };
+        self.say(Msg::Told { sentence, well: saved.is_ok() })
+    }
+
+    /// Tells what became of a commit.
+    fn answer(&mut self, request: u64, done: Result<Committed, DeskError>, now: Instant) -> bool {
         match done {
             Ok(committed) => {
                 let kinds = self.desk.kinds_of(committed.batch).unwrap_or_default();
@@ -253,12 +315,22 @@ impl<F: FnMut(Msg) -> bool> Worker<F> {
     }
 
     fn fail(&mut self, request: Option<u64>, error: &DeskError) -> bool {
-        let sentence = match error {
+        let sentence = self.sentence(error);
+        self.say(Msg::Failed { request, sentence })
+    }
+
+    fn sentence(&self, error: &DeskError) -> String {
+        match error {
             DeskError::Store(StoreError::Moved) => self.locale.t("store-moved").into_owned(),
             DeskError::Store(StoreError::Busy { .. }) => self.locale.t("store-busy").into_owned(),
             DeskError::Store(StoreError::Full { .. }) => self.locale.t("store-full").into_owned(),
-            other => self.locale.tf(msg!("store-failed"), &crate::text::args![detail = other.to_string()]).into_owned(),
-        };
-        self.say(Msg::Failed { request, sentence })
+            DeskError::Outside { name, error } => outside(name, error, &self.locale),
+            DeskError::Refused(refusal) => {
+                let ground = self.desk.ground();
+                let (policy, directory, zone) = (&ground.policy, &ground.directory, &ground.zone);
+                whole(refusal, &Words { locale: &self.locale, policy, directory, zone })
+            }
+            other => self.locale.tf(msg!("store-failed"), &args![detail = other.to_string()]).into_owned(),
+        }
     }
 }

@@ -3,6 +3,7 @@
 //! The face is narrow and free of SQLite's types, so that a second engine can stand behind it. What the rows mean is
 //! decided above; here they are kept, found and proved.
 
+mod attachments;
 mod entries;
 pub mod error;
 mod file;
@@ -14,12 +15,13 @@ mod seal;
 mod search;
 mod words;
 
+pub use attachments::{CopyError, Kept, digest};
 pub use error::StoreError;
 pub use file::Facts;
 pub use file::SetClock;
 pub use incidents::{Security, Sight, Which};
 pub use journal::{Link, NewRow, Stored, Trouble};
-pub use open::{SCHEMA, discard, unwritable};
+pub use open::{SCHEMA, discard, is_ours, unwritable};
 
 use crate::domain::journal::Hash;
 use error::Doing;
@@ -129,6 +131,16 @@ impl Store {
         let done = act(&mut writer)?;
         tx.commit().doing(doing)?;
         Ok(done)
+    }
+
+    /// Empties the log, so that nothing of what was erased lies there any more. While others read it cannot be done; the
+    /// log is then emptied by whoever closes the file last.
+    ///
+    /// # Errors
+    /// [`StoreError`] when the file cannot be written.
+    pub fn empty_log(&mut self) -> Result<(), StoreError> {
+        let sql = "PRAGMA wal_checkpoint(TRUNCATE)";
+        self.connection.query_row(sql, [], |_| Ok(())).doing("emptying the log")
     }
 
     /// Several reads that see one and the same state.

@@ -15,11 +15,17 @@ use std::time::Duration;
 /// "ITM1".
 pub const APPLICATION_ID: i32 = 0x4954_4D31;
 /// The newest schema this program knows.
-pub const SCHEMA: i32 = 2;
+pub const SCHEMA: i32 = 3;
 /// The schemas, in order; append only.
-const MIGRATIONS: [&str; 2] = [include_str!("../../assets/schema/1.sql"), include_str!("../../assets/schema/2.sql")];
+const MIGRATIONS: [&str; 3] = [
+    include_str!("../../assets/schema/1.sql"),
+    include_str!("../../assets/schema/2.sql"),
+    include_str!("../../assets/schema/3.sql"),
+];
 /// The first SQLite without the WAL-reset bug.
 const OLDEST_SQLITE: i32 = 3_051_003;
+/// Deleted content is overwritten where that costs no further write; erasing on request is thorough for its while.
+pub const FAST_SECURE_DELETE: i32 = 2;
 /// How long a writer waits for the others.
 pub const PATIENCE: Duration = Duration::from_secs(30);
 
@@ -108,6 +114,19 @@ fn beside(path: &Path, suffix: &str) -> PathBuf {
     name.into()
 }
 
+/// Whether a path names the desk's file or one of those beside it, there or not: no other hand may open or replace these.
+pub fn is_ours(desk: &Path, path: &Path) -> bool {
+    let same = |a: &Path, b: &Path| {
+        let stat = |path| rustix::fs::stat(path).ok().map(|stat| (stat.st_dev, stat.st_ino));
+        let place = |path: &Path| {
+            let folder = path.parent().filter(|p| !p.as_os_str().is_empty()).unwrap_or(Path::new("."));
+            folder.canonicalize().ok().map(|folder| (folder, path.file_name().map(ToOwned::to_owned)))
+        };
+        (stat(a).is_some() && stat(a) == stat(b)) || (place(a).is_some() && place(a) == place(b))
+    };
+    ["", "-wal", "-shm", "-journal"].iter().any(|suffix| same(&beside(desk, suffix), path))
+}
+
 /// What of a desk this process may not write, if anything: its folder, the file, or one of those beside it.
 pub fn unwritable(path: &Path) -> Option<PathBuf> {
     let folder = path.parent().filter(|p| !p.as_os_str().is_empty()).unwrap_or(Path::new("."));
@@ -189,7 +208,7 @@ fn settle(connection: &mut Connection) -> Result<(), StoreError> {
         ("journal_size_limit", 16 << 20),
         ("cache_size", -4000),
         ("temp_store", 2),
-        ("secure_delete", 2),
+        ("secure_delete", FAST_SECURE_DELETE),
     ] {
         connection.pragma_update(None, pragma, value).doing(doing)?;
     }

@@ -15,17 +15,20 @@
 //! | text from outside on a screen, in a log, in CSV | [`safe`], before anything else |
 //! | text in a number of cells | [`width`] |
 //! | clocks, ages, goals, dates | [`times`] |
+//! | a number of bytes, a name to save a file under | [`size`], [`filename`] |
 //!
 //! What is *not* here: names given by the policy (data), spans as people type them (`domain::time::span_text`), local
 //! time (`domain::time::zone`), anything that draws.
 
 pub mod clock;
+pub mod filename;
 pub mod findings;
 pub mod locale;
 pub mod query;
 pub mod record;
 pub mod refusal;
 pub mod safe;
+pub mod size;
 pub mod terms;
 #[cfg(test)]
 pub(crate) mod testing;

@@ -6,12 +6,13 @@ use crate::args;
 use crate::domain::incident::Place;
 use crate::domain::incident::fields::{Field, Incident};
 use crate::domain::incident::past::Record;
-use crate::domain::incident::report::{Report, ReportColumn, VisitColumn};
+use crate::domain::incident::report::{Attachment, AttachmentColumn, Report, ReportColumn, VisitColumn};
 use crate::domain::incident::state::State;
 use crate::domain::sla::clock::{Calendars, Clock, Shows};
 use crate::domain::time::{Instant, Span};
 use crate::msg;
 use crate::text::clock::long;
+use crate::text::safe::safe_line;
 use crate::text::terms::CLOCK;
 use crate::text::timeline::lines;
 use crate::text::times::{clock_left, goal};
@@ -90,6 +91,7 @@ pub fn sections(record: &Record, words: &Words<'_>, calendars: &Calendars, now: 
         (msg!("section-clocks"), clocks(incident, words, calendars, now)),
         (msg!("section-reports"), reports(incident, words)),
         (msg!("section-visits"), visits(incident, words)),
+        (msg!("section-attachments"), attachments(incident, words)),
         (msg!("section-outcome"), outcome(incident, words)),
         (msg!("section-timeline"), timeline(record, words)),
     ];
@@ -203,6 +205,18 @@ fn visits(incident: &Incident, w: &Words<'_>) -> Vec<(String, String)> {
         }
     }
     rows
+}
+
+/// What is attached now, by the number it has for ever: `2  trace.log (text/plain, 12 KiB)`.
+fn attachments(incident: &Incident, w: &Words<'_>) -> Vec<(String, String)> {
+    let there = (0u32..).zip(&incident.attachments).filter(|(_, row)| row.attached);
+    let shown = |(n, row): (u32, &Attachment)| {
+        let cell = |column| value(Place::Attachment { attachment: n, column }, &row.get(column), w);
+        let note = w.list(&[cell(AttachmentColumn::MediaType), cell(AttachmentColumn::Size)]);
+        let name = safe_line(&cell(AttachmentColumn::Name)).into_owned();
+        ((n + 1).to_string(), w.say(msg!("record-note"), &args![value = name, note = note]))
+    };
+    there.map(shown).collect()
 }
 
 fn outcome(incident: &Incident, w: &Words<'_>) -> Vec<(String, String)> {

@@ -9,12 +9,13 @@ use crate::domain::id::IncidentId;
 use crate::domain::incident::fields::{Group, REQUIRED_TO_RECORD, REQUIRED_TO_RESOLVE};
 use crate::domain::incident::state::State;
 use crate::domain::people::rights::{Act, Cell};
-use crate::domain::refusal::{Refusal, UndoBar};
+use crate::domain::refusal::{AttachmentBar, Refusal, UndoBar};
 use crate::domain::stream::{Stream, StreamKind};
 use crate::domain::time::Instant;
 use crate::msg;
 use crate::text::Locale;
 use crate::text::safe::safe_line;
+use crate::text::size::size;
 use crate::text::terms::{GROUP, INCIDENT_IN};
 use crate::text::words::{Reasons, Words};
 
@@ -113,6 +114,18 @@ pub fn refusal(refusal: &Refusal, w: &Words<'_>) -> String {
         }
         Refusal::Nobody { os_user } => w.say(msg!("refusal-nobody"), &args![user = os_user]),
         Refusal::NotDeclared => w.say(msg!("refusal-not-declared"), &args![]),
+        Refusal::EmptyFile { name } => w.say(msg!("refusal-empty-file"), &args![name = safe_line(name)]),
+        Refusal::FileTooLarge { name, limit } => {
+            w.say(msg!("refusal-file-too-large"), &args![name = safe_line(name), limit = size(*limit)])
+        }
+        Refusal::Attachment { number, why } => {
+            let id = match why {
+                AttachmentBar::NotThere => msg!("refusal-attachment-not-there"),
+                AttachmentBar::Detached => msg!("refusal-attachment-detached"),
+                AttachmentBar::Erased => msg!("refusal-attachment-erased"),
+            };
+            w.say(id, &args![number = *number])
+        }
     }
 }
 
@@ -182,6 +195,8 @@ pub fn hint(refusal: &Refusal, w: &Words<'_>) -> Option<String> {
         Refusal::KeyTaken { .. } => plain(msg!("hint-key-taken")),
         Refusal::Nobody { .. } => plain(msg!("hint-nobody")),
         Refusal::NotDeclared => plain(msg!("hint-not-declared")),
+        Refusal::FileTooLarge { .. } => plain(msg!("hint-file-too-large")),
+        Refusal::EmptyFile { .. } | Refusal::Attachment { .. } => None,
         Refusal::Missing { .. } | Refusal::NotFound { .. } | Refusal::AlreadySo { .. } | Refusal::BadTime { .. } => {
             None
         }

@@ -172,6 +172,19 @@ fn states_and_fields() -> Vec<(Refusal, &'static str, &'static str)> {
             "",
         ),
         (bad(None, None), "End of the suspension: 2016-03-15 10:00 cannot be.", ""),
+        (Refusal::EmptyFile { name: "a\u{1b}[2J.log".into() }, "There is nothing in a^[[2J.log.", ""),
+        (
+            Refusal::FileTooLarge { name: "dump.bin".into(), limit: 10 << 20 },
+            "dump.bin is larger than 10 MiB, the most that may be attached here (LIFE-2).",
+            "Compress it, attach the part that matters, or note where it lies.",
+        ),
+        (Refusal::Attachment { number: 3, why: AttachmentBar::NotThere }, "There is no attachment 3 here.", ""),
+        (Refusal::Attachment { number: 3, why: AttachmentBar::Detached }, "Attachment 3 was taken off before.", ""),
+        (
+            Refusal::Attachment { number: 3, why: AttachmentBar::Erased },
+            "Attachment 3 was erased; that there was one is all that is left (AUD-4).",
+            "",
+        ),
         (
             Refusal::TooLong { field: "title", size: 1_001, limit: 1_000 },
             "Title is too long: 1001 B, at most 1000 B.",
@@ -316,6 +329,9 @@ fn variant(refusal: &Refusal) -> usize {
         Refusal::KeyTaken { .. } => 29,
         Refusal::Nobody { .. } => 30,
         Refusal::NotDeclared => 31,
+        Refusal::EmptyFile { .. } => 32,
+        Refusal::FileTooLarge { .. } => 33,
+        Refusal::Attachment { .. } => 34,
     }
 }
 
@@ -324,7 +340,7 @@ fn the_table_has_every_variant() {
     let mut seen: Vec<usize> = table().iter().map(|(refusal, ..)| variant(refusal)).collect();
     seen.sort_unstable();
     seen.dedup();
-    assert_eq!(seen, (0..=31).collect::<Vec<_>>());
+    assert_eq!(seen, (0..=34).collect::<Vec<_>>());
 }
 
 #[test]

@@ -171,6 +171,13 @@ pub const FIELD: Family = Family {
         "arrived",
         "left",
         "parts",
+        // of an attachment; its name as an entry's
+        "attachment",
+        "media_type",
+        "size",
+        "hash",
+        "attached",
+        "erased",
         // of entries of the directory
         "key",
         "retired",
@@ -312,7 +319,7 @@ mod tests {
     use super::*;
     use crate::domain::incident::command::Outcome;
     use crate::domain::incident::fields::Field;
-    use crate::domain::incident::report::{ReportColumn, VisitColumn};
+    use crate::domain::incident::report::{AttachmentColumn, ReportColumn, VisitColumn};
     use crate::domain::incident::state::State;
     use crate::domain::people::directory::{COLUMNS, RETIRED};
     use crate::domain::people::rights::ACTS;
@@ -325,6 +332,7 @@ mod tests {
     fn named() -> Vec<(&'static Family, &'static str)> {
         let fields = Field::ALL.iter().map(|f| f.name());
         let rows = ReportColumn::ALL.iter().map(|c| c.name()).chain(VisitColumn::ALL.iter().map(|c| c.name()));
+        let rows = rows.chain(AttachmentColumn::ALL.iter().map(|c| c.name()));
         let columns = COLUMNS.iter().map(|c| c.name).chain(["key", RETIRED]);
         let labels = fields.chain(rows).chain(columns).map(|name| (&FIELD, name));
         let acts = ACTS.iter().map(|(_, name)| (&ACT, *name));

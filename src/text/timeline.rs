@@ -7,7 +7,7 @@ use crate::domain::code::Code;
 use crate::domain::incident::event::{Change, Event, Kind, Place};
 use crate::domain::incident::fields::{Field, Group, Stop};
 use crate::domain::incident::past::{Past, Record};
-use crate::domain::incident::report::ReportColumn;
+use crate::domain::incident::report::{AttachmentColumn, ReportColumn};
 use crate::domain::sla::clock::ClockAct;
 use crate::domain::time::Instant;
 use crate::domain::value::{FieldValue, Text, Value};
@@ -70,6 +70,10 @@ pub fn change(change: &Change, words: &Words<'_>) -> String {
     let label = match change.place {
         Place::Field { field } => words.inline(&words.field(field.name())),
         Place::Visit { column, .. } => words.inline(&words.field(column.name())),
+        Place::Attachment { attachment, column } => {
+            let field = words.inline(&words.field(column.name()));
+            words.say(msg!("timeline-attachment-field"), &args![number = attachment + 1, field = field])
+        }
         Place::Report { report: 0, column } => words.inline(&words.field(column.name())),
         Place::Report { report, column } => {
             let field = words.inline(&words.field(column.name()));
@@ -135,6 +139,9 @@ fn what(past: &Past, w: &Words<'_>) -> String {
             let source = event.detail.source.as_ref().map(|code| safe_line(code.as_str()).into_owned());
             because(plain(msg!("timeline-imported")), source, w)
         }
+        Kind::Attached => because(plain(msg!("timeline-attached")), attached(event, w), w),
+        Kind::Detached => because(plain(msg!("timeline-detached")), attachment(event, w), w),
+        Kind::AttachmentErased => because(plain(msg!("timeline-attachment-erased")), attachment(event, w), w),
     }
 }
 
@@ -257,6 +264,26 @@ fn linked(event: &Event, w: &Words<'_>) -> Option<String> {
     let (before, after) = (Vec::<Code>::from_value(&change.from)?, Vec::<Code>::from_value(&change.to)?);
     let new: Vec<String> = after.iter().filter(|code| !before.contains(code)).map(|code| link(code, w)).collect();
     Some(w.list(&new))
+}
+
+/// `trace.log (12 KiB)`.
+fn attached(event: &Event, w: &Words<'_>) -> Option<String> {
+    let cell = |wanted| {
+        let of = |c: &&Change| matches!(c.place, Place::Attachment { column, .. } if column == wanted);
+        event.detail.changes.iter().find(of).map(|c| value(c.place, &c.to, w))
+    };
+    let (name, size) = (cell(AttachmentColumn::Name)?, cell(AttachmentColumn::Size)?);
+    let name = fit(&safe_line(&name), SIDE).into_owned();
+    Some(w.say(msg!("record-note"), &args![value = name, note = size]))
+}
+
+/// `attachment 2`.
+fn attachment(event: &Event, w: &Words<'_>) -> Option<String> {
+    let number = event.detail.changes.iter().find_map(|c| match c.place {
+        Place::Attachment { attachment, .. } => Some(attachment + 1),
+        _ => None,
+    })?;
+    Some(w.say(msg!("timeline-attachment"), &args![number = number]))
 }
 
 /// The words of an event: its own, or what the solution, the feedback or the further report says.

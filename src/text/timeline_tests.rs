@@ -36,6 +36,10 @@ fn report<T: FieldValue>(report: u32, column: ReportColumn, to: T) -> Change {
     Change { place: Place::Report { report, column }, from: Value::None, to: to.to_value() }
 }
 
+fn file<T: FieldValue>(column: AttachmentColumn, to: T) -> Change {
+    Change { place: Place::Attachment { attachment: 1, column }, from: Value::None, to: to.to_value() }
+}
+
 fn text(words: &str) -> Option<Text> {
     Some(Text::new(words))
 }
@@ -119,6 +123,34 @@ fn talk() -> Vec<Case> {
             },
             "asked the user: recovered but not satisfied, 2/5",
             "too slow",
+            &[],
+        ),
+        (
+            Kind::Attached,
+            Detail {
+                text: text("from the gateway"),
+                ..with(vec![
+                    file(AttachmentColumn::Name, text("tr\u{202e}ace\n.log")),
+                    file(AttachmentColumn::Size, Some(12_345i64)),
+                    file(AttachmentColumn::Attached, true),
+                ])
+            },
+            "attached: tr<U+202E>ace .log (13 KiB)",
+            "from the gateway",
+            &[],
+        ),
+        (
+            Kind::Detached,
+            Detail { text: text("another customer's"), ..with(vec![file(AttachmentColumn::Attached, false)]) },
+            "detached: attachment 2",
+            "another customer's",
+            &[],
+        ),
+        (
+            Kind::AttachmentErased,
+            Detail { text: text("by letter"), ..with(vec![file(AttachmentColumn::Erased, true)]) },
+            "erased: attachment 2",
+            "by letter",
             &[],
         ),
         (Kind::Rated, with(vec![report(0, ReportColumn::Satisfaction, 4u8)]), "recorded satisfaction: 4/5", "", &[]),

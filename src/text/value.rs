@@ -7,7 +7,7 @@ use crate::domain::code::Code;
 use crate::domain::id::{CategoryId, IncidentId};
 use crate::domain::incident::event::Place;
 use crate::domain::incident::fields::{Field, Stop};
-use crate::domain::incident::report::{ReportColumn, VisitColumn};
+use crate::domain::incident::report::{AttachmentColumn, ReportColumn, VisitColumn};
 use crate::domain::incident::state::State;
 use crate::domain::people::directory::{Column, ColumnType};
 use crate::domain::stream::{Stream, StreamKind};
@@ -15,6 +15,7 @@ use crate::domain::time::{Instant, Span};
 use crate::domain::value::{FieldValue, Text, Value};
 use crate::msg;
 use crate::text::safe::{safe_block, safe_line};
+use crate::text::size::size;
 use crate::text::terms::{CLOSED_VIA, OUTCOME};
 use crate::text::times::goal;
 use crate::text::words::{Reasons, Words};
@@ -39,6 +40,7 @@ enum Meaning {
     Incident,
     Moment,
     Span,
+    Bytes,
     /// 1 to 5.
     Score,
     Impact,
@@ -84,6 +86,11 @@ fn meaning(place: Place) -> Meaning {
             VisitColumn::Engineer => Meaning::Ref(StreamKind::Person),
             VisitColumn::Appointment | VisitColumn::Arrived | VisitColumn::Left => Meaning::Moment,
             VisitColumn::Parts => Meaning::Plain,
+        },
+        Place::Attachment { column, .. } => match column {
+            AttachmentColumn::Name | AttachmentColumn::MediaType | AttachmentColumn::Hash => Meaning::Plain,
+            AttachmentColumn::Size => Meaning::Bytes,
+            AttachmentColumn::Attached | AttachmentColumn::Erased => Meaning::Flag,
         },
     }
 }
@@ -180,6 +187,7 @@ fn number(meaning: Meaning, n: i64, words: &Words<'_>) -> String {
         Meaning::Incident => IncidentId(n).to_string(),
         Meaning::Moment => words.instant(Instant(n)),
         Meaning::Span => goal(Span(n)),
+        Meaning::Bytes => size(u64::try_from(n).unwrap_or(0)),
         Meaning::Score => format!("{n}/5"),
         Meaning::Impact => words.impact(small()),
         Meaning::Urgency => words.urgency(small()),

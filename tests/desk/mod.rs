@@ -1,5 +1,6 @@
 //! The desk on a real file: what is written is what is proved.
 
+mod attachments;
 mod proof;
 mod story;
 

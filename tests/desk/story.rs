@@ -188,7 +188,7 @@ fn an_older_file_is_brought_up_to_date() {
     super::intrude(
         &f.path(),
         "DROP TRIGGER incident_comes; DROP TRIGGER incident_goes; DROP TRIGGER incident_moves; \
-         DROP TABLE open_count; PRAGMA user_version = 1",
+         DROP TABLE open_count; DROP TABLE attachment; DROP TABLE content; PRAGMA user_version = 1",
     );
     f.desk = Desk::open(&f.path()).unwrap();
     assert_eq!(f.desk.first_open(&by("an"), 1, monday()).unwrap().total, 2);

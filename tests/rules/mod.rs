@@ -3,6 +3,7 @@
 #![allow(clippy::unwrap_used, clippy::panic, reason = "a test that finds the unexpected stops there")]
 #![allow(clippy::type_complexity, reason = "tables of cases are tuples")]
 
+mod attachments;
 mod clocks;
 mod life;
 mod moves;

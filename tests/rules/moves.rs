@@ -65,6 +65,7 @@ fn at(state: State) -> (World, IncidentId) {
     let mut w = World::new();
     let other = w.mailed();
     let id = w.mailed();
+    w.ok("all", id, attach());
     let steps: Vec<Verb> = match state {
         New => vec![],
         Assigned => vec![Verb::Escalate(to_team(NET))],
@@ -113,6 +114,9 @@ const OPEN: &[State] = &[New, Assigned, InProgress, Suspended, Resolved];
 const ROWS: &[Row] = &[
     Row { name: "join", verb: || Verb::Join(report()), to: None, whiles: ACTIVE,                        outcome: "= = = = . . . ." },
     Row { name: "note", verb: note, to: None, whiles: &[],                                              outcome: "= = = = = = = =" },
+    Row { name: "attach", verb: attach, to: None, whiles: &[],                                          outcome: "= = = = = = = =" },
+    Row { name: "detach", verb: detach, to: None, whiles: &[],                                          outcome: "= = = = = = = =" },
+    Row { name: "erase", verb: erase, to: None, whiles: &[],                                            outcome: "= = = = = = = =" },
     Row { name: "reply", verb: reply, to: None, whiles: OPEN,                                           outcome: "= = = = = . . ." },
     Row { name: "call", verb: call, to: None, whiles: OPEN,                                             outcome: "= = = = = . . ." },
     Row { name: "take", verb: || Verb::Take, to: None, whiles: ACTIVE,                                  outcome: "inp inp = = . . . ." },

@@ -86,6 +86,9 @@ fn verbs() -> impl Strategy<Value = Verb> {
         1 => other().prop_map(|to| Verb::Link { relation: "related".into(), to }),
         1 => Just(Verb::Join(NewReport { reporter: Some(OTHER_CALLER), channel: Some("im".into()), ..NewReport::default() })),
         1 => Just(Verb::Rate { report: 0, satisfaction: 2, feedback: String::new() }),
+        2 => Just(attach()),
+        1 => Just(detach()),
+        2 => Just(erase()),
         3 => Just(Verb::FollowUp { text: "fine".into(), score: 3 }),
     ]
 }
@@ -325,7 +328,7 @@ fn histories_reach_every_kind() {
         // These come from an import and from a policy, not from a person's command.
         .filter(|k| !matches!(k, Kind::Imported | Kind::Retargeted))
         .collect();
-    for _ in 0..200 {
+    for _ in 0..600 {
         let tries = histories().new_tree(&mut runner).unwrap().current();
         seen.extend(live(&tries, |_, _| {}).past.iter().map(|p| p.event.kind));
         if seen == all {

@@ -58,6 +58,16 @@ const ROWS: &[Row] = &[
               problem_analyst",
         own: "",
     },
+    Row {
+        name: "attach",
+        state: State::Closed,
+        verb: attach,
+        any: "agent desk_lead engineer team_lead support_manager vendor_liaison incident_manager problem_manager \
+              problem_analyst",
+        own: "",
+    },
+    Row { name: "detach", state: State::Closed, verb: detach, any: RECORDERS, own: "" },
+    Row { name: "erase an attachment", state: State::Closed, verb: erase, any: "admin", own: "" },
     Row { name: "link", state: State::Assigned, verb: link, any: RECORDERS, own: "" },
     Row { name: "edit title", state: State::Assigned, verb: || text(Field::Title), any: RECORDERS, own: "" },
     Row { name: "take", state: State::Assigned, verb: || Verb::Take, any: "incident_manager", own: WORKERS },
@@ -178,7 +188,8 @@ fn resolve() -> Verb {
     Verb::Resolve(solution())
 }
 
-/// Two records of NET: the first for links and merges, the second in the state asked for, confirmed if resolved.
+/// Two records of NET: the first for links and merges, the second in the state asked for, confirmed if resolved, with an
+/// attachment.
 fn world(state: State, security: bool) -> (World, IncidentId) {
     let mut w = World::new();
     for _ in 0..2 {
@@ -188,6 +199,7 @@ fn world(state: State, security: bool) -> (World, IncidentId) {
     let id = IncidentId(2);
     w.ok("all", IncidentId(1), Verb::Escalate(to_team(NET)));
     w.ok("all", id, Verb::Escalate(to_team(NET)));
+    w.ok("all", id, attach());
     let steps: Vec<Verb> = match state {
         State::Assigned => vec![],
         State::InProgress => vec![Verb::Take],

@@ -11,11 +11,15 @@ use firstline::domain::time::Instant;
 use firstline::domain::value::Value;
 use std::collections::BTreeSet;
 
-/// What undo leaves different on purpose: versions, the stamp of the last change, places of void rows, spans of clocks.
+/// What undo leaves different on purpose: versions, the stamp of the last change, places of void rows,
+/// files that are known and not attached, spans of clocks.
 fn plain(record: &Incident) -> Incident {
     let mut record = record.clone();
     record.ver = 0;
     record.updated_at = None;
+    while record.attachments.last().is_some_and(|a| !a.attached) {
+        record.attachments.pop();
+    }
     while record.reports.last().is_some_and(|r| r.is_void()) {
         record.reports.pop();
     }
@@ -42,6 +46,14 @@ const RESOLVED: &[Step] = &[("ann", || Verb::Take), ("ann", || Verb::Resolve(sol
 const CONFIRMED: &[Step] = &[("ann", || Verb::Take), ("ann", || Verb::Resolve(solution())), ("ann", recovered)];
 const CLOSED: &[Step] =
     &[("ann", || Verb::Take), ("ann", || Verb::Resolve(solution())), ("ann", recovered), ("ann", close)];
+
+const CLOSED_WITH_FILE: &[Step] = &[
+    ("ann", || Verb::Take),
+    ("ann", || Verb::Resolve(solution())),
+    ("ann", recovered),
+    ("ann", close),
+    ("ann", attach),
+];
 
 #[rustfmt::skip]
 const CASES: &[Case] = &[
@@ -82,6 +94,8 @@ const CASES: &[Case] = &[
     Case { name: "cancel a waiting one", before: WAITING, mistake: ("ann", cancel), kinds: &[Kind::Cancelled] },
     Case { name: "merge", before: TAKEN, mistake: ("ann", merge), kinds: &[Kind::Merged, Kind::Absorbed] },
     Case { name: "merge a waiting one", before: WAITING, mistake: ("ann", merge), kinds: &[Kind::Merged, Kind::Absorbed] },
+    Case { name: "attach", before: &[("ben", attach)], mistake: ("ann", attach), kinds: &[Kind::Attached] },
+    Case { name: "detach", before: CLOSED_WITH_FILE, mistake: ("ann", detach), kinds: &[Kind::Detached] },
     Case { name: "link", before: &[], mistake: ("ann", || Verb::Link { relation: "related".into(), to: IncidentId(1) }), kinds: &[Kind::Linked] },
 ];
 
@@ -154,7 +168,8 @@ fn one_4_undo_of_every_kind() {
         let redo = w.undo(by, undoing);
         assert_eq!(redo, Err(Refusal::UndoImpossible { why: UndoBar::Undone }), "{}", case.name);
     }
-    let barred = [Kind::Recorded, Kind::Replied, Kind::Imported, Kind::Undone, Kind::Retargeted];
+    let barred =
+        [Kind::Recorded, Kind::Replied, Kind::Imported, Kind::Undone, Kind::Retargeted, Kind::AttachmentErased];
     let all: BTreeSet<Kind> = Kind::ALL.iter().copied().filter(|k| !barred.contains(k)).collect();
     assert_eq!(seen, all, "every kind has been taken back");
 }
@@ -194,6 +209,35 @@ fn one_4_an_erased_value_does_not_come_back() {
         }
     }
     assert_eq!(w.undo("ann", batch), Err(Refusal::UndoImpossible { why: UndoBar::Erased }));
+}
+
+/// Nor does anything of an erased file: neither by undoing the erasure, nor what was done to it before.
+#[test]
+fn one_4_an_erased_attachment_does_not_come_back() {
+    let mut w = World::new();
+    let id = w.mailed();
+    let attached = w.ok("ann", id, attach());
+    let detached = w.ok("ann", id, detach());
+    let erased = w.ok("all", id, erase());
+    for batch in [attached, detached, erased] {
+        let said = w.undo("all", batch);
+        let told = [Err(Refusal::UndoImpossible { why: UndoBar::Erased })];
+        assert!(told.contains(&said) || matches!(said, Err(Refusal::UndoLater { .. })), "{batch}: {said:?}");
+    }
+    assert!(!w.get(id).attachments[0].attached && w.get(id).attachments[0].erased);
+}
+
+/// LIFE-2, AUD-4: a file that was attached by mistake stays known, so that it can be erased.
+#[test]
+fn one_4_an_undone_attachment_can_still_be_erased() {
+    let mut w = World::new();
+    let id = w.mailed();
+    let batch = w.ok("ann", id, attach());
+    w.undo("ann", batch).unwrap();
+    let row = &w.get(id).attachments[0];
+    assert!(!row.attached && row.name.is_some() && row.hash.is_some());
+    w.ok("all", id, erase());
+    assert!(w.get(id).attachments[0].erased);
 }
 
 /// Log and take, log and resolve: what was done is taken back, the record stays.

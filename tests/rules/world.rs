@@ -4,7 +4,7 @@
 use firstline::domain::actor::{Actor, Identity, Via};
 use firstline::domain::code::Code;
 use firstline::domain::id::{CategoryId, ContactId, IncidentId, OrgId, PersonId, ServiceId, TeamId};
-use firstline::domain::incident::command::{Command, Handing, NewIncident, Resolution, Verb};
+use firstline::domain::incident::command::{Command, Handing, NewAttachment, NewIncident, Resolution, Verb};
 use firstline::domain::incident::decide::{Ctx, Decided, decide, resume_by_rule};
 use firstline::domain::incident::{Detail, Event, Incident, Kind, Past, State};
 use firstline::domain::people::directory::{Directory, Entry, EntryChange, EntryDetail};
@@ -78,7 +78,7 @@ const PEOPLE: &[(i64, &str, &str, &[TeamId])] = &[
     (
         16,
         "all",
-        "agent desk_lead engineer team_lead support_manager vendor_liaison incident_manager",
+        "agent desk_lead engineer team_lead support_manager vendor_liaison incident_manager admin",
         &[DESK, NET, APP, CORE, VENDOR],
     ),
 ];
@@ -390,6 +390,16 @@ pub fn suspend(reason: &str, until: Instant) -> Verb {
 }
 pub fn resume() -> Verb {
     Verb::Resume { text: String::new() }
+}
+pub fn attach() -> Verb {
+    let file = NewAttachment { name: "logs/trace.log".into(), size: 12, hash: [7; 32] };
+    Verb::Attach { files: vec![file], text: "from the gateway".into() }
+}
+pub fn detach() -> Verb {
+    Verb::Detach { attachment: 0, reason: "another customer's".into() }
+}
+pub fn erase() -> Verb {
+    Verb::EraseAttachment { attachment: 0, reason: "asked for by letter".into() }
 }
 pub fn note() -> Verb {
     Verb::Note { text: "looked at it".into() }

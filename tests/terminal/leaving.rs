@@ -165,6 +165,7 @@ fn wrong(dir: &Path) {
     let caller = Caller { os_user: "tester".into(), claim: Claim::As("an".into()), via: Via::Console };
     let drafts = Drafts::of(&dir.join("state"), &desk.uuid(), desk.actor(&caller).unwrap().person);
     let (clock, theme, glyphs) = (Clock::Real, Theme::ansi(), &Glyphs::UNICODE);
-    console::run(console::Session { desk, caller, clock, locale, theme, glyphs, tmux: false, drafts }).unwrap();
+    console::run(console::Session { desk, caller, clock, locale, theme, glyphs, tmux: false, drafts, home: None })
+        .unwrap();
     drop(careless);
 }

@@ -60,6 +60,10 @@ act-new = new incident
 help-new = Record a new incident
 act-copy = copy number
 help-copy = Copy the number, or the numbers marked
+act-attach = attach
+help-attach = Attach a file: :attach PATH
+act-save-attachment = save attachment
+help-save-attachment = Save attachment N as a file: :save N PATH
 act-list-mark = mark
 help-list-mark = Mark or unmark, and go on
 act-list-range = mark range
@@ -331,6 +335,9 @@ done-linked = { $id } linked
 done-followed-up = { $id } follow-up recorded
 done-undone = { $id } taken back
 done-imported = { $id } imported
+done-attached = { $id } has an attachment more
+done-detached = an attachment of { $id } was taken off
+done-attachment-erased = an attachment of { $id } was erased
 
 ## Stand-ins
 done-recorded-taken = { $id } recorded and taken

@@ -160,6 +160,12 @@ field-appointment = Appointment
 field-arrived = Arrived
 field-left = Left
 field-parts = Parts
+field-attachment = Attachment
+field-media_type = Type of file
+field-size = Size
+field-hash = SHA-256
+field-attached = Attached
+field-erased = Erased
 
 # of entries of the directory
 field-key = Key

@@ -38,6 +38,7 @@ timeline-because = { $what }: { $why }
 timeline-change = { $field }: { $from } > { $to }
 timeline-set = { $field }: { $to }
 timeline-report-field = report { $report }, { $field }
+timeline-attachment-field = attachment { $number }, { $field }
 timeline-goal = { $clock } goal
 timeline-step = { $field } { $from } > { $to }
 timeline-step-with = { $step } ({ $rest })
@@ -78,6 +79,10 @@ timeline-followed-up = called again after closing
 timeline-undone = undid an earlier act
 timeline-undone-act = undid
 timeline-imported = imported
+timeline-attached = attached
+timeline-detached = detached
+timeline-attachment-erased = erased
+timeline-attachment = attachment { $number }
 
 ## The record in sections
 
@@ -85,6 +90,7 @@ section-about = ABOUT
 section-clocks = CLOCKS
 section-reports = REPORTS
 section-visits = VISITS
+section-attachments = ATTACHMENTS
 section-outcome = OUTCOME
 section-timeline = TIMELINE
 record-until = { $state }, until { $until }

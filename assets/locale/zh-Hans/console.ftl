@@ -60,6 +60,10 @@ act-new = 新建事件
 help-new = 登记新事件
 act-copy = 复制编号
 help-copy = 复制编号（含已标记的）
+act-attach = 添加附件
+help-attach = 添加附件：:attach 路径
+act-save-attachment = 保存附件
+help-save-attachment = 将第 N 个附件保存为文件：:save N 路径
 act-list-mark = 标记
 help-list-mark = 标记或取消标记并下移
 act-list-range = 区间标记
@@ -331,6 +335,9 @@ done-linked = { $id } 已关联
 done-followed-up = { $id } 已记录回访
 done-undone = { $id } 已撤销
 done-imported = { $id } 已导入
+done-attached = { $id } 已添加附件
+done-detached = { $id } 已移除附件
+done-attachment-erased = { $id } 的附件已删除内容
 
 ## Stand-ins
 done-recorded-taken = { $id } 已登记并受理

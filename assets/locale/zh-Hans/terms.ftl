@@ -160,6 +160,12 @@ field-appointment = 预约时间
 field-arrived = 到达时间
 field-left = 离开时间
 field-parts = 备件
+field-attachment = 附件
+field-media_type = 文件类型
+field-size = 大小
+field-hash = SHA-256 校验值
+field-attached = 已添加
+field-erased = 已删除
 
 # of entries of the directory
 field-key = 代号

@@ -29,6 +29,7 @@ timeline-because = { $what }：{ $why }
 timeline-change = { $field }：{ $from } > { $to }
 timeline-set = { $field }：{ $to }
 timeline-report-field = 报告 { $report } { $field }
+timeline-attachment-field = 附件 { $number } { $field }
 timeline-goal = { $clock }目标
 timeline-step = { $field } { $from } > { $to }
 timeline-step-with = { $step }（{ $rest }）
@@ -69,6 +70,10 @@ timeline-followed-up = 回访
 timeline-undone = 撤销之前的操作
 timeline-undone-act = 撤销操作
 timeline-imported = 导入
+timeline-attached = 添加附件
+timeline-detached = 移除附件
+timeline-attachment-erased = 删除附件内容
+timeline-attachment = 附件 { $number }
 
 ## The record in sections
 
@@ -76,6 +81,7 @@ section-about = 概况
 section-clocks = 时限
 section-reports = 报告
 section-visits = 现场服务
+section-attachments = 附件
 section-outcome = 处理结果
 section-timeline = 时间线
 record-until = { $state }，至 { $until }

@@ -61,6 +61,10 @@ act-new = 新建事件
 help-new = 登錄新事件
 act-copy = 複製編號
 help-copy = 複製編號（含已標記的）
+act-attach = 新增附件
+help-attach = 新增附件：:attach 路徑
+act-save-attachment = 儲存附件
+help-save-attachment = 將第 N 個附件儲存成檔案：:save N 路徑
 act-list-mark = 標記
 help-list-mark = 標記或取消標記並下移
 act-list-range = 區間標記
@@ -332,6 +336,9 @@ done-linked = { $id } 已關聯
 done-followed-up = { $id } 已記錄回訪
 done-undone = { $id } 已復原
 done-imported = { $id } 已匯入
+done-attached = { $id } 已新增附件
+done-detached = { $id } 已移除附件
+done-attachment-erased = { $id } 的附件已清除內容
 
 ## Stand-ins
 done-recorded-taken = { $id } 已登錄並受理

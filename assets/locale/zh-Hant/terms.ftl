@@ -161,6 +161,12 @@ field-appointment = 預約時間
 field-arrived = 到場時間
 field-left = 離場時間
 field-parts = 備品
+field-attachment = 附件
+field-media_type = 檔案類型
+field-size = 大小
+field-hash = SHA-256 雜湊值
+field-attached = 已附上
+field-erased = 已清除
 
 # of entries of the directory
 field-key = 代號

@@ -30,6 +30,7 @@ timeline-because = { $what }：{ $why }
 timeline-change = { $field }：{ $from } > { $to }
 timeline-set = { $field }：{ $to }
 timeline-report-field = 通報 { $report } { $field }
+timeline-attachment-field = 附件 { $number } { $field }
 timeline-goal = { $clock }目標
 timeline-step = { $field } { $from } > { $to }
 timeline-step-with = { $step }（{ $rest }）
@@ -70,6 +71,10 @@ timeline-followed-up = 回訪
 timeline-undone = 復原先前的動作
 timeline-undone-act = 復原
 timeline-imported = 匯入
+timeline-attached = 新增附件
+timeline-detached = 移除附件
+timeline-attachment-erased = 清除附件內容
+timeline-attachment = 附件 { $number }
 
 ## The record in sections
 
@@ -77,6 +82,7 @@ section-about = 概況
 section-clocks = 時限
 section-reports = 通報
 section-visits = 到場服務
+section-attachments = 附件
 section-outcome = 處理結果
 section-timeline = 時間軸
 record-until = { $state }，至 { $until }

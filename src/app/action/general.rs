@@ -258,7 +258,7 @@ pub fn go(model: &mut Model, call: &Call) -> Vec<Effect> {
     }
 }
 
-fn open_command(model: &mut Model, text: &str) {
+pub(super) fn open_command(model: &mut Model, text: &str) {
     let mut line = CommandLine { line: Line::new(text), ..CommandLine::default() };
     line.found = command::complete(model, text);
     model.overlays.push(Overlay::Command(line));

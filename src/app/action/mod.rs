@@ -3,6 +3,7 @@
 //! A row feeds its keys, the footer, `?` help, the palette and the `:` line. What it does is a function beside the table;
 //! whether it is possible is asked of [`when`], as a preview: the rules in `domain` decide when it is done.
 
+mod attachments;
 pub mod general;
 mod table;
 pub mod ticket;

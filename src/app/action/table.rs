@@ -3,13 +3,26 @@
 //! What a row means is said on [`Action`]; what it does stands in [`general`] and [`ticket`].
 
 use super::when::{self, Check};
-use super::{Action, Context, Needs, Run, general, ticket};
+use super::{Action, Call, Context, Needs, Run, attachments, general, ticket};
 use crate::app::effect::Effect;
 use crate::app::form::Form;
+use crate::app::model::Model;
 use crate::domain::incident::command::Verb;
 use crate::domain::people::rights::Act;
 use crate::msg;
 use ticket::{say_link, say_merge, say_person, say_tracker};
+
+/// One of the first views, which go by their number.
+const fn view(
+    id: &'static str,
+    name: &'static str,
+    keys: &'static [&'static str],
+    (title, help): (&'static str, &'static str),
+    look: fn(&mut Model, &Call) -> Vec<Effect>,
+) -> Action {
+    let (context, footer, needs, run) = (Context::Global, None, Needs::Nothing, Run::Do(look));
+    Action { id, name, context, keys, title, help, footer, needs, run }
+}
 
 /// Everything somebody can do, in the order of help.
 #[rustfmt::skip]
@@ -188,6 +201,18 @@ pub const ACTIONS: &[Action] = &[
         title: msg!("act-copy"), help: msg!("help-copy"), footer: None,
         needs: Needs::Console(when::on_ticket),
         run: Run::Do(general::copy),
+    },
+    Action {
+        id: "incident.attach", name: "attach", context: Context::Ticket, keys: &[],
+        title: msg!("act-attach"), help: msg!("help-attach"), footer: None,
+        needs: Needs::Incident(Check { acts: &[Act::Note], states: when::ANY, more: when::fine }),
+        run: Run::Do(attachments::attach),
+    },
+    Action {
+        id: "incident.save_attachment", name: "save", context: Context::Ticket, keys: &[],
+        title: msg!("act-save-attachment"), help: msg!("help-save-attachment"), footer: None,
+        needs: Needs::Console(when::on_ticket),
+        run: Run::Do(attachments::save),
     },
     // Selecting
     Action {
@@ -391,42 +416,12 @@ pub const ACTIONS: &[Action] = &[
         needs: Needs::Nothing,
         run: Run::Do(general::queue),
     },
-    Action {
-        id: "go.view1", name: "view1", context: Context::Global, keys: &["g 1"],
-        title: msg!("act-go-view1"), help: msg!("help-go-view1"), footer: None,
-        needs: Needs::Nothing,
-        run: Run::Do(|m, c| general::look(m, 0, c)),
-    },
-    Action {
-        id: "go.view2", name: "view2", context: Context::Global, keys: &["g 2", "g m"],
-        title: msg!("act-go-view2"), help: msg!("help-go-view2"), footer: None,
-        needs: Needs::Nothing,
-        run: Run::Do(|m, c| general::look(m, 1, c)),
-    },
-    Action {
-        id: "go.view3", name: "view3", context: Context::Global, keys: &["g 3", "g u"],
-        title: msg!("act-go-view3"), help: msg!("help-go-view3"), footer: None,
-        needs: Needs::Nothing,
-        run: Run::Do(|m, c| general::look(m, 2, c)),
-    },
-    Action {
-        id: "go.view4", name: "view4", context: Context::Global, keys: &["g 4", "g c"],
-        title: msg!("act-go-view4"), help: msg!("help-go-view4"), footer: None,
-        needs: Needs::Nothing,
-        run: Run::Do(|m, c| general::look(m, 3, c)),
-    },
-    Action {
-        id: "go.view5", name: "view5", context: Context::Global, keys: &["g 5", "g o"],
-        title: msg!("act-go-view5"), help: msg!("help-go-view5"), footer: None,
-        needs: Needs::Nothing,
-        run: Run::Do(|m, c| general::look(m, 4, c)),
-    },
-    Action {
-        id: "go.view6", name: "view6", context: Context::Global, keys: &["g 6", "g r"],
-        title: msg!("act-go-view6"), help: msg!("help-go-view6"), footer: None,
-        needs: Needs::Nothing,
-        run: Run::Do(|m, c| general::look(m, 5, c)),
-    },
+    view("go.view1", "view1", &["g 1"], (msg!("act-go-view1"), msg!("help-go-view1")), |m, c| general::look(m, 0, c)),
+    view("go.view2", "view2", &["g 2", "g m"], (msg!("act-go-view2"), msg!("help-go-view2")), |m, c| general::look(m, 1, c)),
+    view("go.view3", "view3", &["g 3", "g u"], (msg!("act-go-view3"), msg!("help-go-view3")), |m, c| general::look(m, 2, c)),
+    view("go.view4", "view4", &["g 4", "g c"], (msg!("act-go-view4"), msg!("help-go-view4")), |m, c| general::look(m, 3, c)),
+    view("go.view5", "view5", &["g 5", "g o"], (msg!("act-go-view5"), msg!("help-go-view5")), |m, c| general::look(m, 4, c)),
+    view("go.view6", "view6", &["g 6", "g r"], (msg!("act-go-view6"), msg!("help-go-view6")), |m, c| general::look(m, 5, c)),
     Action {
         id: "go.last", name: "last-view", context: Context::Global, keys: &["-"],
         title: msg!("act-go-last"), help: msg!("help-go-last"), footer: None,

@@ -138,7 +138,8 @@ pub fn last_done(model: &Model) -> Option<(Vec<Kind>, Instant, Vec<i64>)> {
 
 /// Records are not unmade, and what was sent is gone (ONE-4).
 pub fn can_be_undone(kind: Kind) -> bool {
-    !matches!(kind, Kind::Undone | Kind::Recorded | Kind::Replied | Kind::Imported | Kind::Retargeted)
+    use Kind::{AttachmentErased, Imported, Recorded, Replied, Retargeted, Undone};
+    !matches!(kind, Undone | Recorded | Replied | Imported | Retargeted | AttachmentErased)
 }
 
 /// The batches that were one act with this one.
@@ -207,6 +208,9 @@ fn one(kind: Kind) -> &'static str {
         Kind::Undone => msg!("done-undone"),
         Kind::Retargeted => msg!("done-retargeted"),
         Kind::Imported => msg!("done-imported"),
+        Kind::Attached => msg!("done-attached"),
+        Kind::Detached => msg!("done-detached"),
+        Kind::AttachmentErased => msg!("done-attachment-erased"),
     }
 }
 

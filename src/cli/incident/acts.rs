@@ -7,6 +7,7 @@ use super::list::line;
 use super::new::{CHANNEL, NEW_REPORTER, PHONE, REPORTER, reporter, span, time};
 use super::refs::{find, person};
 use super::{id_of, wake};
+use crate::app::action::ticket::can_be_undone;
 use crate::cli::call::{Call, stdin};
 use crate::cli::exit::{Exit, Failure, Stop};
 use crate::cli::grammar::{Flag, Runs, Verb as Spoken, choices, field, one, places, switch};
@@ -291,7 +292,9 @@ pub fn answer(session: &mut Session<'_>, done: &[Committed], several: bool) -> R
     }
     let lines = touched.iter().map(|id| row(*id).map_or_else(|| format!("{id}\n"), |row| line(row, &words)));
     print::put(&lines.collect::<String>())?;
-    if let ([only], false) = (done, several) {
+    if let ([only], false) = (done, several)
+        && session.desk.kinds_of(only.batch)?.into_iter().any(can_be_undone)
+    {
         let batch = only.batch.to_string();
         print::note(session.setup, &session.locale().tf(msg!("cli-undo-with"), &args![batch = batch]));
     }

@@ -6,7 +6,7 @@ use crate::desk::Ground;
 use crate::domain::id::IncidentId;
 use crate::domain::incident::event::Place;
 use crate::domain::incident::fields::Field;
-use crate::domain::incident::report::{ReportColumn, VisitColumn};
+use crate::domain::incident::report::{AttachmentColumn, ReportColumn, VisitColumn};
 use crate::domain::incident::{Past, Record};
 use crate::domain::sla::clock::{Band, Clock, Shows};
 use crate::domain::stream::{Stream, StreamKind};
@@ -52,6 +52,7 @@ fn number_of(place: Place) -> Number {
             VisitColumn::Parts => Number::Plain,
             _ => Moment,
         },
+        Place::Attachment { .. } => Number::Plain,
     }
 }
 
@@ -74,6 +75,9 @@ const LISTS: [Field; 7] =
 pub fn value(place: Place, held: &Held, ground: &Ground) -> Value {
     match (place, held) {
         (Place::Field { field }, Held::None) if FLAGS.contains(&field) => return false.into(),
+        (Place::Attachment { column: AttachmentColumn::Attached | AttachmentColumn::Erased, .. }, Held::None) => {
+            return false.into();
+        }
         (Place::Field { field }, Held::None) if LISTS.contains(&field) => return json!([]),
         (Place::Field { field: Field::HandedFrom }, Held::List(stops)) => {
             return stops.iter().map(|stop| stop_of(stop, ground)).collect();
@@ -166,6 +170,14 @@ pub fn record(record: &Record, ground: &Ground, now: Instant) -> Value {
         Value::Object(columns.collect())
     });
     object.insert("visits".into(), visits.collect::<Vec<_>>().into());
+    let attachments = (0u32..).zip(&incident.attachments).map(|(n, attachment)| {
+        let columns = AttachmentColumn::ALL.iter().map(|column| {
+            let place = Place::Attachment { attachment: n, column: *column };
+            (column.name().to_owned(), value(place, &attachment.get(*column), ground))
+        });
+        Value::Object([("number".to_owned(), Value::from(n + 1))].into_iter().chain(columns).collect())
+    });
+    object.insert("attachments".into(), attachments.collect::<Vec<_>>().into());
     object.insert("clocks".into(), incident.clocks.iter().filter_map(|c| clock(c, ground, now)).collect());
     object.insert("timeline".into(), record.past.iter().map(|past| event(past, record, ground)).collect());
     object.into()
@@ -200,6 +212,10 @@ fn event(past: &Past, record: &Record, ground: &Ground) -> Value {
             }
             Place::Visit { column, visit } => {
                 object.insert("visit".into(), (visit + 1).into());
+                column.name()
+            }
+            Place::Attachment { column, attachment } => {
+                object.insert("attachment".into(), (attachment + 1).into());
                 column.name()
             }
         };

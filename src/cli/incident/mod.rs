@@ -1,6 +1,7 @@
 //! The noun `incident`. One job: which verbs it has; each stands in a file of its own.
 
 mod acts;
+mod attachments;
 mod edit;
 mod exact;
 mod list;
@@ -36,6 +37,7 @@ pub fn noun() -> Noun {
         },
     ];
     verbs.extend(acts::ACTS.iter().map(acts::verb));
+    verbs.extend(attachments::verbs());
     verbs.push(Verb {
         name: "undo",
         about: msg!("cli-incident-undo"),

@@ -2,7 +2,7 @@
 
 use super::event::{Change, Event, Place};
 use super::fields::Incident;
-use super::report::{Report, Visit};
+use super::report::{Attachment, Report, Visit};
 use crate::domain::sla::clock::Clock;
 use crate::domain::value::Mismatch;
 
@@ -44,6 +44,9 @@ impl Incident {
                 row::<Report>(&mut self.reports, report, "reports")?.set(column, &change.to)
             }
             Place::Visit { visit, column } => row::<Visit>(&mut self.visits, visit, "visits")?.set(column, &change.to),
+            Place::Attachment { attachment, column } => {
+                row::<Attachment>(&mut self.attachments, attachment, "attachments")?.set(column, &change.to)
+            }
         }
     }
 
@@ -56,6 +59,9 @@ impl Incident {
             }
             Place::Visit { visit, column } => {
                 self.visits.get(visit as usize).map(|row| row.get(column)).unwrap_or_default()
+            }
+            Place::Attachment { attachment, column } => {
+                self.attachments.get(attachment as usize).map(|row| row.get(column)).unwrap_or_default()
             }
         }
     }

@@ -3,6 +3,7 @@
 use super::fields::{Field, Group};
 use crate::domain::code::Code;
 use crate::domain::id::{CategoryId, CiId, ContactId, IncidentId, OrgId, PersonId, ServiceId, TeamId};
+use crate::domain::journal::Hash;
 use crate::domain::time::{Instant, Span};
 use crate::domain::value::Value;
 
@@ -93,34 +94,107 @@ pub struct Handing {
     pub text: String,
 }
 
+/// A file to be attached, as it was found.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct NewAttachment {
+    pub name: String,
+    /// Bytes.
+    pub size: u64,
+    /// SHA-256 of the bytes.
+    pub hash: Hash,
+}
+
 /// What is wanted of one incident.
 #[derive(Debug, Clone, PartialEq)]
 pub enum Verb {
     Join(NewReport),
-    Note { text: String },
-    Reply { text: String },
-    Call { text: String },
+    Note {
+        text: String,
+    },
+    Reply {
+        text: String,
+    },
+    Call {
+        text: String,
+    },
     Take,
     Start,
     Assign(Handing),
     Escalate(Handing),
-    HandBack { reason: Option<Code>, text: String },
-    Suspend { reason: Option<Code>, until: Option<Instant>, text: String },
-    Resume { text: String },
-    Chase { text: String },
-    Edit { changes: Vec<(Field, Value)>, reason: String },
-    Override { priority: u8, reason: String },
-    Track { person: PersonId },
-    Link { relation: Code, to: IncidentId },
+    HandBack {
+        reason: Option<Code>,
+        text: String,
+    },
+    Suspend {
+        reason: Option<Code>,
+        until: Option<Instant>,
+        text: String,
+    },
+    Resume {
+        text: String,
+    },
+    Chase {
+        text: String,
+    },
+    Edit {
+        changes: Vec<(Field, Value)>,
+        reason: String,
+    },
+    Override {
+        priority: u8,
+        reason: String,
+    },
+    Track {
+        person: PersonId,
+    },
+    Link {
+        relation: Code,
+        to: IncidentId,
+    },
     Resolve(Resolution),
-    Confirm { report: Option<u32>, outcome: Outcome, satisfaction: u8, feedback: String, close: bool },
-    Rate { report: u32, satisfaction: u8, feedback: String },
-    FollowUp { text: String, score: u8 },
-    Close { unconfirmed: bool },
-    Reopen { text: String },
-    Cancel { reason: Option<Code>, text: String },
-    Merge { into: IncidentId },
+    Confirm {
+        report: Option<u32>,
+        outcome: Outcome,
+        satisfaction: u8,
+        feedback: String,
+        close: bool,
+    },
+    Rate {
+        report: u32,
+        satisfaction: u8,
+        feedback: String,
+    },
+    FollowUp {
+        text: String,
+        score: u8,
+    },
+    Close {
+        unconfirmed: bool,
+    },
+    Reopen {
+        text: String,
+    },
+    Cancel {
+        reason: Option<Code>,
+        text: String,
+    },
+    Merge {
+        into: IncidentId,
+    },
     Unmerge,
+    /// The bytes go another way than the wish: they may be many.
+    Attach {
+        files: Vec<NewAttachment>,
+        text: String,
+    },
+    Detach {
+        attachment: u32,
+        reason: String,
+    },
+    EraseAttachment {
+        attachment: u32,
+        reason: String,
+    },
 }
 
 /// A wish to change incidents.
@@ -145,6 +219,7 @@ pub fn touches(verb: &Verb) -> Vec<Group> {
     match verb {
         Verb::Join(_) | Verb::Note { .. } | Verb::Reply { .. } | Verb::Call { .. } | Verb::Chase { .. } => vec![],
         Verb::Rate { .. } | Verb::FollowUp { .. } => vec![],
+        Verb::Attach { .. } | Verb::Detach { .. } | Verb::EraseAttachment { .. } => vec![],
         Verb::Take | Verb::Start | Verb::Assign(_) | Verb::Escalate(_) | Verb::HandBack { .. } => vec![Life, Owner],
         Verb::Suspend { .. } | Verb::Resume { .. } | Verb::Cancel { .. } => vec![Life],
         Verb::Close { .. } | Verb::Merge { .. } | Verb::Unmerge => vec![Life],

@@ -4,7 +4,7 @@
 //! clock moves carry what they resolved, so that replay asks no policy (DESIGN decisions 1 and 5).
 
 use super::fields::Field;
-use super::report::{ReportColumn, VisitColumn};
+use super::report::{AttachmentColumn, ReportColumn, VisitColumn};
 use crate::domain::code::Code;
 use crate::domain::id::{IncidentId, PersonId};
 use crate::domain::sla::clock::ClockMove;
@@ -22,6 +22,8 @@ pub enum Place {
     Report { report: u32, column: ReportColumn },
     /// A column of the `visit`th on-site visit.
     Visit { visit: u32, column: VisitColumn },
+    /// A column of the `attachment`th attachment.
+    Attachment { attachment: u32, column: AttachmentColumn },
     /// A field of the record.
     Field { field: Field },
 }
@@ -48,7 +50,7 @@ impl<'de> Deserialize<'de> for Change {
                 f.write_str("a change: its place, from and to")
             }
             fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Change, A::Error> {
-                let (mut field, mut report, mut visit) = (None, None, None);
+                let (mut field, mut report, mut visit, mut attachment) = (None, None, None, None);
                 let mut column: Option<Cow<'de, str>> = None;
                 let (mut from, mut to) = (Value::None, Value::None);
                 while let Some(key) = map.next_key::<Cow<'de, str>>()? {
@@ -56,6 +58,7 @@ impl<'de> Deserialize<'de> for Change {
                         "field" => field = Some(map.next_value()?),
                         "report" => report = Some(map.next_value()?),
                         "visit" => visit = Some(map.next_value()?),
+                        "attachment" => attachment = Some(map.next_value()?),
                         "column" => column = Some(map.next_value()?),
                         "from" => from = map.next_value()?,
                         "to" => to = map.next_value()?,
@@ -64,15 +67,19 @@ impl<'de> Deserialize<'de> for Change {
                 }
                 let unknown = || A::Error::custom("a change of nowhere");
                 let column = column.as_deref();
-                let place = match (field, report, visit) {
-                    (Some(field), None, None) => Place::Field { field },
-                    (None, Some(report), None) => {
+                let place = match (field, report, visit, attachment) {
+                    (Some(field), None, None, None) => Place::Field { field },
+                    (None, Some(report), None, None) => {
                         let named = ReportColumn::ALL.iter().find(|c| Some(c.name()) == column);
                         Place::Report { report, column: *named.ok_or_else(unknown)? }
                     }
-                    (None, None, Some(visit)) => {
+                    (None, None, Some(visit), None) => {
                         let named = VisitColumn::ALL.iter().find(|c| Some(c.name()) == column);
                         Place::Visit { visit, column: *named.ok_or_else(unknown)? }
+                    }
+                    (None, None, None, Some(attachment)) => {
+                        let named = AttachmentColumn::ALL.iter().find(|c| Some(c.name()) == column);
+                        Place::Attachment { attachment, column: *named.ok_or_else(unknown)? }
                     }
                     _ => return Err(unknown()),
                 };
@@ -148,6 +155,12 @@ kinds! {
     Retargeted = "retargeted",
     /// A fact from another system's history (IO-2).
     Imported = "imported",
+    /// A file was attached (LIFE-2).
+    Attached = "attached",
+    /// A file was taken off; its bytes stay.
+    Detached = "detached",
+    /// A file's name and bytes were erased (AUD-4).
+    AttachmentErased = "attachment_erased",
 }
 
 /// A fact about one incident.

@@ -3,7 +3,7 @@
 //! A row gives the field its name in the journal, in queries, forms, columns, CSV and imports, its type, and the group
 //! by which two writers can tell whether they touched the same thing. Rules about values belong in the decisions.
 
-use super::report::{Report, Visit};
+use super::report::{Attachment, Report, Visit};
 use super::state::State;
 use crate::domain::code::Code;
 use crate::domain::id::{CategoryId, CiId, IncidentId, OrgId, PersonId, ServiceId, TeamId};
@@ -52,6 +52,8 @@ macro_rules! fields {
             pub reports: Vec<Report>,
             /// On-site visits.
             pub visits: Vec<Visit>,
+            /// Files, in the order in which they came; none ever leaves its place.
+            pub attachments: Vec<Attachment>,
             pub clocks: Vec<Clock>,
         }
 

@@ -8,6 +8,7 @@ pub mod decide;
 pub mod event;
 pub mod fields;
 pub mod foreign;
+pub mod media;
 pub mod past;
 pub mod report;
 pub mod row;

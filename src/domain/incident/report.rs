@@ -1,4 +1,4 @@
-//! Reports and visits. One job: the rows under an incident, each a small table of its own (LIFE-2, LIFE-2a).
+//! Reports, visits, attachments. One job: the rows under an incident, each a small table of its own (LIFE-2, LIFE-2a).
 
 use crate::domain::code::Code;
 use crate::domain::id::{ContactId, IncidentId, PersonId};
@@ -71,6 +71,23 @@ row! {
         Arrived arrived: Option<Instant>;
         Left left: Option<Instant>;
         Parts parts: Option<Text>;
+    }
+}
+
+row! {
+    /// One file that was attached. Its bytes are not on the record: they are found by their hash.
+    Attachment, AttachmentColumn {
+        /// What it was called where it came from, without folders.
+        Name name: Option<Text>;
+        MediaType media_type: Option<Code>;
+        /// Bytes.
+        Size size: Option<i64>;
+        /// SHA-256 of the bytes, lower-case hex.
+        Hash hash: Option<Code>;
+        /// Not taken off again.
+        Attached attached: bool;
+        /// Name and bytes are gone on lawful request (AUD-4); that there was a file is still a fact.
+        Erased erased: bool;
     }
 }
 

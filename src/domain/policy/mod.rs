@@ -234,6 +234,15 @@ pub struct Rules {
     /// Impact or priority at or above which an incident is major by default (SPEC 1).
     pub major_impact: u8,
     pub major_priority: u8,
+    /// The largest file that may be attached, MiB (LIFE-2).
+    pub attachment_limit_mib: u32,
+}
+
+impl Rules {
+    /// The largest file that may be attached, bytes.
+    pub fn attachment_limit(&self) -> u64 {
+        u64::from(self.attachment_limit_mib) << 20
+    }
 }
 
 /// One version of the whole policy.

@@ -4,6 +4,7 @@
 //! front end (ROLE-5); which clock an act moves is decided in [`clocking`].
 
 mod assess;
+mod attach;
 pub mod clocking;
 mod finish;
 mod hand;
@@ -14,6 +15,7 @@ mod undo;
 mod work;
 
 pub use assess::{EDITABLE, retargeted};
+pub use attach::{attachment, fits};
 pub use finish::{has_user, silent};
 pub use merge::RELATIONS;
 pub use work::resume_by_rule;
@@ -22,7 +24,7 @@ use super::command::{Command, Verb, touches};
 use super::event::{Change, Event, Kind, Place};
 use super::fields::{Field, Group, Incident};
 use super::past::Past;
-use super::report::ReportColumn;
+use super::report::{AttachmentColumn, ReportColumn};
 use super::state::State;
 use crate::domain::actor::Actor;
 use crate::domain::code::Code;
@@ -110,6 +112,11 @@ fn act(ctx: &Ctx, incident: &Incident, verb: &Verb, actor: &Actor, now: Instant)
             one(assess::override_priority(ctx, incident, *priority, reason, actor, now))
         }
         Verb::Link { relation, to } => one(merge::link(ctx, incident, relation, *to, actor, now)),
+        Verb::Attach { files, text } => attach::attach(ctx, incident, files, text, actor, now),
+        Verb::Detach { attachment, reason } => one(attach::detach(ctx, incident, *attachment, reason, actor, now)),
+        Verb::EraseAttachment { attachment, reason } => {
+            one(attach::erase(ctx, incident, *attachment, reason, actor, now))
+        }
         Verb::Merge { into } => merge::merge(ctx, incident, *into, actor, now),
         Verb::Unmerge => undo::unmerge(ctx, incident, actor, now),
         Verb::Resolve(how) => one(finish::resolve(ctx, incident, how, actor, now)),
@@ -304,6 +311,10 @@ impl<'a> Draft<'a> {
 
     fn report(&mut self, report: u32, column: ReportColumn, to: &impl FieldValue) {
         self.put(Place::Report { report, column }, to.to_value());
+    }
+
+    fn attachment(&mut self, attachment: u32, column: AttachmentColumn, to: &impl FieldValue) {
+        self.put(Place::Attachment { attachment, column }, to.to_value());
     }
 
     fn text(&mut self, text: Option<Text>) {

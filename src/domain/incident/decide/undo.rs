@@ -10,6 +10,7 @@ use crate::domain::id::IncidentId;
 use crate::domain::incident::event::{Event, Kind, Place};
 use crate::domain::incident::fields::{Field, Group, Incident, Stop};
 use crate::domain::incident::past::Past;
+use crate::domain::incident::report::AttachmentColumn;
 use crate::domain::people::rights::Act;
 use crate::domain::refusal::{Refusal, UndoBar};
 use crate::domain::sla::clock::{Clock, ClockAct, ClockKind, ClockMove, Run};
@@ -25,6 +26,7 @@ fn undoing(kind: Kind) -> Result<Act, UndoBar> {
         Kind::Imported => Err(UndoBar::Imported),
         Kind::Retargeted => Err(UndoBar::Policy),
         Kind::Undone => Err(UndoBar::Undone),
+        Kind::AttachmentErased => Err(UndoBar::Erased),
         Kind::Joined => Ok(Act::Join),
         Kind::Noted => Ok(Act::Note),
         Kind::Called => Ok(Act::LogCall),
@@ -35,7 +37,8 @@ fn undoing(kind: Kind) -> Result<Act, UndoBar> {
         Kind::Suspended => Ok(Act::Suspend),
         Kind::Resumed => Ok(Act::Resume),
         Kind::Chased => Ok(Act::Chase),
-        Kind::Edited => Ok(Act::Record),
+        Kind::Attached => Ok(Act::Note),
+        Kind::Edited | Kind::Detached => Ok(Act::Record),
         Kind::Assessed => Ok(Act::Assess),
         Kind::Overridden => Ok(Act::OverridePriority),
         Kind::Tracked | Kind::Confirmed => Ok(Act::Confirm),
@@ -112,7 +115,7 @@ fn undo_one(
     let mut draft = Draft::new(incident, Kind::Undone, now);
     draft.event.detail.undoes = Some(batch);
     for (place, (from, to)) in changed(mistakes) {
-        if from == Value::Text(Text::Erased) {
+        if from == Value::Text(Text::Erased) || is_erased(incident, place) {
             return Err(Refusal::UndoImpossible { why: UndoBar::Erased });
         }
         if let Some(value) = restored(place, from, &to, &incident.at(place)) {
@@ -147,10 +150,21 @@ fn changed(mistakes: &[&Past]) -> BTreeMap<Place, (Value, Value)> {
     places
 }
 
+/// Nothing of an erased attachment is brought back.
+fn is_erased(incident: &Incident, place: Place) -> bool {
+    let Place::Attachment { attachment, .. } = place else { return false };
+    incident.attachments.get(attachment as usize).is_some_and(|row| row.erased)
+}
+
 /// What a place holds again. What the rules keep for themselves may have gone on since: a counter loses what the
 /// mistake added, a stamp goes back only if it is still the mistake's.
 fn restored(place: Place, from: Value, to: &Value, current: &Value) -> Option<Value> {
-    let Place::Field { field } = place else { return Some(from) };
+    let field = match place {
+        Place::Field { field } => field,
+        // A file stays known when it is off the record again, or nobody could ever erase it.
+        Place::Attachment { column, .. } => return (column == AttachmentColumn::Attached).then_some(from),
+        _ => return Some(from),
+    };
     let number = |value: &Value| if let Value::Int(n) = value { *n } else { 0 };
     match field {
         Field::UpdatedAt => None,
@@ -218,6 +232,7 @@ fn place_name(place: Place) -> &'static str {
         Place::Field { field } => field.name(),
         Place::Report { column, .. } => column.name(),
         Place::Visit { column, .. } => column.name(),
+        Place::Attachment { column, .. } => column.name(),
     }
 }
 

@@ -17,6 +17,10 @@ const MET_BY: [(&str, MetBy); 5] = [
     ("call", MetBy::Call),
 ];
 
+/// The largest attachment where a policy does not say, and the most one may allow: a value of SQLite is below 1 GB.
+const ATTACHMENT_MIB: u32 = 10;
+const MOST_ATTACHMENT_MIB: i64 = 512;
+
 /// How many levels each of the three scales has.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Levels {
@@ -126,6 +130,10 @@ pub(super) fn rules(node: &Node<'_>, roles: &[Code], levels: Levels, report: &mu
             .map(|node| node.text(report).to_owned()),
         major_impact: s.required("major_impact").number(report, 1, most(levels.impacts)),
         major_priority: levels.priority(&s.required("major_priority"), report),
+        // Policies from before there were attachments do not say.
+        attachment_limit_mib: s
+            .optional("attachment_limit_mib")
+            .map_or(ATTACHMENT_MIB, |node| node.number(report, 1, MOST_ATTACHMENT_MIB)),
     };
     let (confirm_reminders, unconfirmed_after) = silence(s, report);
     section.finish(report);

@@ -281,6 +281,12 @@ fn rule_cases() -> Vec<Case> {
             "rules.followup_priorities[1]",
             range(9, 1, 4),
         ),
+        case(
+            ("attachment_limit_mib = 10", "attachment_limit_mib = 513"),
+            "_mib = |513",
+            "rules.attachment_limit_mib",
+            range(513, 1, 512),
+        ),
         case(("major_impact = 1", "major_impact = 4"), "major_impact = |4", "rules.major_impact", range(4, 1, 3)),
     ]
 }
@@ -596,5 +602,15 @@ proptest! {
         for finding in findings {
             prop_assert!((1..=lines).contains(&finding.line) && finding.column >= 1, "{}", finding);
         }
+    }
+}
+
+/// Policies that were applied before there were attachments are still read.
+#[test]
+fn the_largest_attachment_has_a_default() {
+    let without = DEFAULT.replace("attachment_limit_mib = 10\n", "");
+    assert!(without.len() < DEFAULT.len());
+    for (text, bytes) in [(&*without, 10 << 20), (&DEFAULT.replace("_mib = 10", "_mib = 1"), 1 << 20)] {
+        assert_eq!(parse(text, 1).unwrap().rules.attachment_limit(), bytes);
     }
 }
