@@ -65,7 +65,7 @@ const ABOUT: [Field; 34] = [
 ];
 
 /// How it ended, in order.
-const OUTCOME: [Field; 14] = [
+const OUTCOME: [Field; 15] = [
     Field::Solution,
     Field::ClosingCode,
     Field::Workaround,
@@ -74,6 +74,7 @@ const OUTCOME: [Field; 14] = [
     Field::OnSite,
     Field::ActualEffort,
     Field::Resolver,
+    Field::ResolverRole,
     Field::ResolvedAt,
     Field::ClosedAt,
     Field::ClosedVia,

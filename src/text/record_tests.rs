@@ -208,6 +208,7 @@ fn a_closed_record() {
       Cause               memory leak
       On site or remote   remote
       Resolved by         li na (L1 Desk)
+      Resolver's role     Agent
       Resolved at         2016-03-15 11:00
       Closed at           2016-03-15 12:00
       Closed by way of    Service desk
@@ -228,6 +229,27 @@ fn a_closed_record() {
                           thanks
       2016-03-15 12:00    li na closed
     ");
+}
+
+/// LIFE-2: whatever somebody may set has its row on the record.
+#[test]
+fn life_2_what_can_be_edited_is_shown() {
+    use crate::domain::code::Code;
+    use crate::domain::incident::decide::EDITABLE;
+    use crate::domain::value::Value;
+    let desk = Desk::new();
+    let words = desk.words(Lang::En);
+    for (field, _) in EDITABLE {
+        let mut story = recorded(&desk);
+        let one = |value| Value::List(vec![value]);
+        let some = [Value::Int(1), Value::Text("x".into()), Value::Flag(true), Value::Code(Code::new("m"))];
+        let all = some.clone().into_iter().chain(some.into_iter().map(one));
+        let set = all.into_iter().any(|value| story.record.incident.set(*field, &value).is_ok());
+        assert!(set, "{}", field.name());
+        let rows = |(label, _): &(String, String)| *label == words.field(field.name());
+        let shown = sections(&story.record, &words, &story.calendars, at("15 10:30"));
+        assert_eq!(shown.iter().flat_map(|s| &s.rows).filter(|r| rows(r)).count(), 1, "{}", field.name());
+    }
 }
 
 #[test]

@@ -80,7 +80,7 @@ fn the_other_acts() {
         shell.run("boss", &format!("incident show {id} --json --fields {name}")).json()[name].clone()
     };
     for (who, line) in [
-        ("an", format!("incident edit {a} --set title=changed --set tags=x,y --set impact=1")),
+        ("an", format!("incident edit {a} --set title=changed --set tags=x,y --set impact=1 --set actual_effort=90m")),
         ("boss", format!("incident override {a} --priority 3 -m calm")),
         ("an", format!("incident assign {a} --to me")),
         ("an", format!("incident start {a}")),

@@ -388,6 +388,8 @@ const EDIT: &[Slot] = &[
     field("workaround", "workaround", Block),
     field("solution", "solution", Block),
     field("cause", "cause", Block),
+    field("verified_how", "verified_how", Line),
+    field("actual_effort", "actual_effort", Span),
     field("lessons", "lessons", Block),
     slot("reason", REASON, Line),
 ];

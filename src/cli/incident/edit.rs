@@ -10,6 +10,7 @@ use crate::domain::incident::command::Verb;
 use crate::domain::incident::decide::EDITABLE;
 use crate::domain::incident::fields::Field;
 use crate::domain::stream::StreamKind;
+use crate::domain::time::Span;
 use crate::domain::value::{Text, Value};
 use crate::{args, msg};
 
@@ -25,6 +26,7 @@ enum Typed {
     Number,
     Flag,
     Time,
+    Span,
     Entry(StreamKind),
     Entries(StreamKind),
 }
@@ -32,12 +34,15 @@ enum Typed {
 fn typed(field: Field) -> Option<Typed> {
     use Field::*;
     Some(match field {
-        Title | Symptom | Description | Location | Workaround | Solution | Cause | Lessons => Typed::Words,
+        Title | Symptom | Description | Location | Workaround | Solution | Cause | VerifiedHow | Lessons => {
+            Typed::Words
+        }
         Nature | Kind | Effort => Typed::Code,
         Tags => Typed::Codes,
         UsersAffected | Impact | Urgency => Typed::Number,
         Security => Typed::Flag,
         OccurredAt | PlannedStart | PlannedEnd => Typed::Time,
+        ActualEffort => Typed::Span,
         Organisation => Typed::Entry(StreamKind::Org),
         Category => Typed::Entry(StreamKind::Category),
         Services => Typed::Entries(StreamKind::Service),
@@ -98,6 +103,7 @@ fn read(a: &Asking<'_, '_>, pair: &str, kind: Typed, value: &str) -> Result<Valu
             let at = when::parse(value, a.session.now, &a.ground.zone, true);
             Value::Int(at.ok_or_else(|| bad().hint(a.call.locale.t("cli-hint-times")))?.0)
         }
+        Typed::Span => Value::Int(Span::parse(value).map_err(|_| bad())?.0),
         Typed::Entry(kind) => entry(kind, value)?,
         Typed::Entries(kind) => Value::List(items().map(|key| entry(kind, key)).collect::<Result<_, _>>()?),
     })

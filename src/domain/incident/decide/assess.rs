@@ -39,6 +39,8 @@ pub const EDITABLE: &[(Field, Act)] = &[
     (Field::Workaround, Act::Work),
     (Field::Solution, Act::Work),
     (Field::Cause, Act::Work),
+    (Field::VerifiedHow, Act::Work),
+    (Field::ActualEffort, Act::Work),
     (Field::Lessons, Act::Work),
 ];
 
@@ -79,6 +81,7 @@ pub fn edit(
     if let Some(occurred) = after.occurred_at.filter(|_| after.occurred_at != incident.occurred_at) {
         after.occurred_at = Some(plausible(Field::OccurredAt.name(), occurred, now)?);
     }
+    planned(incident, &after)?;
     let weighed = (after.impact, after.urgency) != (incident.impact, incident.urgency);
     if weighed {
         if after.priority_reason.is_none() {
@@ -182,6 +185,9 @@ fn valid(ctx: &Ctx, field: Field, value: &Value) -> Result<(), Refusal> {
         Field::Effort if code.is_some() => {
             check(ctx.policy.efforts.iter().map(|e| &e.id), field.name(), code).map(drop)
         }
+        Field::ActualEffort if matches!(value, Value::Int(n) if *n < 0) => {
+            Err(Refusal::Invalid { field: field.name(), value: shown(value), allowed: vec![] })
+        }
         Field::Impact => level(field.name(), small(value), ctx.policy.impacts.len()),
         Field::Urgency => level(field.name(), small(value), ctx.policy.urgencies.len()),
         Field::Category if value.is_none() => Err(Refusal::Missing { fields: vec![field.name()] }),
@@ -204,6 +210,18 @@ fn first_kind(ctx: &Ctx, after: &Incident) -> Option<Code> {
 fn fits(ctx: &Ctx, after: &Incident) -> Result<(), Refusal> {
     let Some(nature) = after.nature.as_ref().and_then(|n| ctx.policy.nature(n)) else { return Ok(()) };
     check(nature.kinds.iter().map(|k| &k.id), "kind", after.kind.as_ref()).map(drop)
+}
+
+/// A fix does not end before it begins; what was planned before is not judged again.
+fn planned(before: &Incident, after: &Incident) -> Result<(), Refusal> {
+    let plan = |i: &Incident| (i.planned_start, i.planned_end);
+    match plan(after) {
+        (Some(start), Some(end)) if end < start && plan(before) != plan(after) => {
+            let field = Field::PlannedEnd.name();
+            Err(Refusal::BadTime { field, at: end, not_before: Some(start), not_after: None })
+        }
+        _ => Ok(()),
+    }
 }
 
 fn small(value: &Value) -> u8 {
