@@ -232,6 +232,9 @@ impl Form {
     pub fn track(row: &Row, env: &FormEnv<'_>) -> Self {
         Self::open(FormKind::Track, row, env)
     }
+    pub fn visit(row: &Row, env: &FormEnv<'_>) -> Self {
+        Self::open(FormKind::Visit, row, env)
+    }
     pub fn link(row: &Row, env: &FormEnv<'_>) -> Self {
         Self::open(FormKind::Link, row, env)
     }

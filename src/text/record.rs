@@ -194,14 +194,13 @@ fn report_rows(n: u32, report: &Report, incident: &Incident, w: &Words<'_>) -> V
 }
 
 fn visits(incident: &Incident, w: &Words<'_>) -> Vec<(String, String)> {
+    let kept = (0u32..).zip(&incident.visits).filter(|(_, there)| !there.is_void());
     let mut rows = Vec::new();
-    for (visit, there) in (0u32..).zip(&incident.visits) {
-        for column in VisitColumn::ALL {
-            let it = there.get(*column);
-            if !it.is_none() {
-                rows.push((w.field(column.name()), value(Place::Visit { visit, column: *column }, &it, w)));
-            }
-        }
+    for (visit, there) in kept {
+        let cell = |column: VisitColumn| value(Place::Visit { visit, column }, &there.get(column), w);
+        rows.push((w.say(msg!("record-visit"), &args![visit = visit + 1]), cell(VisitColumn::Engineer)));
+        let facts = VisitColumn::ALL.iter().filter(|c| **c != VisitColumn::Engineer && !there.get(**c).is_none());
+        rows.extend(facts.map(|column| (w.field(column.name()), cell(*column))));
     }
     rows
 }

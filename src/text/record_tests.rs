@@ -6,6 +6,7 @@ use crate::domain::id::{CategoryId, ContactId, IncidentId, PersonId, TeamId};
 use crate::domain::incident::command::{Command, Handing, NewIncident, Outcome as Said, Resolution, Verb};
 use crate::domain::incident::decide::{Ctx, decide};
 use crate::domain::incident::past::Past;
+use crate::domain::incident::report::Visit;
 use crate::domain::policy::Lang;
 use crate::domain::sla::calendar::Calendar;
 use crate::text::testing::{Desk, LANGS, assert_clean, at};
@@ -152,6 +153,78 @@ fn a_waiting_record() {
       2016-03-15 11:00    li na took it
       2016-03-15 11:30    li na suspended until Mon 09:00: waiting for user
                           asked for the log
+    ");
+}
+
+#[test]
+fn life_2_a_record_with_visits() {
+    let desk = Desk::new();
+    let mut story = recorded(&desk);
+    let said = |said| Verb::Visit { visit: None, said };
+    let wu = Some(PersonId(2));
+    story.act("15 10:10", said(Visit { engineer: wu, appointment: Some(at("16 09:00")), ..Visit::default() }));
+    story.act("15 10:20", said(Visit { appointment: Some(at("17 09:00")), ..Visit::default() }));
+    story.run("15 10:21", &Command::Undo { batch: 4 });
+    let arrived = Some(at("16 09:05"));
+    story.act("16 09:30", said(Visit { arrived, parts: Some("fuser".into()), ..Visit::default() }));
+    // From the visits to the end of the record.
+    let told = |lang, from: &str| {
+        let told = story.told(lang, "16 09:30");
+        told.split_once(from).map(|(_, rest)| rest.to_owned()).unwrap_or_default()
+    };
+    insta::assert_snapshot!(told(Lang::En, "VISITS"), @r"
+      Visit 1             wu min
+      Appointment         2016-03-16 09:00
+      Arrived             2016-03-16 09:05
+      Parts               fuser
+    TIMELINE
+      2016-03-15 10:00    li na recorded it: phone, P3 Medium
+      2016-03-15 10:00    li na took it
+      2016-03-15 10:10    li na noted visit 1: appointment Wed 09:00
+                          engineer on site: wu min
+      2016-03-15 10:20    li na noted visit 2: appointment Thu 09:00 (undone)
+                          visit 2, engineer on site: li na
+      2016-03-15 10:21    li na undid: noted visit 2: appointment Thu 09:00
+                          visit 2, engineer on site: li na > none
+                          visit 2, appointment: 2016-03-17 09:00 > none
+      2016-03-16 09:30    li na noted visit 1: arrived 09:05
+                          parts: fuser
+    ");
+    insta::assert_snapshot!(told(Lang::ZhHans, "现场服务"), @r"
+      第 1 次               wu min
+      预约时间                2016-03-16 09:00
+      到达时间                2016-03-16 09:05
+      备件                  fuser
+    时间线
+      2016-03-15 10:00    li na 登记：电话，P3 中
+      2016-03-15 10:00    li na 受理
+      2016-03-15 10:10    li na 登记第 1 次现场服务：预约时间 周三 09:00
+                          现场工程师：wu min
+      2016-03-15 10:20    li na 登记第 2 次现场服务：预约时间 周四 09:00（已撤销）
+                          第 2 次现场服务 现场工程师：li na
+      2016-03-15 10:21    li na 撤销操作：登记第 2 次现场服务：预约时间 周四 09:00
+                          第 2 次现场服务 现场工程师：li na > 无
+                          第 2 次现场服务 预约时间：2016-03-17 09:00 > 无
+      2016-03-16 09:30    li na 登记第 1 次现场服务：到达时间 09:05
+                          备件：fuser
+    ");
+    insta::assert_snapshot!(told(Lang::ZhHant, "到場服務"), @r"
+      第 1 次               wu min
+      預約時間                2016-03-16 09:00
+      到場時間                2016-03-16 09:05
+      備品                  fuser
+    時間軸
+      2016-03-15 10:00    li na 登錄：電話，P3 中
+      2016-03-15 10:00    li na 受理
+      2016-03-15 10:10    li na 登錄第 1 次到場服務：預約時間 週三 09:00
+                          到場工程師：wu min
+      2016-03-15 10:20    li na 登錄第 2 次到場服務：預約時間 週四 09:00（已復原）
+                          第 2 次到場服務 到場工程師：li na
+      2016-03-15 10:21    li na 復原：登錄第 2 次到場服務：預約時間 週四 09:00
+                          第 2 次到場服務 到場工程師：li na > 無
+                          第 2 次到場服務 預約時間：2016-03-17 09:00 > 無
+      2016-03-16 09:30    li na 登錄第 1 次到場服務：到場時間 09:05
+                          備品：fuser
     ");
 }
 

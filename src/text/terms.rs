@@ -195,6 +195,7 @@ pub const FIELD: Family = Family {
         // asked for by acts
         "until",
         "report",
+        "visit",
         "relation",
         "reason",
         "text",

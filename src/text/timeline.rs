@@ -7,7 +7,7 @@ use crate::domain::code::Code;
 use crate::domain::incident::event::{Change, Event, Kind, Place};
 use crate::domain::incident::fields::{Field, Group, Stop};
 use crate::domain::incident::past::{Past, Record};
-use crate::domain::incident::report::ReportColumn;
+use crate::domain::incident::report::{ReportColumn, VisitColumn};
 use crate::domain::sla::clock::ClockAct;
 use crate::domain::time::Instant;
 use crate::domain::value::{FieldValue, Text, Value};
@@ -69,7 +69,11 @@ pub fn change(change: &Change, words: &Words<'_>) -> String {
     let side = |it: &Value| fit(&safe_line(&value(change.place, it, words)), SIDE).into_owned();
     let label = match change.place {
         Place::Field { field } => words.inline(&words.field(field.name())),
-        Place::Visit { column, .. } => words.inline(&words.field(column.name())),
+        Place::Visit { visit: 0, column } => words.inline(&words.field(column.name())),
+        Place::Visit { visit, column } => {
+            let field = words.inline(&words.field(column.name()));
+            words.say(msg!("timeline-visit-field"), &args![visit = visit + 1, field = field])
+        }
         Place::Report { report: 0, column } => words.inline(&words.field(column.name())),
         Place::Report { report, column } => {
             let field = words.inline(&words.field(column.name()));
@@ -126,6 +130,7 @@ fn what(past: &Past, w: &Words<'_>) -> String {
         Kind::Merged => w.say(msg!("timeline-merged"), &args![other = other()]),
         Kind::Absorbed => w.say(msg!("timeline-absorbed"), &args![other = other()]),
         Kind::Linked => because(plain(msg!("timeline-linked")), linked(event, w), w),
+        Kind::Visited => visited(past, w),
         Kind::FollowedUp => {
             because(plain(msg!("timeline-followed-up")), event.detail.score.map(|score| format!("{score}/5")), w)
         }
@@ -236,6 +241,29 @@ fn weighed(event: &Event, w: &Words<'_>) -> Option<String> {
     }
 }
 
+/// `noted visit 1: arrived 10:05, left 11:20`; engineer, parts and what was put right stand below.
+fn visited(past: &Past, w: &Words<'_>) -> String {
+    let number = visits(&past.event).map(|(visit, ..)| visit + 1).next().unwrap_or_default();
+    let times = visits(&past.event).filter_map(|(_, column, change)| {
+        let at: Instant = FieldValue::from_value(&change.to).filter(|_| is_time(column))?;
+        let field = w.inline(&w.field(column.name()));
+        Some(w.say(msg!("timeline-visit-time"), &args![field = field, time = w.moment(at, past.at)]))
+    });
+    let times: Vec<String> = times.collect();
+    because(w.say(msg!("timeline-visited"), &args![visit = number]), Some(w.list(&times)), w)
+}
+
+fn visits(event: &Event) -> impl Iterator<Item = (u32, VisitColumn, &Change)> {
+    event.detail.changes.iter().filter_map(|change| match change.place {
+        Place::Visit { visit, column } => Some((visit, column, change)),
+        _ => None,
+    })
+}
+
+fn is_time(column: VisitColumn) -> bool {
+    matches!(column, VisitColumn::Appointment | VisitColumn::Arrived | VisitColumn::Left)
+}
+
 fn answered(event: &Event, w: &Words<'_>) -> Option<String> {
     let said = event.detail.reason.as_ref().map(|code: &Code| w.inline(&w.locale.term(&OUTCOME, code.as_str())));
     let parts: Vec<String> = said.into_iter().chain(column(event, ReportColumn::Satisfaction, w)).collect();
@@ -299,8 +327,12 @@ fn changes(past: &Past, w: &Words<'_>) -> Vec<String> {
         Kind::Resolved => matches!(field, Cause | Workaround | VerifiedHow | Lessons | ActualEffort | OnSite),
         _ => false,
     };
-    let reports = event.kind == Kind::Undone;
-    let changed = shown(event).filter(|c| field_of(c).map_or(reports, listed)).map(|c| change(c, w));
+    // Of a visit the sentence says the times, but not what they were before.
+    let rows = |c: &Change| match c.place {
+        Place::Visit { column, .. } if event.kind == Kind::Visited => !is_time(column) || !c.from.is_none(),
+        _ => event.kind == Kind::Undone,
+    };
+    let changed = shown(event).filter(|c| field_of(c).map_or(rows(c), listed)).map(|c| change(c, w));
     changed.chain(goals(event, w)).collect()
 }
 

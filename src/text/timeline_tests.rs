@@ -36,6 +36,10 @@ fn report<T: FieldValue>(report: u32, column: ReportColumn, to: T) -> Change {
     Change { place: Place::Report { report, column }, from: Value::None, to: to.to_value() }
 }
 
+fn visit<T: FieldValue>(visit: u32, column: VisitColumn, from: Option<T>, to: Option<T>) -> Change {
+    Change { place: Place::Visit { visit, column }, from: from.to_value(), to: to.to_value() }
+}
+
 fn text(words: &str) -> Option<Text> {
     Some(Text::new(words))
 }
@@ -214,6 +218,27 @@ fn facts() -> Vec<Case> {
             "linked: duplicate of 3.17",
             "",
             &[],
+        ),
+        (
+            Kind::Visited,
+            with(vec![
+                visit(0, VisitColumn::Engineer, None, Some(PersonId(2))),
+                visit(0, VisitColumn::Appointment, None, Some(at("16 09:00"))),
+            ]),
+            "noted visit 1: appointment Wed 09:00",
+            "",
+            &["engineer on site: wu min"],
+        ),
+        (
+            Kind::Visited,
+            with(vec![
+                visit(1, VisitColumn::Arrived, Some(at("15 09:00")), Some(at("15 09:10"))),
+                visit(1, VisitColumn::Left, None, Some(at("15 09:50"))),
+                visit(1, VisitColumn::Parts, None, text("fuser")),
+            ]),
+            "noted visit 2: arrived 09:10, left 09:50",
+            "",
+            &["visit 2, arrived: 2016-03-15 09:00 > 2016-03-15 09:10", "visit 2, parts: fuser"],
         ),
         (
             Kind::Imported,

@@ -122,6 +122,27 @@ fn the_other_acts() {
     shell.run("an", "audit verify").done();
 }
 
+/// LIFE-2: a visit is agreed, made, and a slip of the pen put right.
+#[test]
+fn an_engineer_goes_there() {
+    let shell = Shell::new();
+    let id = shell.call("an", "x");
+    shell.run("an", &format!("incident visit {id} --engineer ed --appointment 2026-03-02T14:00:00Z")).ended(0);
+    shell.run("an", &format!("incident escalate {id} --team net --reason access")).done();
+    assert!(shell.run("ed", &format!("incident visit {id} --left now")).ended(2).contains("--arrived"));
+    shell.run("ed", &format!("incident visit {id} --arrived 08:30")).done();
+    shell.run("ed", &format!("incident undo --last {id}")).done();
+    shell.run("ed", &format!("incident visit {id} --arrived 08:40 --left now --parts fuser")).done();
+    shell.run("an", &format!("incident visit {id} --appointment 3d")).ended(4);
+    let shown = shell.run("ed", &format!("incident show {id} --json --fields visits")).json();
+    let want = serde_json::json!([{
+        "number": 1, "engineer": "ed", "appointment": "2026-03-02T14:00:00Z", "arrived": "2026-03-02T08:40:00Z",
+        "left": "2026-03-02T09:00:00Z", "parts": "fuser",
+    }]);
+    assert_eq!(shown["visits"], want);
+    shell.run("an", "audit verify").done();
+}
+
 /// UX 4: many at once, by their numbers or by what a listing printed.
 #[test]
 fn acts_on_several_incidents() {

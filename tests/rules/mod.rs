@@ -10,4 +10,5 @@ mod order;
 mod properties;
 mod rights;
 mod undo;
+mod visits;
 mod world;

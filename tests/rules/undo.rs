@@ -16,6 +16,9 @@ fn plain(record: &Incident) -> Incident {
     let mut record = record.clone();
     record.ver = 0;
     record.updated_at = None;
+    while record.visits.last().is_some_and(|v| v.is_void()) {
+        record.visits.pop();
+    }
     while record.reports.last().is_some_and(|r| r.is_void()) {
         record.reports.pop();
     }
@@ -82,6 +85,7 @@ const CASES: &[Case] = &[
     Case { name: "cancel a waiting one", before: WAITING, mistake: ("ann", cancel), kinds: &[Kind::Cancelled] },
     Case { name: "merge", before: TAKEN, mistake: ("ann", merge), kinds: &[Kind::Merged, Kind::Absorbed] },
     Case { name: "merge a waiting one", before: WAITING, mistake: ("ann", merge), kinds: &[Kind::Merged, Kind::Absorbed] },
+    Case { name: "visit", before: &[], mistake: ("ann", on_site), kinds: &[Kind::Visited] },
     Case { name: "link", before: &[], mistake: ("ann", || Verb::Link { relation: "related".into(), to: IncidentId(1) }), kinds: &[Kind::Linked] },
 ];
 

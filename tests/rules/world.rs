@@ -415,6 +415,11 @@ pub fn cancel() -> Verb {
 pub fn close() -> Verb {
     Verb::Close { unconfirmed: false }
 }
+/// On site since a moment.
+pub fn on_site() -> Verb {
+    use firstline::domain::incident::report::Visit;
+    Verb::Visit { visit: None, said: Visit { arrived: Some(MONDAY), ..Visit::default() } }
+}
 pub fn confirm(outcome: firstline::domain::incident::command::Outcome) -> Verb {
     Verb::Confirm { report: None, outcome, satisfaction: 0, feedback: String::new(), close: false }
 }

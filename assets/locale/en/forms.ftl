@@ -8,6 +8,7 @@ form-title-confirm = Confirm with the user
 form-title-edit = Edit fields
 form-title-override = Override the priority
 form-title-follow_up = Follow-up call
+form-title-visit = Visit on site
 form-public = PUBLIC
 
 ## Sections of the new incident
@@ -34,6 +35,7 @@ form-label-close = Close it too
 form-label-score = Score
 form-label-words = Words
 form-label-report = Report no.
+form-label-visit = Visit no.
 form-label-units = Units affected
 form-label-name = Name
 form-label-phone = Phone

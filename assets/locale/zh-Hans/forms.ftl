@@ -8,6 +8,7 @@ form-title-confirm = 与用户确认
 form-title-edit = 编辑字段
 form-title-override = 调整优先级
 form-title-follow_up = 回访
+form-title-visit = 现场服务
 form-public = 对外公开
 
 ## Sections of the new incident
@@ -34,6 +35,7 @@ form-label-close = 同时关闭
 form-label-score = 评分
 form-label-words = 用户原话
 form-label-report = 报告序号
+form-label-visit = 第几次
 form-label-units = 受影响部门
 form-label-name = 姓名
 form-label-phone = 电话

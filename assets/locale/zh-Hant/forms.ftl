@@ -9,6 +9,7 @@ form-title-confirm = 與使用者確認
 form-title-edit = 編輯欄位
 form-title-override = 調整優先順序
 form-title-follow_up = 回訪
+form-title-visit = 到場服務
 form-public = 對外公開
 
 ## Sections of the new incident
@@ -35,6 +36,7 @@ form-label-close = 一併結案
 form-label-score = 評分
 form-label-words = 使用者原話
 form-label-report = 通報序號
+form-label-visit = 第幾次
 form-label-units = 受影響部門
 form-label-name = 姓名
 form-label-phone = 電話

@@ -3,13 +3,27 @@
 //! What a row means is said on [`Action`]; what it does stands in [`general`] and [`ticket`].
 
 use super::when::{self, Check};
-use super::{Action, Context, Needs, Run, general, ticket};
+use super::{Action, Call, Context, Needs, Run, general, ticket};
 use crate::app::effect::Effect;
 use crate::app::form::Form;
+use crate::app::model::Model;
 use crate::domain::incident::command::Verb;
 use crate::domain::people::rights::Act;
 use crate::msg;
 use ticket::{say_link, say_merge, say_person, say_tracker};
+
+/// A saved view by its digit.
+const fn view(
+    id: &'static str,
+    name: &'static str,
+    keys: &'static [&'static str],
+    title: &'static str,
+    help: &'static str,
+    look: fn(&mut Model, &Call<'_>) -> Vec<Effect>,
+) -> Action {
+    let (context, footer, needs, run) = (Context::Global, None, Needs::Nothing, Run::Do(look));
+    Action { id, name, context, keys, title, help, footer, needs, run }
+}
 
 /// Everything somebody can do, in the order of help.
 #[rustfmt::skip]
@@ -164,6 +178,12 @@ pub const ACTIONS: &[Action] = &[
         title: msg!("act-tracker"), help: msg!("help-tracker"), footer: None,
         needs: Needs::Incident(Check { acts: &[Act::Confirm], states: when::ANY, more: when::fine }),
         run: Run::Form { form: Form::track, say: Some(say_tracker), public: false },
+    },
+    Action {
+        id: "incident.visit", name: "visit", context: Context::Ticket, keys: &["s v"],
+        title: msg!("act-visit"), help: msg!("help-visit"), footer: None,
+        needs: Needs::Incident(Check { acts: &[Act::Work], states: when::ALIVE, more: when::fine }),
+        run: Run::Form { form: Form::visit, say: None, public: false },
     },
     Action {
         id: "incident.undo", name: "undo", context: Context::Ticket, keys: &["u"],
@@ -391,42 +411,12 @@ pub const ACTIONS: &[Action] = &[
         needs: Needs::Nothing,
         run: Run::Do(general::queue),
     },
-    Action {
-        id: "go.view1", name: "view1", context: Context::Global, keys: &["g 1"],
-        title: msg!("act-go-view1"), help: msg!("help-go-view1"), footer: None,
-        needs: Needs::Nothing,
-        run: Run::Do(|m, c| general::look(m, 0, c)),
-    },
-    Action {
-        id: "go.view2", name: "view2", context: Context::Global, keys: &["g 2", "g m"],
-        title: msg!("act-go-view2"), help: msg!("help-go-view2"), footer: None,
-        needs: Needs::Nothing,
-        run: Run::Do(|m, c| general::look(m, 1, c)),
-    },
-    Action {
-        id: "go.view3", name: "view3", context: Context::Global, keys: &["g 3", "g u"],
-        title: msg!("act-go-view3"), help: msg!("help-go-view3"), footer: None,
-        needs: Needs::Nothing,
-        run: Run::Do(|m, c| general::look(m, 2, c)),
-    },
-    Action {
-        id: "go.view4", name: "view4", context: Context::Global, keys: &["g 4", "g c"],
-        title: msg!("act-go-view4"), help: msg!("help-go-view4"), footer: None,
-        needs: Needs::Nothing,
-        run: Run::Do(|m, c| general::look(m, 3, c)),
-    },
-    Action {
-        id: "go.view5", name: "view5", context: Context::Global, keys: &["g 5", "g o"],
-        title: msg!("act-go-view5"), help: msg!("help-go-view5"), footer: None,
-        needs: Needs::Nothing,
-        run: Run::Do(|m, c| general::look(m, 4, c)),
-    },
-    Action {
-        id: "go.view6", name: "view6", context: Context::Global, keys: &["g 6", "g r"],
-        title: msg!("act-go-view6"), help: msg!("help-go-view6"), footer: None,
-        needs: Needs::Nothing,
-        run: Run::Do(|m, c| general::look(m, 5, c)),
-    },
+    view("go.view1", "view1", &["g 1"], msg!("act-go-view1"), msg!("help-go-view1"), |m, c| general::look(m, 0, c)),
+    view("go.view2", "view2", &["g 2", "g m"], msg!("act-go-view2"), msg!("help-go-view2"), |m, c| general::look(m, 1, c)),
+    view("go.view3", "view3", &["g 3", "g u"], msg!("act-go-view3"), msg!("help-go-view3"), |m, c| general::look(m, 2, c)),
+    view("go.view4", "view4", &["g 4", "g c"], msg!("act-go-view4"), msg!("help-go-view4"), |m, c| general::look(m, 3, c)),
+    view("go.view5", "view5", &["g 5", "g o"], msg!("act-go-view5"), msg!("help-go-view5"), |m, c| general::look(m, 4, c)),
+    view("go.view6", "view6", &["g 6", "g r"], msg!("act-go-view6"), msg!("help-go-view6"), |m, c| general::look(m, 5, c)),
     Action {
         id: "go.last", name: "last-view", context: Context::Global, keys: &["-"],
         title: msg!("act-go-last"), help: msg!("help-go-last"), footer: None,

@@ -63,7 +63,7 @@ pub fn of_refusal(refusal: &Refusal) -> Vec<(&'static str, Fault)> {
         Refusal::NotFound { kind, what } => {
             let names: &[&'static str] = match kind {
                 StreamKind::Incident => &["into", "to"],
-                StreamKind::Person => &["assignee", "person"],
+                StreamKind::Person => &["assignee", "person", "engineer"],
                 StreamKind::Team => &["team"],
                 StreamKind::Contact => &["reporter"],
                 StreamKind::Org => &["organisation"],

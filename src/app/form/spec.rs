@@ -36,6 +36,7 @@ pub enum FormKind {
     Rate,
     Track,
     Link,
+    Visit,
 }
 
 /// What something is called, in the reader's language.
@@ -259,6 +260,7 @@ pub static FORMS: &[Spec] = &[
             slot("to", Label::Msg(msg!("form-label-to")), One(Tickets)).need(),
         ],
     ),
+    spec(FormKind::Visit, "visit", Label::Msg(msg!("form-title-visit")), VISIT),
 ];
 
 const INTAKE: &[Slot] = &[
@@ -352,6 +354,16 @@ const RATE: &[Slot] = &[
     slot("report", REPORT, Count).when(Shown::SeveralReports),
     field("satisfaction", "satisfaction", One(Source::Scores)).need(),
     field("feedback", "feedback", Line),
+];
+
+/// Which visit is meant follows from what is said of it; a number is for putting an earlier one right.
+const VISIT: &[Slot] = &[
+    field("engineer", "engineer", One(Entries(StreamKind::Person))),
+    field("appointment", "appointment", When(Lean::Future)),
+    field("arrived", "arrived", When(Lean::Past)),
+    field("left", "left", When(Lean::Past)),
+    field("parts", "parts", Block),
+    slot("visit", Label::Msg(msg!("form-label-visit")), Count),
 ];
 
 const JOIN: &[Slot] = &[

@@ -158,12 +158,12 @@ pub fn record(record: &Record, ground: &Ground, now: Instant) -> Value {
         Value::Object([("number".to_owned(), Value::from(n + 1))].into_iter().chain(columns).collect())
     });
     object.insert("reports".into(), reports.collect::<Vec<_>>().into());
-    let visits = (0u32..).zip(&incident.visits).map(|(n, visit)| {
+    let visits = (0u32..).zip(&incident.visits).filter(|(_, visit)| !visit.is_void()).map(|(n, visit)| {
         let columns = VisitColumn::ALL.iter().map(|column| {
             let place = Place::Visit { visit: n, column: *column };
             (column.name().to_owned(), value(place, &visit.get(*column), ground))
         });
-        Value::Object(columns.collect())
+        Value::Object([("number".to_owned(), Value::from(n + 1))].into_iter().chain(columns).collect())
     });
     object.insert("visits".into(), visits.collect::<Vec<_>>().into());
     object.insert("clocks".into(), incident.clocks.iter().filter_map(|c| clock(c, ground, now)).collect());

@@ -1,6 +1,7 @@
 //! Commands. One job: the wishes to change an incident, payload only; nothing in them is derived.
 
 use super::fields::{Field, Group};
+use super::report::Visit;
 use crate::domain::code::Code;
 use crate::domain::id::{CategoryId, CiId, ContactId, IncidentId, OrgId, PersonId, ServiceId, TeamId};
 use crate::domain::time::{Instant, Span};
@@ -97,29 +98,84 @@ pub struct Handing {
 #[derive(Debug, Clone, PartialEq)]
 pub enum Verb {
     Join(NewReport),
-    Note { text: String },
-    Reply { text: String },
-    Call { text: String },
+    Note {
+        text: String,
+    },
+    Reply {
+        text: String,
+    },
+    Call {
+        text: String,
+    },
     Take,
     Start,
     Assign(Handing),
     Escalate(Handing),
-    HandBack { reason: Option<Code>, text: String },
-    Suspend { reason: Option<Code>, until: Option<Instant>, text: String },
-    Resume { text: String },
-    Chase { text: String },
-    Edit { changes: Vec<(Field, Value)>, reason: String },
-    Override { priority: u8, reason: String },
-    Track { person: PersonId },
-    Link { relation: Code, to: IncidentId },
+    HandBack {
+        reason: Option<Code>,
+        text: String,
+    },
+    Suspend {
+        reason: Option<Code>,
+        until: Option<Instant>,
+        text: String,
+    },
+    Resume {
+        text: String,
+    },
+    Chase {
+        text: String,
+    },
+    Edit {
+        changes: Vec<(Field, Value)>,
+        reason: String,
+    },
+    Override {
+        priority: u8,
+        reason: String,
+    },
+    Track {
+        person: PersonId,
+    },
+    Link {
+        relation: Code,
+        to: IncidentId,
+    },
+    /// What is said of an on-site visit; without a number the one that is meant by it.
+    Visit {
+        visit: Option<u32>,
+        said: Visit,
+    },
     Resolve(Resolution),
-    Confirm { report: Option<u32>, outcome: Outcome, satisfaction: u8, feedback: String, close: bool },
-    Rate { report: u32, satisfaction: u8, feedback: String },
-    FollowUp { text: String, score: u8 },
-    Close { unconfirmed: bool },
-    Reopen { text: String },
-    Cancel { reason: Option<Code>, text: String },
-    Merge { into: IncidentId },
+    Confirm {
+        report: Option<u32>,
+        outcome: Outcome,
+        satisfaction: u8,
+        feedback: String,
+        close: bool,
+    },
+    Rate {
+        report: u32,
+        satisfaction: u8,
+        feedback: String,
+    },
+    FollowUp {
+        text: String,
+        score: u8,
+    },
+    Close {
+        unconfirmed: bool,
+    },
+    Reopen {
+        text: String,
+    },
+    Cancel {
+        reason: Option<Code>,
+        text: String,
+    },
+    Merge {
+        into: IncidentId,
+    },
     Unmerge,
 }
 
@@ -144,7 +200,7 @@ pub fn touches(verb: &Verb) -> Vec<Group> {
     use Group::{Life, Margin, Outcome, Owner, Tracker, Weight};
     match verb {
         Verb::Join(_) | Verb::Note { .. } | Verb::Reply { .. } | Verb::Call { .. } | Verb::Chase { .. } => vec![],
-        Verb::Rate { .. } | Verb::FollowUp { .. } => vec![],
+        Verb::Rate { .. } | Verb::FollowUp { .. } | Verb::Visit { .. } => vec![],
         Verb::Take | Verb::Start | Verb::Assign(_) | Verb::Escalate(_) | Verb::HandBack { .. } => vec![Life, Owner],
         Verb::Suspend { .. } | Verb::Resume { .. } | Verb::Cancel { .. } => vec![Life],
         Verb::Close { .. } | Verb::Merge { .. } | Verb::Unmerge => vec![Life],

@@ -140,6 +140,8 @@ kinds! {
     /// Another one came into this.
     Absorbed = "absorbed",
     Linked = "linked",
+    /// Something about an on-site visit: agreed, arrived, left, parts (LIFE-2).
+    Visited = "visited",
     /// A call after closing (LIFE-15).
     FollowedUp = "followed_up",
     /// An earlier batch was taken back (ONE-4).

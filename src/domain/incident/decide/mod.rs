@@ -11,6 +11,7 @@ pub mod import;
 mod merge;
 mod record;
 mod undo;
+mod visit;
 mod work;
 
 pub use assess::{EDITABLE, retargeted};
@@ -109,6 +110,7 @@ fn act(ctx: &Ctx, incident: &Incident, verb: &Verb, actor: &Actor, now: Instant)
         Verb::Override { priority, reason } => {
             one(assess::override_priority(ctx, incident, *priority, reason, actor, now))
         }
+        Verb::Visit { visit, said } => one(visit::visit(ctx, incident, *visit, said, actor, now)),
         Verb::Link { relation, to } => one(merge::link(ctx, incident, relation, *to, actor, now)),
         Verb::Merge { into } => merge::merge(ctx, incident, *into, actor, now),
         Verb::Unmerge => undo::unmerge(ctx, incident, actor, now),

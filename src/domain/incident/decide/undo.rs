@@ -29,7 +29,7 @@ fn undoing(kind: Kind) -> Result<Act, UndoBar> {
         Kind::Noted => Ok(Act::Note),
         Kind::Called => Ok(Act::LogCall),
         Kind::Taken => Ok(Act::Take),
-        Kind::Started => Ok(Act::Work),
+        Kind::Started | Kind::Visited => Ok(Act::Work),
         Kind::Assigned => Ok(Act::AssignWithin),
         Kind::Escalated | Kind::HandedBack => Ok(Act::AssignOther),
         Kind::Suspended => Ok(Act::Suspend),
