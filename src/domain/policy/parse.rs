@@ -5,6 +5,7 @@
 
 mod agreements;
 mod entries;
+mod fields;
 mod read;
 mod rights;
 mod rules;
@@ -100,6 +101,7 @@ fn read_policy(table: &DeTable<'_>, version: u32, report: &mut Report<'_>) -> Po
         hand_over_reasons: entries::named(&root.required("hand_over_reasons"), report),
         cancel_reasons: entries::named(&root.required("cancel_reasons"), report),
         efforts: entries::named(&root.required("efforts"), report),
+        fields: fields::fields(root.optional("fields"), &nature_codes, report),
         agreements: agreements::agreements(&root.required("agreements"), known, report),
         rules: rules::rules(&root.required("rules"), &role_codes, levels, report),
         roles,
