@@ -282,7 +282,9 @@ impl Turn {
 
     fn grant(&mut self, model: &mut Model, effect: Effect, now: Instant) {
         let sent = match effect {
-            Effect::Commit { request, command, contact } => self.jobs.send(Job::Commit { request, command, contact }),
+            Effect::Commit { request, command, contact } => {
+                self.jobs.send(Job::Commit { request, command: Box::new(command), contact })
+            }
             Effect::OpenRecord(id) => self.jobs.send(Job::Open(id)),
             Effect::LoadClosed { .. } => self.jobs.send(Job::Everything),
             Effect::SaveDraft(draft) => {

@@ -228,6 +228,77 @@ fn life_2_a_record_with_visits() {
     ");
 }
 
+/// LIFE-2: fields of the house's own stand behind the others, by their names; one that the policy no longer declares by
+/// its code.
+#[test]
+fn life_2_a_record_with_fields_of_the_house() {
+    let desk = Desk::new();
+    let mut story = recorded(&desk);
+    story.record.incident.custom.insert("long_gone".into(), crate::domain::value::Value::Int(7));
+    let custom = |of: &[(&str, &str)]| {
+        let read = |(code, typed): &(&str, &str)| {
+            let code = crate::domain::code::Code::new(code);
+            let value = desk.policy.field(&code).unwrap().read(typed).unwrap();
+            (code, value)
+        };
+        of.iter().map(read).collect::<Vec<_>>()
+    };
+    let edit = |of| Verb::Edit { changes: vec![], custom: custom(of), reason: "looked at the label".into() };
+    story.act("15 10:10", edit(&[("floor", "3"), ("asset_tag", "B\u{7}-4711")]));
+    story.act("15 10:20", edit(&[("floor", "4")]));
+    let how = Resolution {
+        solution: "New keyboard".into(),
+        closing_code: Some("fixed".into()),
+        custom: custom(&[("damage", "liquid")]),
+        ..Resolution::default()
+    };
+    story.act("15 11:00", Verb::Resolve(how));
+    let told = |lang| {
+        let told = story.told(lang, "15 11:00");
+        let own = |line: &&str| {
+            let words = ["4711", "long_gone", "liquid", "Liquid", "进液", "進液", "loor", "楼层", "樓層"];
+            words.iter().any(|word| line.contains(word))
+        };
+        told.lines().filter(own).collect::<Vec<_>>().join("\n")
+    };
+    insta::assert_snapshot!(told(Lang::En), @r"
+    Asset tag           B^G-4711
+    Floor               4
+    Damage              Liquid
+    long_gone           7
+    2016-03-15 10:10    li na changed floor, asset tag
+                        floor: 3
+                        asset tag: B^G-4711
+    2016-03-15 10:20    li na changed floor
+                        floor: 3 > 4
+                        damage: Liquid
+    ");
+    insta::assert_snapshot!(told(Lang::ZhHans), @r"
+    资产编号                B^G-4711
+    楼层                  4
+    损坏原因                进液
+    long_gone           7
+    2016-03-15 10:10    li na 修改楼层、资产编号
+                        楼层：3
+                        资产编号：B^G-4711
+    2016-03-15 10:20    li na 修改楼层
+                        楼层：3 > 4
+                        损坏原因：进液
+    ");
+    insta::assert_snapshot!(told(Lang::ZhHant), @r"
+    資產編號                B^G-4711
+    樓層                  4
+    損壞原因                進液
+    long_gone           7
+    2016-03-15 10:10    li na 變更樓層、資產編號
+                        樓層：3
+                        資產編號：B^G-4711
+    2016-03-15 10:20    li na 變更樓層
+                        樓層：3 > 4
+                        損壞原因：進液
+    ");
+}
+
 #[test]
 fn a_closed_record() {
     let desk = Desk::new();

@@ -66,8 +66,9 @@ pub fn lines(record: &Record, words: &Words<'_>) -> Vec<Line> {
 
 /// A change as `label: from > to`, for timeline and trail; where nothing stood before, `label: to`.
 pub fn change(change: &Change, words: &Words<'_>) -> String {
-    let side = |it: &Value| fit(&safe_line(&value(change.place, it, words)), SIDE).into_owned();
-    let label = match change.place {
+    let side = |it: &Value| fit(&safe_line(&value(&change.place, it, words)), SIDE).into_owned();
+    let label = match &change.place {
+        Place::Custom { custom } => words.inline(&words.custom(custom)),
         Place::Field { field } => words.inline(&words.field(field.name())),
         Place::Visit { visit: 0, column } => words.inline(&words.field(column.name())),
         Place::Visit { visit, column } => {
@@ -163,7 +164,7 @@ fn to(event: &Event, field: Field) -> Option<&Value> {
 fn column(event: &Event, wanted: ReportColumn, w: &Words<'_>) -> Option<String> {
     let of = |c: &&Change| matches!(c.place, Place::Report { column, .. } if column == wanted);
     let change = event.detail.changes.iter().find(of).filter(|c| !c.to.is_none())?;
-    Some(value(change.place, &change.to, w))
+    Some(value(&change.place, &change.to, w))
 }
 
 fn recorded(event: &Event, w: &Words<'_>) -> Option<String> {
@@ -217,8 +218,13 @@ fn suspended(past: &Past, w: &Words<'_>) -> String {
 }
 
 fn edited(event: &Event, w: &Words<'_>) -> String {
-    let names: Vec<&str> = shown(event).filter_map(field_of).map(Field::name).collect();
-    w.say(msg!("timeline-edited"), &args![fields = w.fields(&names)])
+    let label = |c: &Change| match &c.place {
+        Place::Field { field } => Some(w.inline(&w.field(field.name()))),
+        Place::Custom { custom } => Some(w.inline(&w.custom(custom))),
+        Place::Report { .. } | Place::Visit { .. } => None,
+    };
+    let labels: Vec<String> = shown(event).filter_map(label).collect();
+    w.say(msg!("timeline-edited"), &args![fields = w.list(&labels)])
 }
 
 /// `priority P3 > P2 (impact 3 > 2)`; `None` when no weight changed.
@@ -329,6 +335,7 @@ fn changes(past: &Past, w: &Words<'_>) -> Vec<String> {
     };
     // Of a visit the sentence says the times, but not what they were before.
     let rows = |c: &Change| match c.place {
+        Place::Custom { .. } => event.kind != Kind::Recorded,
         Place::Visit { column, .. } if event.kind == Kind::Visited => !is_time(column) || !c.from.is_none(),
         _ => event.kind == Kind::Undone,
     };

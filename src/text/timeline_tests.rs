@@ -36,6 +36,10 @@ fn report<T: FieldValue>(report: u32, column: ReportColumn, to: T) -> Change {
     Change { place: Place::Report { report, column }, from: Value::None, to: to.to_value() }
 }
 
+fn custom(field: &str, from: Value, to: Value) -> Change {
+    Change { place: Place::Custom { custom: field.into() }, from, to }
+}
+
 fn visit<T: FieldValue>(visit: u32, column: VisitColumn, from: Option<T>, to: Option<T>) -> Change {
     Change { place: Place::Visit { visit, column }, from: from.to_value(), to: to.to_value() }
 }
@@ -218,6 +222,18 @@ fn facts() -> Vec<Case> {
             "linked: duplicate of 3.17",
             "",
             &[],
+        ),
+        (
+            Kind::Edited,
+            with(vec![
+                custom("asset_tag", Value::None, Value::Text("4711".into())),
+                custom("damage", Value::Code("fall".into()), Value::Code("wear".into())),
+                custom("wanted_by", Value::Code("2026-05-01".into()), Value::None),
+                custom("long_gone", Value::Int(3), Value::Int(4)),
+            ]),
+            "changed asset tag, damage, wanted by, long_gone",
+            "",
+            &["asset tag: 4711", "damage: Fall > Wear and tear", "wanted by: 2026-05-01 > none", "long_gone: 3 > 4"],
         ),
         (
             Kind::Visited,

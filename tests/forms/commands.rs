@@ -73,6 +73,7 @@ fn small_forms_say_what_was_typed() {
                 on_site: true,
                 actual_effort: Some(Span::minutes(90)),
                 lessons: String::new(),
+                custom: vec![],
             }),
         ),
         (
@@ -253,6 +254,7 @@ fn an_edit_sends_only_what_was_changed() {
             (Field::Cis, Value::List(vec![Value::Int(1), Value::Int(2)])),
             (Field::Impact, Value::Int(1)),
         ],
+        custom: vec![],
         reason: String::new(),
     };
     assert_eq!(verb(&mut form, &desk, &script), want);

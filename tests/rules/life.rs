@@ -540,6 +540,7 @@ fn life_2_plans_and_afterthoughts() {
             (Field::PlannedStart, Value::Int(MONDAY.0 + start)),
             (Field::PlannedEnd, Value::Int(MONDAY.0 + end)),
         ],
+        custom: vec![],
         reason: String::new(),
     };
     assert!(matches!(w.no("ann", id, plan(2, 1)), Refusal::BadTime { field: "planned_end", .. }));
@@ -562,6 +563,7 @@ fn life_2_a_new_nature_takes_its_first_kind() {
     assert_eq!(w.get(id).kind, Some("information".into()));
     let both = |kind: &str| Verb::Edit {
         changes: vec![(Field::Nature, Value::Code("complaint".into())), (Field::Kind, Value::Code(kind.into()))],
+        custom: vec![],
         reason: String::new(),
     };
     assert!(matches!(w.no("ann", id, both("access")), Refusal::Invalid { field: "kind", .. }));

@@ -225,19 +225,19 @@ fn one_4_a_later_event_bars_what_it_touched() {
     let urgency = w.ok("ann", id, edit(Field::Urgency, Value::Int(1)));
     w.wait(1).ok("ben", id, title("Two"));
     let (by, at) = (person("ben"), w.now);
-    assert_eq!(w.undo("ann", first), Err(Refusal::UndoLater { by, at, fields: vec!["title"] }));
+    assert_eq!(w.undo("ann", first), Err(Refusal::UndoLater { by, at, fields: vec!["title".into()] }));
     w.undo("ann", urgency).unwrap();
     let take = w.ok("ann", id, Verb::Take);
     let at = w.wait(1).now;
     w.ok("ann", id, suspend("parts", LATER));
-    assert_eq!(w.undo("ann", take), Err(Refusal::UndoLater { by: person("ann"), at, fields: vec!["state"] }));
+    assert_eq!(w.undo("ann", take), Err(Refusal::UndoLater { by: person("ann"), at, fields: vec!["state".into()] }));
     // A clock that has been moved since counts as touched.
     let mut w = World::new();
     let id = w.mailed();
     let called = w.ok("ann", id, call());
     let at = w.wait(1).now;
     w.ok("ben", id, reply());
-    assert_eq!(w.undo("ann", called), Err(Refusal::UndoLater { by, at, fields: vec!["update"] }));
+    assert_eq!(w.undo("ann", called), Err(Refusal::UndoLater { by, at, fields: vec!["update".into()] }));
 }
 
 /// One can go back step by step: what was done since and taken back does not bar.

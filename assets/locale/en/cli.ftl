@@ -167,6 +167,7 @@ cli-flag-team = A team by key or name
 cli-flag-line = A support line
 cli-flag-until = Until when: 2h, 14:30, 2026-03-02 09:00
 cli-flag-set = A field and its new value; as often as needed
+cli-flag-set-own = A field of the policy and its value; may be given several times
 cli-flag-priority = The priority, 1 the highest
 cli-flag-reporter = Who reported it: key, name, phone or e-mail
 cli-flag-new-reporter = Who reported it, nobody knew so far

@@ -167,6 +167,7 @@ cli-flag-team = 支持组的代号或名称
 cli-flag-line = 支持线编号
 cli-flag-until = 截止时间：2h、14:30、2026-03-02 09:00
 cli-flag-set = 字段及其新值；可多次给出
+cli-flag-set-own = 策略中声明的字段及其值；可多次给出
 cli-flag-priority = 优先级，1 为最高
 cli-flag-reporter = 报告人：代号、姓名、电话或邮箱
 cli-flag-new-reporter = 新报告人的姓名

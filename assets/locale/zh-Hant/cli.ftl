@@ -168,6 +168,7 @@ cli-flag-team = 支援組的代號或名稱
 cli-flag-line = 支援線編號
 cli-flag-until = 截止時間：2h、14:30、2026-03-02 09:00
 cli-flag-set = 欄位及其新值；可多次給出
+cli-flag-set-own = 政策所宣告的欄位及其值；可多次指定
 cli-flag-priority = 優先順序，1 為最高
 cli-flag-reporter = 通報人：代號、姓名、電話或電子郵件
 cli-flag-new-reporter = 新通報人的姓名

@@ -101,6 +101,7 @@ impl Form {
             users_affected: self.int("users_affected", env).and_then(|n| u32::try_from(n).ok()),
             security: self.flag("security"),
             tags: self.codes("tags"),
+            custom: vec![],
             occurred_at: self.instant("occurred_at", env),
             reported_at: self.instant("reported_at", env),
             accept_out_of_scope: self.flag("accept_out_of_scope"),
@@ -148,6 +149,7 @@ impl Form {
             on_site: self.flag("on_site"),
             actual_effort: self.int("actual_effort", env).map(Span),
             lessons: self.words("lessons"),
+            custom: vec![],
         }
     }
 
@@ -204,7 +206,7 @@ impl Form {
             FormKind::Reopen => Verb::Reopen { text },
             FormKind::Merge => Verb::Merge { into: self.ticket("into") },
             FormKind::Join => Verb::Join(self.report(env)),
-            FormKind::Edit => Verb::Edit { changes: self.changes(env), reason: self.words("reason") },
+            FormKind::Edit => Verb::Edit { changes: self.changes(env), custom: vec![], reason: self.words("reason") },
             FormKind::Override => Verb::Override { priority: self.level("priority"), reason: self.words("reason") },
             FormKind::FollowUp => Verb::FollowUp { text, score: self.level("score") },
             FormKind::Rate => Verb::Rate {

@@ -126,6 +126,7 @@ pub const ACTS: &[Act] = &[
             switch("on-site", msg!("cli-flag-on-site")),
             one("effort", "TIME", msg!("cli-flag-effort")),
             field("lessons", "TEXT", "lessons"),
+            super::edit::OWN,
         ],
         resolve,
     ),
@@ -233,6 +234,7 @@ fn resolve(a: &mut Asking<'_, '_>) -> Result<Verb, Stop> {
         on_site: a.call.is_on("on-site"),
         actual_effort: span(a.session, a.call, "effort")?,
         lessons: a.call.text("lessons"),
+        custom: super::edit::customs(&a.call.all("set"), a.session, a.ground, a.call)?,
     }))
 }
 

@@ -28,6 +28,8 @@ pub struct NewIncident {
     pub security: bool,
     pub tags: Vec<Code>,
     pub occurred_at: Option<Instant>,
+    /// Fields of the house's own.
+    pub custom: Vec<(Code, Value)>,
     /// When the user said it; now when absent.
     pub reported_at: Option<Instant>,
     /// Take it under the default agreement though no agreement covers it (LIFE-4).
@@ -58,6 +60,8 @@ pub struct Resolution {
     pub on_site: bool,
     pub actual_effort: Option<Span>,
     pub lessons: String,
+    /// Fields of the house's own.
+    pub custom: Vec<(Code, Value)>,
 }
 
 /// What the user said when asked (LIFE-15).
@@ -94,88 +98,34 @@ pub struct Handing {
     pub text: String,
 }
 
-/// What is wanted of one incident.
+/// What is wanted of one incident. What is said of a visit without its number is said of the one that is meant.
 #[derive(Debug, Clone, PartialEq)]
 pub enum Verb {
     Join(NewReport),
-    Note {
-        text: String,
-    },
-    Reply {
-        text: String,
-    },
-    Call {
-        text: String,
-    },
+    Note { text: String },
+    Reply { text: String },
+    Call { text: String },
     Take,
     Start,
     Assign(Handing),
     Escalate(Handing),
-    HandBack {
-        reason: Option<Code>,
-        text: String,
-    },
-    Suspend {
-        reason: Option<Code>,
-        until: Option<Instant>,
-        text: String,
-    },
-    Resume {
-        text: String,
-    },
-    Chase {
-        text: String,
-    },
-    Edit {
-        changes: Vec<(Field, Value)>,
-        reason: String,
-    },
-    Override {
-        priority: u8,
-        reason: String,
-    },
-    Track {
-        person: PersonId,
-    },
-    Link {
-        relation: Code,
-        to: IncidentId,
-    },
-    /// What is said of an on-site visit; without a number the one that is meant by it.
-    Visit {
-        visit: Option<u32>,
-        said: Visit,
-    },
+    HandBack { reason: Option<Code>, text: String },
+    Suspend { reason: Option<Code>, until: Option<Instant>, text: String },
+    Resume { text: String },
+    Chase { text: String },
+    Edit { changes: Vec<(Field, Value)>, custom: Vec<(Code, Value)>, reason: String },
+    Override { priority: u8, reason: String },
+    Track { person: PersonId },
+    Link { relation: Code, to: IncidentId },
+    Visit { visit: Option<u32>, said: Visit },
     Resolve(Resolution),
-    Confirm {
-        report: Option<u32>,
-        outcome: Outcome,
-        satisfaction: u8,
-        feedback: String,
-        close: bool,
-    },
-    Rate {
-        report: u32,
-        satisfaction: u8,
-        feedback: String,
-    },
-    FollowUp {
-        text: String,
-        score: u8,
-    },
-    Close {
-        unconfirmed: bool,
-    },
-    Reopen {
-        text: String,
-    },
-    Cancel {
-        reason: Option<Code>,
-        text: String,
-    },
-    Merge {
-        into: IncidentId,
-    },
+    Confirm { report: Option<u32>, outcome: Outcome, satisfaction: u8, feedback: String, close: bool },
+    Rate { report: u32, satisfaction: u8, feedback: String },
+    FollowUp { text: String, score: u8 },
+    Close { unconfirmed: bool },
+    Reopen { text: String },
+    Cancel { reason: Option<Code>, text: String },
+    Merge { into: IncidentId },
     Unmerge,
 }
 
@@ -205,12 +155,14 @@ pub fn touches(verb: &Verb) -> Vec<Group> {
         Verb::Suspend { .. } | Verb::Resume { .. } | Verb::Cancel { .. } => vec![Life],
         Verb::Close { .. } | Verb::Merge { .. } | Verb::Unmerge => vec![Life],
         Verb::Confirm { .. } | Verb::Reopen { .. } => vec![Life, Owner],
-        Verb::Resolve(_) => vec![Life, Owner, Outcome],
+        Verb::Resolve(how) if how.custom.is_empty() => vec![Life, Owner, Outcome],
+        Verb::Resolve(_) => vec![Life, Owner, Outcome, Margin],
         Verb::Override { .. } => vec![Weight],
         Verb::Track { .. } => vec![Tracker],
         Verb::Link { .. } => vec![Margin],
-        Verb::Edit { changes, .. } => {
-            let mut groups: Vec<Group> = changes.iter().map(|(field, _)| field.group()).collect();
+        Verb::Edit { changes, custom, .. } => {
+            let own = custom.iter().map(|_| Margin);
+            let mut groups: Vec<Group> = changes.iter().map(|(field, _)| field.group()).chain(own).collect();
             groups.sort_unstable();
             groups.dedup();
             groups

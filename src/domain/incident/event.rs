@@ -15,7 +15,7 @@ use std::borrow::Cow;
 use std::fmt;
 
 /// Where a change happened.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize)]
 #[serde(untagged)]
 pub enum Place {
     /// A column of the `report`th report.
@@ -24,6 +24,8 @@ pub enum Place {
     Visit { visit: u32, column: VisitColumn },
     /// A field of the record.
     Field { field: Field },
+    /// A field of the house's own, by its code (LIFE-2). The journal asks no policy whether it is declared.
+    Custom { custom: Code },
 }
 
 /// One change: what stood there, and what stands there now.
@@ -48,12 +50,13 @@ impl<'de> Deserialize<'de> for Change {
                 f.write_str("a change: its place, from and to")
             }
             fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Change, A::Error> {
-                let (mut field, mut report, mut visit) = (None, None, None);
+                let (mut field, mut custom, mut report, mut visit) = (None, None, None, None);
                 let mut column: Option<Cow<'de, str>> = None;
                 let (mut from, mut to) = (Value::None, Value::None);
                 while let Some(key) = map.next_key::<Cow<'de, str>>()? {
                     match key.as_ref() {
                         "field" => field = Some(map.next_value()?),
+                        "custom" => custom = Some(map.next_value()?),
                         "report" => report = Some(map.next_value()?),
                         "visit" => visit = Some(map.next_value()?),
                         "column" => column = Some(map.next_value()?),
@@ -64,13 +67,14 @@ impl<'de> Deserialize<'de> for Change {
                 }
                 let unknown = || A::Error::custom("a change of nowhere");
                 let column = column.as_deref();
-                let place = match (field, report, visit) {
-                    (Some(field), None, None) => Place::Field { field },
-                    (None, Some(report), None) => {
+                let place = match (field, custom, report, visit) {
+                    (Some(field), None, None, None) => Place::Field { field },
+                    (None, Some(custom), None, None) => Place::Custom { custom },
+                    (None, None, Some(report), None) => {
                         let named = ReportColumn::ALL.iter().find(|c| Some(c.name()) == column);
                         Place::Report { report, column: *named.ok_or_else(unknown)? }
                     }
-                    (None, None, Some(visit)) => {
+                    (None, None, None, Some(visit)) => {
                         let named = VisitColumn::ALL.iter().find(|c| Some(c.name()) == column);
                         Place::Visit { visit, column: *named.ok_or_else(unknown)? }
                     }

@@ -10,6 +10,8 @@ mod read;
 mod rights;
 mod rules;
 #[cfg(test)]
+pub(crate) use fields::example as example_fields;
+#[cfg(test)]
 mod tests;
 
 use super::Policy;

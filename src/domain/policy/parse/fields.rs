@@ -43,6 +43,14 @@ fn field(entry: &Entry<'_>, natures: &[Code], report: &mut Report<'_>) -> Custom
     CustomField { id, names, kind, natures, required }
 }
 
+/// The example of the shipped policy, with its `#` taken away.
+#[cfg(test)]
+pub(crate) fn example() -> String {
+    let lines = crate::domain::policy::DEFAULT.lines().skip_while(|line| *line != "# [fields.asset_tag]");
+    let lines = lines.take_while(|line| line.starts_with("# "));
+    lines.map(|line| format!("{}\n", line.get(2..).unwrap_or_default())).collect()
+}
+
 #[cfg(test)]
 #[allow(clippy::unwrap_used, reason = "a fixture that cannot be read is a failed test")]
 mod tests {
@@ -52,13 +60,6 @@ mod tests {
     use crate::domain::policy::parse::{check, parse};
     use crate::domain::policy::{DEFAULT, Lang};
     use crate::domain::value::{Text, Value};
-
-    /// The example of the shipped policy, with its `#` taken away.
-    fn example() -> String {
-        let lines = DEFAULT.lines().skip_while(|line| *line != "# [fields.asset_tag]");
-        let lines = lines.take_while(|line| line.starts_with("# "));
-        lines.map(|line| format!("{}\n", &line[2..])).collect()
-    }
 
     fn with(fields: &str) -> String {
         format!("{DEFAULT}\n{fields}")
