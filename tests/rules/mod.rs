@@ -12,4 +12,4 @@ mod properties;
 mod rights;
 mod undo;
 mod visits;
-mod world;
+pub mod world;

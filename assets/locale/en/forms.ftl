@@ -113,6 +113,7 @@ form-fault-not-before = not before { $at }
 form-fault-not-after = not after { $at }
 form-fault-span = not a length of time: 30m, 2h, 1h30
 form-fault-number = a whole number
+form-fault-date = a day, written 2026-05-01
 form-fault-too-long = too long: { $size } of { $limit } bytes
 form-fault-already = it is so already
 form-fault-which-team = several teams could be meant

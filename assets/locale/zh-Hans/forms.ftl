@@ -113,6 +113,7 @@ form-fault-not-before = 不得早于 { $at }
 form-fault-not-after = 不得晚于 { $at }
 form-fault-span = 不是时长: 30分钟, 2小时, 1h30
 form-fault-number = 请填整数
+form-fault-date = 请填日期，如 2026-05-01
 form-fault-too-long = 过长: { $size } / { $limit } 字节
 form-fault-already = 已是如此
 form-fault-which-team = 有多个支持组, 请选择

@@ -114,6 +114,7 @@ form-fault-not-before = 不得早於 { $at }
 form-fault-not-after = 不得晚於 { $at }
 form-fault-span = 不是時長: 30分鐘, 2小時, 1h30
 form-fault-number = 請填整數
+form-fault-date = 請填日期，如 2026-05-01
 form-fault-too-long = 過長: { $size } / { $limit } 位元組
 form-fault-already = 已是如此
 form-fault-which-team = 有多個支援組, 請選擇

@@ -3,7 +3,7 @@
 use super::env::FormEnv;
 use super::fault::Fault;
 use super::keys::{NewContact, Submit};
-use super::spec::{FormKind, SlotKind};
+use super::spec::{FormKind, Shown, SlotKind};
 use super::{Form, Picked, values};
 use crate::domain::id::{CategoryId, CiId, ContactId, IncidentId, OrgId, PersonId, ServiceId, TeamId};
 use crate::domain::incident::command::{Command, Handing, NewIncident, NewReport, Outcome, Resolution, Verb};
@@ -101,7 +101,7 @@ impl Form {
             users_affected: self.int("users_affected", env).and_then(|n| u32::try_from(n).ok()),
             security: self.flag("security"),
             tags: self.codes("tags"),
-            custom: vec![],
+            custom: self.own(Shown::Always, env),
             occurred_at: self.instant("occurred_at", env),
             reported_at: self.instant("reported_at", env),
             accept_out_of_scope: self.flag("accept_out_of_scope"),
@@ -140,6 +140,7 @@ impl Form {
     }
 
     fn resolution(&self, env: &FormEnv<'_>) -> Resolution {
+        let shown = if self.kind() == FormKind::Intake { Shown::Resolving } else { Shown::Always };
         Resolution {
             solution: self.words("solution"),
             closing_code: self.code("closing_code"),
@@ -149,7 +150,7 @@ impl Form {
             on_site: self.flag("on_site"),
             actual_effort: self.int("actual_effort", env).map(Span),
             lessons: self.words("lessons"),
-            custom: vec![],
+            custom: self.own(shown, env),
         }
     }
 
@@ -206,7 +207,11 @@ impl Form {
             FormKind::Reopen => Verb::Reopen { text },
             FormKind::Merge => Verb::Merge { into: self.ticket("into") },
             FormKind::Join => Verb::Join(self.report(env)),
-            FormKind::Edit => Verb::Edit { changes: self.changes(env), custom: vec![], reason: self.words("reason") },
+            FormKind::Edit => Verb::Edit {
+                changes: self.changes(env),
+                custom: self.own(Shown::Always, env),
+                reason: self.words("reason"),
+            },
             FormKind::Override => Verb::Override { priority: self.level("priority"), reason: self.words("reason") },
             FormKind::FollowUp => Verb::FollowUp { text, score: self.level("score") },
             FormKind::Rate => Verb::Rate {

@@ -81,6 +81,8 @@ pub enum Source {
     /// 1 to 5.
     Scores,
     YesNo,
+    /// What the policy says of a field of its own.
+    Own,
     /// Entries in use of a directory kind.
     Entries(StreamKind),
     /// Contacts, and whoever is none yet.
