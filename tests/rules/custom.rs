@@ -169,6 +169,21 @@ fn one_4_a_change_of_an_own_field_is_taken_back() {
     assert!(matches!(w.no("roy", id, own("floor", Value::Int(1))), Refusal::Forbidden { .. }));
 }
 
+/// ROLE-5: whoever may fill in a record may fill in what the house added to it, in any team.
+#[test]
+fn role_5_who_may_fill_them_in() {
+    let mut w = world();
+    let id = tagged(&mut w);
+    w.ok("all", id, Verb::Escalate(to_team(NET)));
+    for role in ROLES {
+        let may =
+            !["problem_analyst", "quality_analyst", "process_owner", "executive", "admin", "viewer"].contains(&role);
+        let said = w.ask(&actor(99, role, &[NET]), &act(id, own("floor", Value::Int(1))));
+        assert_eq!(said.is_ok(), may, "{role}: {said:?}");
+        assert!(may || matches!(said, Err(Refusal::Forbidden { .. })), "{role}");
+    }
+}
+
 /// What a policy no longer declares stays, cannot be changed, and does not stand in the way.
 #[test]
 fn life_2_a_declaration_that_is_gone_takes_nothing_with_it() {
