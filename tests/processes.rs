@@ -123,7 +123,7 @@ fn stale(path: &Path) {
         firstline::domain::incident::Field::Title,
         firstline::domain::value::Value::Text(format!("title of {}", std::process::id()).as_str().into()),
     )];
-    let verb = Verb::Edit { changes, reason: String::new() };
+    let verb = Verb::Edit { changes, custom: vec![], reason: String::new() };
     // Each is another person, so that staleness is between people.
     let who = Caller { os_user: format!("u{}", std::process::id()), ..boss() };
     let who = Caller { claim: Claim::As(std::env::var("FIRSTLINE_TEST_PERSON").unwrap()), ..who };

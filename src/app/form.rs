@@ -10,6 +10,7 @@
 //! | [`keys`] | what a key does |
 //! | [`intake`], [`same`] | the new incident: what is proposed, its clocks, the same incidents |
 //! | [`values`], [`command`] | answers become a command, or faults |
+//! | [`own`] | the rows that a policy adds |
 //! | [`fault`] | what is wrong with a field, in words |
 //! | [`draft`] | what was typed, kept |
 //!
@@ -26,6 +27,7 @@ pub mod find;
 pub mod intake;
 pub mod keys;
 pub mod options;
+pub mod own;
 pub mod same;
 pub mod spec;
 pub mod values;
@@ -39,14 +41,18 @@ pub use spec::{FormKind, Label, Shown, Slot, SlotKind, Source, Spec};
 
 use crate::domain::code::Code;
 use crate::domain::id::IncidentId;
-use crate::domain::incident::fields::Incident;
+use crate::domain::incident::fields::{Field, Incident};
 use crate::domain::incident::row::Row;
+use crate::domain::policy::Policy;
+use crate::domain::policy::fields::CustomField;
 use crate::domain::refusal::Refusal;
 use crate::domain::stream::{Stream, StreamKind};
 use crate::domain::time::Instant;
+use crate::text::Locale;
 use edit::Editor;
 use find::By;
 use serde::{Deserialize, Serialize};
+use std::borrow::Cow;
 
 /// One thing chosen.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -62,7 +68,9 @@ pub enum Picked {
 /// One field of a form: its row of the table, and what was answered.
 #[derive(Debug, Clone)]
 pub struct FieldState {
-    pub slot: &'static Slot,
+    pub slot: Slot,
+    /// Its declaration, where the policy added it.
+    pub own: Option<CustomField>,
     /// What was typed; in a field to choose in, what is looked for.
     pub edit: Editor,
     /// What was chosen; at most one in [`SlotKind::One`].
@@ -86,9 +94,28 @@ pub struct Content {
 }
 
 impl FieldState {
-    fn new(slot: &'static Slot) -> Self {
+    fn new(slot: Slot) -> Self {
         let edit = Editor::new(slot.kind == SlotKind::Block);
-        Self { slot, edit, picked: Vec::new(), found: None, auto: false, fault: None, was: Content::default() }
+        Self {
+            slot,
+            own: None,
+            edit,
+            picked: Vec::new(),
+            found: None,
+            auto: false,
+            fault: None,
+            was: Content::default(),
+        }
+    }
+    /// The name by which refusals and drafts know it.
+    pub fn name(&self) -> Cow<'static, str> {
+        self.own.as_ref().map_or(Cow::Borrowed(self.slot.name), |own| Cow::Owned(own.name()))
+    }
+    pub fn label<'a>(&'a self, locale: &'a Locale) -> Cow<'a, str> {
+        match &self.own {
+            Some(own) => Cow::Borrowed(locale.names(&own.names)),
+            None => self.slot.label.words(locale),
+        }
     }
     pub fn is_empty(&self) -> bool {
         self.edit.text().trim().is_empty() && self.picked.is_empty()
@@ -114,11 +141,14 @@ pub struct Subject {
     pub title: String,
     pub line: u8,
     pub reports: u32,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub nature: Option<Code>,
 }
 
 impl Subject {
     fn of(row: &Row) -> Self {
-        Self { id: row.id, ver: row.ver, title: row.title.to_string(), line: row.line, reports: row.reports }
+        let (title, nature) = (row.title.to_string(), row.nature.clone());
+        Self { id: row.id, ver: row.ver, title, line: row.line, reports: row.reports, nature }
     }
 }
 
@@ -140,9 +170,10 @@ pub struct Form {
 }
 
 impl Form {
-    fn blank(kind: FormKind, subject: Option<Subject>, now: Instant) -> Self {
+    fn blank(kind: FormKind, subject: Option<Subject>, policy: &Policy, now: Instant) -> Self {
         let spec = spec::spec_of(kind);
-        let fields = spec.slots.iter().map(FieldState::new).collect();
+        let rows = |slot: &Slot| std::iter::once(FieldState::new(*slot)).chain(own::after(kind, slot, policy));
+        let fields = spec.slots.iter().flat_map(rows).collect();
         let mut form =
             Self { spec, subject, fields, focus: 0, list: None, side: None, resolving: false, changed_at: now };
         form.focus = form.first_stop();
@@ -150,12 +181,12 @@ impl Form {
     }
 
     fn about(kind: FormKind, row: &Row, env: &FormEnv<'_>) -> Self {
-        Self::blank(kind, Some(Subject::of(row)), env.now)
+        Self::blank(kind, Some(Subject::of(row)), env.policy, env.now)
     }
 
     /// A new incident: the caller first, the channel and nature that come first in the policy.
     pub fn new_incident(env: &FormEnv<'_>) -> Self {
-        let mut form = Self::blank(FormKind::Intake, None, env.now);
+        let mut form = Self::blank(FormKind::Intake, None, env.policy, env.now);
         let policy = env.policy;
         for (name, code) in [
             ("channel", policy.channels.first().map(|c| &c.id)),
@@ -232,6 +263,9 @@ impl Form {
     pub fn track(row: &Row, env: &FormEnv<'_>) -> Self {
         Self::open(FormKind::Track, row, env)
     }
+    pub fn visit(row: &Row, env: &FormEnv<'_>) -> Self {
+        Self::open(FormKind::Visit, row, env)
+    }
     pub fn link(row: &Row, env: &FormEnv<'_>) -> Self {
         Self::open(FormKind::Link, row, env)
     }
@@ -244,16 +278,20 @@ impl Form {
             title: incident.title.as_str().to_owned(),
             line: incident.line,
             reports: u32::try_from(incident.reports.len()).unwrap_or(u32::MAX),
+            nature: incident.nature.clone(),
         };
-        let mut form = Self::blank(FormKind::Edit, Some(subject), env.now);
+        let mut form = Self::blank(FormKind::Edit, Some(subject), env.policy, env.now);
         for field in &mut form.fields {
-            let Some(known) = crate::domain::incident::fields::Field::parse(field.slot.name) else { continue };
-            if field.slot.kind.takes_keys() {
-                let content = values::content_of(field.slot.kind, &incident.get(known), env);
-                field.put(&content);
-                field.edit.forget();
-                field.was = field.content();
-            }
+            let content = match (&field.own, Field::parse(field.slot.name)) {
+                (Some(own), _) => own::content(own, incident),
+                (None, Some(known)) if field.slot.kind.takes_keys() => {
+                    values::content_of(field.slot.kind, &incident.get(known), env)
+                }
+                _ => continue,
+            };
+            field.put(&content);
+            field.edit.forget();
+            field.was = field.content();
         }
         form
     }
@@ -261,7 +299,7 @@ impl Form {
     /// Puts words into a field before anybody types: the solution that is on the record already.
     #[must_use]
     pub fn with_text(mut self, name: &str, text: &str) -> Self {
-        if let Some(field) = self.fields.iter_mut().find(|f| f.slot.name == name && f.slot.kind.takes_keys()) {
+        if let Some(field) = self.fields.iter_mut().find(|f| f.name() == name && f.slot.kind.takes_keys()) {
             field.edit.set(text);
         }
         self
@@ -312,12 +350,14 @@ impl Form {
 
     /// Whether a field is there now.
     pub fn is_shown(&self, at: usize) -> bool {
-        self.fields.get(at).is_some_and(|field| match field.slot.shown {
+        let Some(field) = self.fields.get(at) else { return false };
+        let now = match field.slot.shown {
             Shown::Always => true,
             Shown::Resolving => self.resolving,
             Shown::NewContact => self.picked("reporter") == Some(&Picked::New),
             Shown::SeveralReports => self.subject.as_ref().is_some_and(|s| s.reports > 1),
-        })
+        };
+        now && self.is_of_nature(field)
     }
 
     /// The fields the cursor can stand in, in order.
@@ -331,7 +371,7 @@ impl Form {
 
     /// The place of a field by its name.
     pub fn place(&self, name: &str) -> Option<usize> {
-        self.fields.iter().position(|f| f.slot.name == name && f.slot.kind.takes_keys())
+        self.fields.iter().position(|f| f.name() == name && f.slot.kind.takes_keys())
     }
     pub fn field(&self, name: &str) -> Option<&FieldState> {
         self.place(name).and_then(|at| self.fields.get(at))
@@ -375,10 +415,10 @@ impl Form {
     /// Puts a refusal where it belongs and the cursor at the first of its fields. `false`: it is about no field that is
     /// here, and the console says it.
     pub fn refused(&mut self, refusal: &Refusal) -> bool {
-        let faults = fault::of_refusal(refusal);
+        let known = fault::of_refusal(refusal).into_iter().map(|(name, fault)| (name.to_owned(), fault));
         let mut first = None;
-        for (name, fault) in faults {
-            let Some(at) = self.place(name).filter(|at| self.is_shown(*at)) else { continue };
+        for (name, fault) in known.chain(own::of_refusal(refusal)) {
+            let Some(at) = self.place(&name).filter(|at| self.is_shown(*at)) else { continue };
             self.fields[at].fault = Some(fault);
             first = Some(first.map_or(at, |f: usize| f.min(at)));
         }

@@ -4,6 +4,7 @@
 
 use crate::args;
 use crate::desk::{DeskError, StoreError, unwritable};
+use crate::domain::policy::fields::name;
 use crate::domain::refusal::{AttachmentBar, Refusal};
 use crate::msg;
 use crate::shell::files::outside;
@@ -102,6 +103,7 @@ impl Failure {
     pub fn refused(refused: &Refusal, words: &Words<'_>) -> Self {
         let flags = match refused {
             Refusal::Missing { fields } => fields.iter().map(|field| flag_of(field)).collect(),
+            Refusal::CustomMissing { fields } => fields.iter().map(|code| format!("--set {}=", name(code))).collect(),
             Refusal::NeedsReason { .. } => vec!["--reason".to_owned()],
             _ => vec![],
         };
@@ -198,10 +200,11 @@ impl Failure {
 /// What is asked for is missing (2), is not there (3), is not a value (6), was changed meanwhile (5), or is not allowed.
 fn exit_of(refusal: &Refusal) -> Exit {
     match refusal {
-        Refusal::Missing { .. } | Refusal::NeedsReason { .. } => Exit::Usage,
+        Refusal::Missing { .. } | Refusal::CustomMissing { .. } | Refusal::NeedsReason { .. } => Exit::Usage,
         Refusal::NotFound { .. } | Refusal::Attachment { why: AttachmentBar::NotThere, .. } => Exit::NotFound,
         Refusal::Stale { .. } => Exit::Conflict,
         Refusal::Invalid { .. }
+        | Refusal::Custom { .. }
         | Refusal::BadTime { .. }
         | Refusal::TooLong { .. }
         | Refusal::EmptyFile { .. }

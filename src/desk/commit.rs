@@ -285,9 +285,9 @@ pub(super) fn append_payload(
 pub(super) fn speaks(event: &Event) -> bool {
     const INDEXED: [Field; 6] =
         [Field::Title, Field::Description, Field::Symptom, Field::Solution, Field::Cause, Field::Workaround];
-    event.detail.changes.iter().any(|c| match c.place {
-        Place::Field { field } => INDEXED.contains(&field),
-        Place::Report { .. } => true,
+    event.detail.changes.iter().any(|c| match &c.place {
+        Place::Field { field } => INDEXED.contains(field),
+        Place::Report { .. } | Place::Custom { .. } => true,
         Place::Visit { .. } | Place::Attachment { .. } => false,
     })
 }

@@ -33,6 +33,7 @@ use crate::domain::sla::calendar::Calendar;
 use crate::domain::sla::clock::Calendars;
 use crate::domain::stream::StreamKind;
 use crate::domain::time::zone::Zone;
+use crate::domain::value::Value;
 use crate::store::{Facts, Reader, Store};
 use std::collections::HashMap;
 use std::path::Path;
@@ -218,7 +219,9 @@ fn record(reader: &Reader, id: IncidentId) -> Result<Option<Record>, DeskError> 
 fn words(ground: &Ground, incident: &Incident) -> String {
     let mut words = format!("{} {}", incident.id, incident.title.as_str());
     let texts = [&incident.description, &incident.symptom, &incident.solution, &incident.cause, &incident.workaround];
-    for text in texts.into_iter().flatten() {
+    let own =
+        incident.custom.values().filter_map(|value| if let Value::Text(text) = value { Some(text) } else { None });
+    for text in texts.into_iter().flatten().chain(own) {
         words.push(' ');
         words.push_str(text.as_str());
     }

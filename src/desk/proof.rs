@@ -219,7 +219,7 @@ impl Fold {
         let event = event(seq, &row.kind, &row.payload)?;
         let blank = || (Incident { id, ..Incident::default() }, 0);
         let (incident, last) = self.incidents.entry(id).or_insert_with(blank);
-        let drift = event.detail.changes.iter().find(|change| incident.at(change.place) != change.from);
+        let drift = event.detail.changes.iter().find(|change| incident.at(&change.place) != change.from);
         let drift = drift.filter(|_| row.erased == 0).map(|change| format!("{:?}", change.place));
         *last = seq;
         if let Err(why) = incident.apply(&event) {

@@ -7,6 +7,7 @@ use crate::domain::id::{IncidentId, PersonId, TeamId};
 use crate::domain::incident::fields::{Field, Group};
 use crate::domain::incident::state::State;
 use crate::domain::people::rights::Act;
+use crate::domain::policy::fields::BadCustom;
 use crate::domain::stream::StreamKind;
 use crate::domain::time::{Instant, Span};
 
@@ -52,6 +53,15 @@ pub enum Refusal {
         field: &'static str,
         value: String,
         allowed: Vec<String>,
+    },
+    /// Something that the policy needs of the house's own fields is missing (LIFE-2).
+    CustomMissing {
+        fields: Vec<Code>,
+    },
+    /// A value is none of a field of the house's own.
+    Custom {
+        field: Code,
+        why: BadCustom,
     },
     NotFound {
         kind: StreamKind,
@@ -114,7 +124,8 @@ pub enum Refusal {
     UndoLater {
         by: PersonId,
         at: Instant,
-        fields: Vec<&'static str>,
+        /// Their names, and those of clocks.
+        fields: Vec<Code>,
     },
     /// The act was sent or acknowledged, or has nothing to take back (ONE-4).
     UndoImpossible {

@@ -308,7 +308,9 @@ impl Turn {
 
     fn grant(&mut self, model: &mut Model, effect: Effect, now: Instant) {
         let sent = match effect {
-            Effect::Commit { request, command, contact } => self.jobs.send(Job::Commit { request, command, contact }),
+            Effect::Commit { request, command, contact } => {
+                self.jobs.send(Job::Commit { request, command: Box::new(command), contact })
+            }
             Effect::Attach { request, incident, path } => {
                 self.jobs.send(Job::Attach { request, incident, path: expand(&path, self.home.as_deref()) })
             }

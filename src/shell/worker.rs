@@ -35,7 +35,7 @@ const FIRST: u32 = 60;
 pub enum Job {
     Commit {
         request: u64,
-        command: Command,
+        command: Box<Command>,
         contact: Option<Box<NewContact>>,
     },
     Attach {
@@ -148,7 +148,7 @@ impl<F: FnMut(Msg) -> bool> Worker<F> {
 
     fn job(&mut self, job: Job) -> bool {
         match job {
-            Job::Commit { request, command, contact } => match self.with_caller(command, contact, request) {
+            Job::Commit { request, command, contact } => match self.with_caller(*command, contact, request) {
                 Some(command) => self.commit(request, &command),
                 None => true,
             },

@@ -65,6 +65,7 @@ pub const WHO: Family =
 const PROBLEMS: &[&str] = &[
     msg!("query-unknown-field"),
     msg!("query-unknown-field-meant"),
+    msg!("query-custom-field"),
     msg!("query-unknown-value"),
     msg!("query-unknown-value-meant"),
     msg!("query-missing-value"),

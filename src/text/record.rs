@@ -16,7 +16,7 @@ use crate::text::safe::safe_line;
 use crate::text::terms::CLOCK;
 use crate::text::timeline::lines;
 use crate::text::times::{clock_left, goal};
-use crate::text::value::{field_value, value};
+use crate::text::value::{custom_value, field_value, value};
 use crate::text::words::{Reasons, Words};
 
 /// A titled group of rows.
@@ -66,7 +66,7 @@ const ABOUT: [Field; 34] = [
 ];
 
 /// How it ended, in order.
-const OUTCOME: [Field; 14] = [
+const OUTCOME: [Field; 15] = [
     Field::Solution,
     Field::ClosingCode,
     Field::Workaround,
@@ -75,6 +75,7 @@ const OUTCOME: [Field; 14] = [
     Field::OnSite,
     Field::ActualEffort,
     Field::Resolver,
+    Field::ResolverRole,
     Field::ResolvedAt,
     Field::ClosedAt,
     Field::ClosedVia,
@@ -107,7 +108,16 @@ fn about(incident: &Incident, w: &Words<'_>, now: Instant) -> Vec<(String, Strin
     ];
     // That nobody has it is worth a row; other things that are not there are not.
     let there = |field: &Field| *field == Field::Assignee || !incident.get(*field).is_none();
-    head.into_iter().chain(ABOUT.into_iter().filter(there).map(|field| row(field, incident, w))).collect()
+    let facts = ABOUT.into_iter().filter(there).map(|field| row(field, incident, w));
+    head.into_iter().chain(facts).chain(customs(incident, w)).collect()
+}
+
+/// Fields of the house's own in the order of the policy; behind them those that it no longer declares.
+fn customs(incident: &Incident, w: &Words<'_>) -> Vec<(String, String)> {
+    let declared = w.policy.fields.iter().map(|f| &f.id);
+    let gone = incident.custom.keys().filter(|code| w.policy.field(code).is_none());
+    let held = declared.chain(gone).filter_map(|code| Some((code, incident.custom.get(code)?)));
+    held.map(|(code, held)| (w.custom(code), custom_value(code, held, w))).collect()
 }
 
 fn row(field: Field, incident: &Incident, w: &Words<'_>) -> (String, String) {
@@ -175,7 +185,7 @@ fn reports(incident: &Incident, w: &Words<'_>) -> Vec<(String, String)> {
 fn report_rows(n: u32, report: &Report, incident: &Incident, w: &Words<'_>) -> Vec<(String, String)> {
     let cell = |column: ReportColumn| {
         let it = report.get(column);
-        (!it.is_none()).then(|| value(Place::Report { report: n, column }, &it, w))
+        (!it.is_none()).then(|| value(&Place::Report { report: n, column }, &it, w))
     };
     let contact = cell(ReportColumn::Contact).unwrap_or_else(|| w.field("contact"));
     let facts: Vec<String> = [ReportColumn::Channel, ReportColumn::ReportedAt].into_iter().filter_map(cell).collect();
@@ -195,14 +205,13 @@ fn report_rows(n: u32, report: &Report, incident: &Incident, w: &Words<'_>) -> V
 }
 
 fn visits(incident: &Incident, w: &Words<'_>) -> Vec<(String, String)> {
+    let kept = (0u32..).zip(&incident.visits).filter(|(_, there)| !there.is_void());
     let mut rows = Vec::new();
-    for (visit, there) in (0u32..).zip(&incident.visits) {
-        for column in VisitColumn::ALL {
-            let it = there.get(*column);
-            if !it.is_none() {
-                rows.push((w.field(column.name()), value(Place::Visit { visit, column: *column }, &it, w)));
-            }
-        }
+    for (visit, there) in kept {
+        let cell = |column: VisitColumn| value(&Place::Visit { visit, column }, &there.get(column), w);
+        rows.push((w.say(msg!("record-visit"), &args![visit = visit + 1]), cell(VisitColumn::Engineer)));
+        let facts = VisitColumn::ALL.iter().filter(|c| **c != VisitColumn::Engineer && !there.get(**c).is_none());
+        rows.extend(facts.map(|column| (w.field(column.name()), cell(*column))));
     }
     rows
 }
@@ -211,7 +220,7 @@ fn visits(incident: &Incident, w: &Words<'_>) -> Vec<(String, String)> {
 fn attachments(incident: &Incident, w: &Words<'_>) -> Vec<(String, String)> {
     let there = (0u32..).zip(&incident.attachments).filter(|(_, row)| row.attached);
     let shown = |(n, row): (u32, &Attachment)| {
-        let cell = |column| value(Place::Attachment { attachment: n, column }, &row.get(column), w);
+        let cell = |column| value(&Place::Attachment { attachment: n, column }, &row.get(column), w);
         let note = w.list(&[cell(AttachmentColumn::MediaType), cell(AttachmentColumn::Size)]);
         let name = safe_line(&cell(AttachmentColumn::Name)).into_owned();
         ((n + 1).to_string(), w.say(msg!("record-note"), &args![value = name, note = note]))

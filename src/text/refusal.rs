@@ -9,14 +9,17 @@ use crate::domain::id::IncidentId;
 use crate::domain::incident::fields::{Group, REQUIRED_TO_RECORD, REQUIRED_TO_RESOLVE};
 use crate::domain::incident::state::State;
 use crate::domain::people::rights::{Act, Cell};
+use crate::domain::policy::fields::{self, BadCustom};
 use crate::domain::refusal::{AttachmentBar, Refusal, UndoBar};
 use crate::domain::stream::{Stream, StreamKind};
 use crate::domain::time::Instant;
+use crate::domain::value::Value;
 use crate::msg;
 use crate::text::Locale;
 use crate::text::safe::safe_line;
 use crate::text::size::size;
 use crate::text::terms::{GROUP, INCIDENT_IN};
+use crate::text::value::custom_value;
 use crate::text::words::{Reasons, Words};
 
 /// Groups of fields with their codes in [`GROUP`].
@@ -61,6 +64,11 @@ pub fn refusal(refusal: &Refusal, w: &Words<'_>) -> String {
         Refusal::NotWhile { state, .. } => w.say(msg!("refusal-not-while"), &args![incident = incident_in(*state, w)]),
         Refusal::Missing { fields } => missing(fields, w),
         Refusal::Invalid { field, value, .. } => invalid(field, value, w),
+        Refusal::CustomMissing { fields } => {
+            let names: Vec<String> = fields.iter().map(|code| w.inline(&w.custom(code))).collect();
+            w.say(msg!("refusal-missing-required"), &args![fields = w.list(&names)])
+        }
+        Refusal::Custom { field, why } => bad_custom(field, why, w),
         Refusal::NotFound { kind, what } => not_found(*kind, what, w),
         Refusal::NeedsReason { allowed } => w.say(needs_reason(allowed, w), &args![]),
         Refusal::Stale { by, at, groups } => {
@@ -95,15 +103,12 @@ pub fn refusal(refusal: &Refusal, w: &Words<'_>) -> String {
         }
         Refusal::UndoLater { by, at, fields } => {
             let (who, at) = (w.person(*by), w.instant(*at));
-            w.say(msg!("refusal-undo-later"), &args![who = who, at = at, fields = w.fields(fields)])
+            let names: Vec<&str> = fields.iter().map(Code::as_str).collect();
+            w.say(msg!("refusal-undo-later"), &args![who = who, at = at, fields = w.fields(&names)])
         }
         Refusal::UndoImpossible { why } => undo_bar(*why, w.locale),
         Refusal::BadTime { field, at, not_before, not_after } => bad_time(field, *at, *not_before, *not_after, w),
-        Refusal::TooLong { field, size, limit } => {
-            // Rounded so that what is too long never looks as if it fitted.
-            let (size, limit) = (bytes(*size, size.div_ceil(KIB)), bytes(*limit, limit / KIB));
-            w.say(msg!("refusal-too-long"), &args![field = w.field(field), size = size, limit = limit])
-        }
+        Refusal::TooLong { field, size, limit } => too_long(w.field(field), *size, *limit, w),
         Refusal::TwoManagers { person } => {
             let (incident, problem) = (role("incident_manager", w), role("problem_manager", w));
             w.say(msg!("refusal-two-managers"), &args![person = person, incident = incident, problem = problem])
@@ -162,6 +167,7 @@ pub fn hint(refusal: &Refusal, w: &Words<'_>) -> Option<String> {
             let codes: Vec<String> = allowed.iter().map(|code| choice(field, code, w)).collect();
             Some(w.say(msg!("hint-possible"), &args![possible = w.either(&codes)]))
         }
+        Refusal::Custom { field, why } => custom_hint(field, why, w),
         Refusal::NeedsReason { allowed } if allowed.is_empty() => None,
         Refusal::NeedsReason { allowed } => {
             let codes: Vec<String> = allowed.iter().map(|code| coded(code, &w.reason(code), w)).collect();
@@ -197,9 +203,11 @@ pub fn hint(refusal: &Refusal, w: &Words<'_>) -> Option<String> {
         Refusal::NotDeclared => plain(msg!("hint-not-declared")),
         Refusal::FileTooLarge { .. } => plain(msg!("hint-file-too-large")),
         Refusal::EmptyFile { .. } | Refusal::Attachment { .. } => None,
-        Refusal::Missing { .. } | Refusal::NotFound { .. } | Refusal::AlreadySo { .. } | Refusal::BadTime { .. } => {
-            None
-        }
+        Refusal::Missing { .. }
+        | Refusal::CustomMissing { .. }
+        | Refusal::NotFound { .. }
+        | Refusal::AlreadySo { .. }
+        | Refusal::BadTime { .. } => None,
     }
 }
 
@@ -279,6 +287,48 @@ fn invalid(field: &str, value: &str, w: &Words<'_>) -> String {
         _ if value.trim().is_empty() => w.say(msg!("refusal-invalid-empty"), &args![field = label]),
         _ => w.say(msg!("refusal-invalid"), &args![field = label, value = value]),
     }
+}
+
+fn too_long(field: String, size: usize, limit: usize, w: &Words<'_>) -> String {
+    // Rounded so that what is too long never looks as if it fitted.
+    let (size, limit) = (bytes(size, size.div_ceil(KIB)), bytes(limit, limit / KIB));
+    w.say(msg!("refusal-too-long"), &args![field = field, size = size, limit = limit])
+}
+
+/// Why a value is none of a field of the house's own.
+fn bad_custom(code: &Code, why: &BadCustom, w: &Words<'_>) -> String {
+    let field = w.custom(code);
+    match why {
+        BadCustom::NotDeclared { .. } => w.say(msg!("refusal-custom-not-declared"), &args![field = fields::name(code)]),
+        BadCustom::NotOfNature { nature } => {
+            let nature = w.inline(&w.nature(nature));
+            w.say(msg!("refusal-custom-not-of-nature"), &args![field = field, nature = nature])
+        }
+        BadCustom::NotNumber { value } => {
+            w.say(msg!("refusal-custom-not-number"), &args![field = field, value = value.as_str()])
+        }
+        BadCustom::NotDate { value } => {
+            w.say(msg!("refusal-custom-not-date"), &args![field = field, value = value.as_str()])
+        }
+        BadCustom::NotChoice { value, .. } => {
+            w.say(msg!("refusal-invalid"), &args![field = field, value = value.as_str()])
+        }
+        BadCustom::TooLong { size, limit } => too_long(field, *size, *limit, w),
+    }
+}
+
+fn custom_hint(field: &Code, why: &BadCustom, w: &Words<'_>) -> Option<String> {
+    let possible: Vec<String> = match why {
+        BadCustom::NotDeclared { declared } => {
+            declared.iter().map(|code| coded(&Code::new(&fields::name(code)), &w.custom(code), w)).collect()
+        }
+        BadCustom::NotChoice { choices, .. } => {
+            let name = |code: &Code| custom_value(field, &Value::Code(code.clone()), w);
+            choices.iter().map(|code| coded(code, &name(code), w)).collect()
+        }
+        _ => vec![],
+    };
+    (!possible.is_empty()).then(|| w.say(msg!("hint-possible"), &args![possible = w.either(&possible)]))
 }
 
 /// One of the values there are, as it can be typed, with its name where it has another.

@@ -74,6 +74,10 @@ fn rights() -> Vec<(Refusal, &'static str, &'static str)> {
     ]
 }
 
+fn custom(field: &str, why: BadCustom) -> Refusal {
+    Refusal::Custom { field: field.into(), why }
+}
+
 fn states_and_fields() -> Vec<(Refusal, &'static str, &'static str)> {
     use State::{Assigned, Cancelled, Closed, InProgress, New, Resolved};
     let bad = |not_before, not_after| Refusal::BadTime { field: "until", at: at("15 10:00"), not_before, not_after };
@@ -126,6 +130,45 @@ fn states_and_fields() -> Vec<(Refusal, &'static str, &'static str)> {
             Refusal::Invalid { field: "field", value: "state".into(), allowed: texts(&["title", "cis"]) },
             "State is not edited directly; it changes by its own act.",
             "Possible: title or cis (config. items).",
+        ),
+        (
+            Refusal::CustomMissing { fields: vec!["asset_tag".into(), "gone".into()] },
+            "Still needed: asset tag, gone (LIFE-2).",
+            "",
+        ),
+        (
+            custom("colour", BadCustom::NotDeclared { declared: vec!["floor".into(), "asset_tag".into()] }),
+            "There is no field \"custom.colour\" in the policy.",
+            "Possible: custom.floor (floor) or custom.asset_tag (asset tag).",
+        ),
+        (
+            custom("colour", BadCustom::NotDeclared { declared: vec![] }),
+            "There is no field \"custom.colour\" in the policy.",
+            "",
+        ),
+        (
+            custom("wanted_by", BadCustom::NotOfNature { nature: "fault".into() }),
+            "Wanted by is not asked of fault.",
+            "",
+        ),
+        (custom("floor", BadCustom::NotNumber { value: "2.5".into() }), "Floor: \"2.5\" is not a whole number.", ""),
+        (
+            custom("wanted_by", BadCustom::NotDate { value: "soon".into() }),
+            "Wanted by: \"soon\" is not a day; write 2026-05-01.",
+            "",
+        ),
+        (
+            custom(
+                "damage",
+                BadCustom::NotChoice { value: "fire".into(), choices: vec!["fall".into(), "wear".into()] },
+            ),
+            "Damage: \"fire\" is not possible.",
+            "Possible: fall or wear (wear and tear).",
+        ),
+        (
+            custom("asset_tag", BadCustom::TooLong { size: 2 << 20, limit: 1 << 20 }),
+            "Asset tag is too long: 2048 KiB, at most 1024 KiB.",
+            "",
         ),
         (Refusal::NotFound { kind: StreamKind::Incident, what: "20417".into() }, "There is no incident \"20417\".", ""),
         (Refusal::NotFound { kind: StreamKind::Ci, what: "vpn".into() }, "There is no config. item \"vpn\".", ""),
@@ -233,7 +276,11 @@ fn ends() -> Vec<(Refusal, &'static str, &'static str)> {
             "Decline it as out of scope, or take it under the default agreement.",
         ),
         (
-            Refusal::UndoLater { by: PersonId(1), at: at("15 10:00"), fields: vec!["team", "resolution"] },
+            Refusal::UndoLater {
+                by: PersonId(1),
+                at: at("15 10:00"),
+                fields: vec!["team".into(), "resolution".into()],
+            },
             "li na changed team, resolution later (2016-03-15 10:00), and undo would lose that (ONE-4).",
             "Change it by hand instead.",
         ),
@@ -332,6 +379,8 @@ fn variant(refusal: &Refusal) -> usize {
         Refusal::EmptyFile { .. } => 32,
         Refusal::FileTooLarge { .. } => 33,
         Refusal::Attachment { .. } => 34,
+        Refusal::CustomMissing { .. } => 35,
+        Refusal::Custom { .. } => 36,
     }
 }
 
@@ -340,7 +389,7 @@ fn the_table_has_every_variant() {
     let mut seen: Vec<usize> = table().iter().map(|(refusal, ..)| variant(refusal)).collect();
     seen.sort_unstable();
     seen.dedup();
-    assert_eq!(seen, (0..=34).collect::<Vec<_>>());
+    assert_eq!(seen, (0..=36).collect::<Vec<_>>());
 }
 
 #[test]

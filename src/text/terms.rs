@@ -202,6 +202,7 @@ pub const FIELD: Family = Family {
         // asked for by acts
         "until",
         "report",
+        "visit",
         "relation",
         "reason",
         "text",

@@ -44,7 +44,10 @@ impl Desk {
             entry.apply(&EntryDetail { key: Some(key.into()), changes, text: None });
             directory.insert(entry);
         }
-        let policy = parse::parse(DEFAULT, 1).unwrap_or_else(|e| panic!("{e:?}"));
+        // The fields of the shipped example, none of them needed for anything.
+        let text = format!("{DEFAULT}\n{}", parse::example_fields());
+        let mut policy = parse::parse(&text, 1).unwrap_or_else(|e| panic!("{e:?}"));
+        policy.fields.iter_mut().for_each(|field| field.required = None);
         Self { locales: LANGS.map(Locale::new), policy, directory, zone: Zone::utc() }
     }
 

@@ -7,7 +7,7 @@ use crate::domain::code::Code;
 use crate::domain::incident::event::{Change, Event, Kind, Place};
 use crate::domain::incident::fields::{Field, Group, Stop};
 use crate::domain::incident::past::{Past, Record};
-use crate::domain::incident::report::{AttachmentColumn, ReportColumn};
+use crate::domain::incident::report::{AttachmentColumn, ReportColumn, VisitColumn};
 use crate::domain::sla::clock::ClockAct;
 use crate::domain::time::Instant;
 use crate::domain::value::{FieldValue, Text, Value};
@@ -66,10 +66,15 @@ pub fn lines(record: &Record, words: &Words<'_>) -> Vec<Line> {
 
 /// A change as `label: from > to`, for timeline and trail; where nothing stood before, `label: to`.
 pub fn change(change: &Change, words: &Words<'_>) -> String {
-    let side = |it: &Value| fit(&safe_line(&value(change.place, it, words)), SIDE).into_owned();
-    let label = match change.place {
+    let side = |it: &Value| fit(&safe_line(&value(&change.place, it, words)), SIDE).into_owned();
+    let label = match &change.place {
+        Place::Custom { custom } => words.inline(&words.custom(custom)),
         Place::Field { field } => words.inline(&words.field(field.name())),
-        Place::Visit { column, .. } => words.inline(&words.field(column.name())),
+        Place::Visit { visit: 0, column } => words.inline(&words.field(column.name())),
+        Place::Visit { visit, column } => {
+            let field = words.inline(&words.field(column.name()));
+            words.say(msg!("timeline-visit-field"), &args![visit = visit + 1, field = field])
+        }
         Place::Attachment { attachment, column } => {
             let field = words.inline(&words.field(column.name()));
             words.say(msg!("timeline-attachment-field"), &args![number = attachment + 1, field = field])
@@ -130,6 +135,7 @@ fn what(past: &Past, w: &Words<'_>) -> String {
         Kind::Merged => w.say(msg!("timeline-merged"), &args![other = other()]),
         Kind::Absorbed => w.say(msg!("timeline-absorbed"), &args![other = other()]),
         Kind::Linked => because(plain(msg!("timeline-linked")), linked(event, w), w),
+        Kind::Visited => visited(past, w),
         Kind::FollowedUp => {
             because(plain(msg!("timeline-followed-up")), event.detail.score.map(|score| format!("{score}/5")), w)
         }
@@ -165,7 +171,7 @@ fn to(event: &Event, field: Field) -> Option<&Value> {
 fn column(event: &Event, wanted: ReportColumn, w: &Words<'_>) -> Option<String> {
     let of = |c: &&Change| matches!(c.place, Place::Report { column, .. } if column == wanted);
     let change = event.detail.changes.iter().find(of).filter(|c| !c.to.is_none())?;
-    Some(value(change.place, &change.to, w))
+    Some(value(&change.place, &change.to, w))
 }
 
 fn recorded(event: &Event, w: &Words<'_>) -> Option<String> {
@@ -219,8 +225,13 @@ fn suspended(past: &Past, w: &Words<'_>) -> String {
 }
 
 fn edited(event: &Event, w: &Words<'_>) -> String {
-    let names: Vec<&str> = shown(event).filter_map(field_of).map(Field::name).collect();
-    w.say(msg!("timeline-edited"), &args![fields = w.fields(&names)])
+    let label = |c: &Change| match &c.place {
+        Place::Field { field } => Some(w.inline(&w.field(field.name()))),
+        Place::Custom { custom } => Some(w.inline(&w.custom(custom))),
+        Place::Report { .. } | Place::Visit { .. } | Place::Attachment { .. } => None,
+    };
+    let labels: Vec<String> = shown(event).filter_map(label).collect();
+    w.say(msg!("timeline-edited"), &args![fields = w.list(&labels)])
 }
 
 /// `priority P3 > P2 (impact 3 > 2)`; `None` when no weight changed.
@@ -241,6 +252,29 @@ fn weighed(event: &Event, w: &Words<'_>) -> Option<String> {
         (None, true) => None,
         (None, false) => Some(w.list(&rest)),
     }
+}
+
+/// `noted visit 1: arrived 10:05, left 11:20`; engineer, parts and what was put right stand below.
+fn visited(past: &Past, w: &Words<'_>) -> String {
+    let number = visits(&past.event).map(|(visit, ..)| visit + 1).next().unwrap_or_default();
+    let times = visits(&past.event).filter_map(|(_, column, change)| {
+        let at: Instant = FieldValue::from_value(&change.to).filter(|_| is_time(column))?;
+        let field = w.inline(&w.field(column.name()));
+        Some(w.say(msg!("timeline-visit-time"), &args![field = field, time = w.moment(at, past.at)]))
+    });
+    let times: Vec<String> = times.collect();
+    because(w.say(msg!("timeline-visited"), &args![visit = number]), Some(w.list(&times)), w)
+}
+
+fn visits(event: &Event) -> impl Iterator<Item = (u32, VisitColumn, &Change)> {
+    event.detail.changes.iter().filter_map(|change| match change.place {
+        Place::Visit { visit, column } => Some((visit, column, change)),
+        _ => None,
+    })
+}
+
+fn is_time(column: VisitColumn) -> bool {
+    matches!(column, VisitColumn::Appointment | VisitColumn::Arrived | VisitColumn::Left)
 }
 
 fn answered(event: &Event, w: &Words<'_>) -> Option<String> {
@@ -270,7 +304,7 @@ fn linked(event: &Event, w: &Words<'_>) -> Option<String> {
 fn attached(event: &Event, w: &Words<'_>) -> Option<String> {
     let cell = |wanted| {
         let of = |c: &&Change| matches!(c.place, Place::Attachment { column, .. } if column == wanted);
-        event.detail.changes.iter().find(of).map(|c| value(c.place, &c.to, w))
+        event.detail.changes.iter().find(of).map(|c| value(&c.place, &c.to, w))
     };
     let (name, size) = (cell(AttachmentColumn::Name)?, cell(AttachmentColumn::Size)?);
     let name = fit(&safe_line(&name), SIDE).into_owned();
@@ -326,8 +360,13 @@ fn changes(past: &Past, w: &Words<'_>) -> Vec<String> {
         Kind::Resolved => matches!(field, Cause | Workaround | VerifiedHow | Lessons | ActualEffort | OnSite),
         _ => false,
     };
-    let reports = event.kind == Kind::Undone;
-    let changed = shown(event).filter(|c| field_of(c).map_or(reports, listed)).map(|c| change(c, w));
+    // Of a visit the sentence says the times, but not what they were before.
+    let rows = |c: &Change| match c.place {
+        Place::Custom { .. } => event.kind != Kind::Recorded,
+        Place::Visit { column, .. } if event.kind == Kind::Visited => !is_time(column) || !c.from.is_none(),
+        _ => event.kind == Kind::Undone,
+    };
+    let changed = shown(event).filter(|c| field_of(c).map_or(rows(c), listed)).map(|c| change(c, w));
     changed.chain(goals(event, w)).collect()
 }
 

@@ -40,6 +40,14 @@ fn file<T: FieldValue>(column: AttachmentColumn, to: T) -> Change {
     Change { place: Place::Attachment { attachment: 1, column }, from: Value::None, to: to.to_value() }
 }
 
+fn custom(field: &str, from: Value, to: Value) -> Change {
+    Change { place: Place::Custom { custom: field.into() }, from, to }
+}
+
+fn visit<T: FieldValue>(visit: u32, column: VisitColumn, from: Option<T>, to: Option<T>) -> Change {
+    Change { place: Place::Visit { visit, column }, from: from.to_value(), to: to.to_value() }
+}
+
 fn text(words: &str) -> Option<Text> {
     Some(Text::new(words))
 }
@@ -246,6 +254,39 @@ fn facts() -> Vec<Case> {
             "linked: duplicate of 3.17",
             "",
             &[],
+        ),
+        (
+            Kind::Edited,
+            with(vec![
+                custom("asset_tag", Value::None, Value::Text("4711".into())),
+                custom("damage", Value::Code("fall".into()), Value::Code("wear".into())),
+                custom("wanted_by", Value::Code("2026-05-01".into()), Value::None),
+                custom("long_gone", Value::Int(3), Value::Int(4)),
+            ]),
+            "changed asset tag, damage, wanted by, long_gone",
+            "",
+            &["asset tag: 4711", "damage: Fall > Wear and tear", "wanted by: 2026-05-01 > none", "long_gone: 3 > 4"],
+        ),
+        (
+            Kind::Visited,
+            with(vec![
+                visit(0, VisitColumn::Engineer, None, Some(PersonId(2))),
+                visit(0, VisitColumn::Appointment, None, Some(at("16 09:00"))),
+            ]),
+            "noted visit 1: appointment Wed 09:00",
+            "",
+            &["engineer on site: wu min"],
+        ),
+        (
+            Kind::Visited,
+            with(vec![
+                visit(1, VisitColumn::Arrived, Some(at("15 09:00")), Some(at("15 09:10"))),
+                visit(1, VisitColumn::Left, None, Some(at("15 09:50"))),
+                visit(1, VisitColumn::Parts, None, text("fuser")),
+            ]),
+            "noted visit 2: arrived 09:10, left 09:50",
+            "",
+            &["visit 2, arrived: 2016-03-15 09:00 > 2016-03-15 09:10", "visit 2, parts: fuser"],
         ),
         (
             Kind::Imported,

@@ -56,13 +56,24 @@ enum Meaning {
 }
 
 /// The value of a place in words; several lines where the words have them.
-pub fn value(place: Place, value: &Value, words: &Words<'_>) -> String {
-    print(meaning(place), value, words)
+pub fn value(place: &Place, value: &Value, words: &Words<'_>) -> String {
+    match place {
+        Place::Custom { custom } => custom_value(custom, value, words),
+        place => print(meaning(place), value, words),
+    }
 }
 
 /// The value of a field of the record.
 pub fn field_value(field: Field, it: &Value, words: &Words<'_>) -> String {
-    value(Place::Field { field }, it, words)
+    value(&Place::Field { field }, it, words)
+}
+
+/// A choice by its name, anything else as it stands; also where the policy no longer declares the field.
+pub fn custom_value(field: &Code, value: &Value, words: &Words<'_>) -> String {
+    match words.policy.field(field).and_then(|field| field.choice(value)) {
+        Some(choice) => words.named(Some(&choice.names), &choice.id),
+        None => print(Meaning::Plain, value, words),
+    }
 }
 
 /// The value of a column of a directory entry.
@@ -70,9 +81,10 @@ pub fn entry_value(column: &Column, value: &Value, words: &Words<'_>) -> String 
     print(meaning_of_column(column), value, words)
 }
 
-fn meaning(place: Place) -> Meaning {
+fn meaning(place: &Place) -> Meaning {
     match place {
-        Place::Field { field } => meaning_of_field(field),
+        Place::Field { field } => meaning_of_field(*field),
+        Place::Custom { .. } => Meaning::Plain,
         Place::Report { column, .. } => match column {
             ReportColumn::Contact => Meaning::Ref(StreamKind::Contact),
             ReportColumn::Channel => Meaning::Channel,

@@ -10,6 +10,7 @@ use crate::domain::id::{CategoryId, ContactId, IncidentId, OrgId, PersonId, Team
 use crate::domain::incident::state::State;
 use crate::domain::people::directory::Directory;
 use crate::domain::people::rights::Act;
+use crate::domain::policy::fields::PREFIX;
 use crate::domain::policy::{Lang, Names, Policy};
 use crate::domain::stream::{Stream, StreamKind};
 use crate::domain::time::zone::Zone;
@@ -148,8 +149,16 @@ impl Words<'_> {
 
     /// A field's label, or that of a clock; a name that has none shows as it is.
     pub fn field(&self, name: &str) -> String {
+        if let Some(code) = name.strip_prefix(PREFIX) {
+            return self.custom(&Code::new(code));
+        }
         let family = [&FIELD, &CLOCK].into_iter().find(|family| family.codes.contains(&name));
         family.map_or_else(|| safe_line(name), |family| self.locale.term(family, name)).into_owned()
+    }
+
+    /// A field of the house's own; one that the policy no longer declares by its code.
+    pub fn custom(&self, code: &Code) -> String {
+        self.named(self.policy.field(code).map(|f| &f.names), code)
     }
 
     /// Labels inside a sentence.

@@ -80,7 +80,7 @@ fn the_other_acts() {
         shell.run("boss", &format!("incident show {id} --json --fields {name}")).json()[name].clone()
     };
     for (who, line) in [
-        ("an", format!("incident edit {a} --set title=changed --set tags=x,y --set impact=1")),
+        ("an", format!("incident edit {a} --set title=changed --set tags=x,y --set impact=1 --set actual_effort=90m")),
         ("boss", format!("incident override {a} --priority 3 -m calm")),
         ("an", format!("incident assign {a} --to me")),
         ("an", format!("incident start {a}")),
@@ -119,6 +119,82 @@ fn the_other_acts() {
     assert_eq!(field(a, "reports")[1]["satisfaction"], 4);
     assert_eq!((field(a, "state"), field(b, "state")), ("in_progress".into(), "new".into()));
     assert_eq!((field(c, "state"), field(c, "cancel_reason")), ("cancelled".into(), "withdrawn".into()));
+    shell.run("an", "audit verify").done();
+}
+
+/// LIFE-2: a visit is agreed, made, and a slip of the pen put right.
+#[test]
+fn an_engineer_goes_there() {
+    let shell = Shell::new();
+    let id = shell.call("an", "x");
+    shell.run("an", &format!("incident visit {id} --engineer ed --appointment 2026-03-02T14:00:00Z")).ended(0);
+    shell.run("an", &format!("incident escalate {id} --team net --reason access")).done();
+    assert!(shell.run("ed", &format!("incident visit {id} --left now")).ended(2).contains("--arrived"));
+    shell.run("ed", &format!("incident visit {id} --arrived 08:30")).done();
+    shell.run("ed", &format!("incident undo --last {id}")).done();
+    shell.run("ed", &format!("incident visit {id} --arrived 08:40 --left now --parts fuser")).done();
+    shell.run("an", &format!("incident visit {id} --appointment 3d")).ended(4);
+    let shown = shell.run("ed", &format!("incident show {id} --json --fields visits")).json();
+    let want = serde_json::json!([{
+        "number": 1, "engineer": "ed", "appointment": "2026-03-02T14:00:00Z", "arrived": "2026-03-02T08:40:00Z",
+        "left": "2026-03-02T09:00:00Z", "parts": "fuser",
+    }]);
+    assert_eq!(shown["visits"], want);
+    shell.run("an", "audit verify").done();
+}
+
+/// LIFE-2, AUD-2: a policy declares fields; they are asked for, kept, shown, taken back and proven, and outlive it.
+#[test]
+fn a_house_has_fields_of_its_own() {
+    let shell = Shell::new();
+    let text = shell.run("boss", "policy show").done();
+    let example = text.lines().skip_while(|line| *line != "# [fields.asset_tag]").take_while(|l| l.starts_with("# "));
+    let declared = example.fold(text.clone(), |text, line| format!("{text}{}\n", &line[2..]));
+    shell.fed("boss", "policy apply -", &declared).done();
+    let torn = declared.replace("\ntype     = \"date\"", "\ntype     = \"day\"");
+    let line = torn.lines().position(|line| line == "type     = \"day\"").unwrap() + 1;
+    assert!(
+        shell
+            .fed("boss", "policy check -", &torn)
+            .out
+            .contains(&format!("line {line}, column 12, fields.wanted_by.type"))
+    );
+
+    let new = "incident new --plain --fields id --reporter wu --category network.vpn --impact 2 --urgency 2 --title x";
+    let said = shell.run("an", new).ended(2);
+    assert!(said.contains("asset tag (LIFE-2)") && said.contains("--set custom.asset_tag="), "{said}");
+    shell.run("an", &format!("{new} --set floor=3")).ended(2);
+    let id = shell.run("an", &format!("{new} --set custom.asset_tag=B-4711 --set custom.floor=3")).done();
+    let id = id.trim();
+    for (set, code, says) in [
+        ("custom.floor=up", 6, "not a whole number"),
+        ("custom.wanted_by=2026-05-01", 6, "not asked of fault"),
+        ("custom.damage=fire", 6, "wear (wear and tear)"),
+        ("custom.colour=red", 6, "custom.floor"),
+        ("custom.floor", 2, "custom.floor"),
+        ("custom.asset_tag=", 2, "asset tag"),
+    ] {
+        let said = shell.run("an", &format!("incident edit {id} --set {set}")).ended(code);
+        assert!(said.contains(says), "{set}: {said}");
+    }
+    let asked = shell.run("an", "incident list custom.floor:3").ended(6);
+    assert!(asked.contains("do not ask fields of the policy"), "{asked}");
+    shell.run("an", &format!("incident edit {id} --set custom.floor=4 --set title=y")).done();
+    assert!(
+        shell.run("an", &format!("incident resolve {id} -m done --closing-code fixed")).ended(2).contains("damage")
+    );
+    let resolve = format!("incident resolve {id} -m done --closing-code fixed --set custom.damage=wear");
+    shell.run("an", &resolve).done();
+    let custom = || shell.run("an", &format!("incident show {id} --json --fields custom")).json()["custom"].clone();
+    assert_eq!(custom(), serde_json::json!({ "asset_tag": "B-4711", "damage": "wear", "floor": 4 }));
+    let shown = || shell.run("an", &format!("incident show {id} --lang zh-Hans")).done();
+    assert!(shown().contains("正常老化") && shown().contains("楼层：3 > 4"), "{}", shown());
+
+    shell.fed("boss", "policy apply -", &text).done();
+    assert_eq!(custom(), serde_json::json!({ "asset_tag": "B-4711", "damage": "wear", "floor": 4 }));
+    assert!(shown().contains("damage") && shown().contains("floor：3 > 4"), "{}", shown());
+    shell.run("an", &format!("incident undo --last {id}")).done();
+    assert_eq!(custom(), serde_json::json!({ "asset_tag": "B-4711", "floor": 4 }));
     shell.run("an", "audit verify").done();
 }
 

@@ -100,6 +100,39 @@ fn what_lies_over_the_panes() {
     }
 }
 
+/// LIFE-2: visits, and fields of the house's own, of which the policy no longer declares one.
+#[test]
+fn the_record_page_holds_visits_and_own_fields() {
+    use firstline::domain::incident::report::Visit;
+    use firstline::domain::policy::{DEFAULT, parse};
+    use firstline::domain::time::Span;
+    use firstline::domain::value::Value;
+    use std::sync::Arc;
+    let mut incidents = typical();
+    let vpn = incidents.iter_mut().find(|i| i.id.0 == 20417).unwrap();
+    let at = |minutes| Some(super::world::now() + Span::minutes(minutes));
+    vpn.visits = vec![
+        Visit { engineer: Some(super::world::LINA), appointment: at(-60), ..Visit::default() },
+        Visit::default(),
+        Visit { arrived: at(-20), left: at(-5), parts: Some("fuser, 2 screws".into()), ..Visit::default() },
+    ];
+    for (code, value) in [
+        ("asset_tag", Value::Text("B-4711".into())),
+        ("damage", Value::Code("wear".into())),
+        ("floor", Value::Int(3)),
+        ("long_gone", Value::Code("2026-05-01".into())),
+    ] {
+        vpn.custom.insert(code.into(), value);
+    }
+    for (lang, name) in [(Lang::En, "own_en"), (Lang::ZhHans, "own_zh_hans"), (Lang::ZhHant, "own_zh_hant")] {
+        let mut seat = Seat::new(incidents.clone(), lang, (100, 54));
+        let declared = parse::parse(&crate::rules::world::with_example_fields(DEFAULT), 1).unwrap().fields;
+        Arc::make_mut(&mut seat.model.desk.policy).fields = declared;
+        seat.on(20417).keys("enter");
+        insta::assert_snapshot!(name, seat.screen());
+    }
+}
+
 /// UX 5.21: without any colour all states of a clock are told apart, and the selection is seen.
 #[test]
 fn mono_says_the_same() {

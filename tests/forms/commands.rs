@@ -4,6 +4,7 @@ use crate::forms::desk::{Desk, at, desk, press};
 use firstline::app::form::{Fault, Form, FormEvent, FormKind, NewContact, Submit};
 use firstline::domain::id::*;
 use firstline::domain::incident::command::{Command, Handing, NewIncident, NewReport, Outcome, Resolution, Verb};
+use firstline::domain::incident::report::Visit;
 use firstline::domain::incident::{Field, Incident};
 use firstline::domain::policy::Lang;
 use firstline::domain::refusal::Refusal;
@@ -28,6 +29,8 @@ fn verb(form: &mut Form, desk: &Desk, script: &str) -> Verb {
 fn small_forms_say_what_was_typed() {
     let desk = desk(Lang::En);
     let handing = Handing { reason: None, text: "see log".into(), ..Handing::default() };
+    let visit = |visit, said| Verb::Visit { visit, said };
+    let tomorrow = Some(at("2026-03-11T01:00:00Z"));
     let script = [
         (FormKind::Note, "断线<enter>again<ctrl-s>", Verb::Note { text: "断线\nagain".into() }),
         (FormKind::Reply, "We are on it.<ctrl-s>", Verb::Reply { text: "We are on it.".into() }),
@@ -70,6 +73,7 @@ fn small_forms_say_what_was_typed() {
                 on_site: true,
                 actual_effort: Some(Span::minutes(90)),
                 lessons: String::new(),
+                custom: vec![],
             }),
         ),
         (
@@ -104,6 +108,24 @@ fn small_forms_say_what_was_typed() {
         (FormKind::FollowUp, "all well<tab>4<ctrl-s>", Verb::FollowUp { text: "all well".into(), score: 4 }),
         (FormKind::Rate, "3<tab>slow<ctrl-s>", Verb::Rate { report: 0, satisfaction: 3, feedback: "slow".into() }),
         (FormKind::Track, "wl<enter><enter>", Verb::Track { person: PersonId(1) }),
+        (
+            FormKind::Visit,
+            "lina<tab>明天 9:00<ctrl-s>",
+            visit(None, Visit { engineer: Some(PersonId(2)), appointment: tomorrow, ..Visit::default() }),
+        ),
+        (
+            FormKind::Visit,
+            "<tab><tab>14:00<tab>14:30<tab>fuser<tab>2<ctrl-s>",
+            visit(
+                Some(1),
+                Visit {
+                    arrived: Some(at("2026-03-10T06:00:00Z")),
+                    left: Some(at("2026-03-10T06:30:00Z")),
+                    parts: Some("fuser".into()),
+                    ..Visit::default()
+                },
+            ),
+        ),
         (FormKind::Link, "follows<tab>20401<ctrl-s>", Verb::Link { relation: "follows".into(), to: IncidentId(20401) }),
     ];
     for (kind, keys, want) in script {
@@ -232,6 +254,7 @@ fn an_edit_sends_only_what_was_changed() {
             (Field::Cis, Value::List(vec![Value::Int(1), Value::Int(2)])),
             (Field::Impact, Value::Int(1)),
         ],
+        custom: vec![],
         reason: String::new(),
     };
     assert_eq!(verb(&mut form, &desk, &script), want);

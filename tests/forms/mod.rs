@@ -5,6 +5,7 @@
 mod commands;
 mod desk;
 mod drafts;
+mod own;
 mod properties;
 mod screens;
 mod when;

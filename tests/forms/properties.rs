@@ -1,6 +1,7 @@
 //! Any keys, any size: no panic, and the cursor stays inside.
 
-use crate::forms::desk::{Desk, desk};
+use crate::forms::desk::Desk;
+use crate::forms::own::house;
 use firstline::app::form::spec::FORMS;
 use firstline::app::form::{Draft, Form, FormEvent, FormKind};
 use firstline::app::input::key::Key;
@@ -13,7 +14,7 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use std::sync::LazyLock;
 
-static DESK: LazyLock<Desk> = LazyLock::new(|| desk(Lang::ZhHans));
+static DESK: LazyLock<Desk> = LazyLock::new(|| house(Lang::ZhHans));
 
 fn any_form() -> impl Strategy<Value = Form> {
     (0..FORMS.len()).prop_map(|n| match FORMS[n].kind {

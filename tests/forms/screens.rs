@@ -11,7 +11,7 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 
 /// The page with the cursor's cell as a last line.
-fn screen(form: &Form, desk: &Desk, w: u16, h: u16) -> String {
+pub fn screen(form: &Form, desk: &Desk, w: u16, h: u16) -> String {
     let mut buf = Buffer::empty(Rect::new(0, 0, w, h));
     let area = buf.area;
     let (theme, glyphs) = (Theme::dark(), Glyphs::UNICODE);

@@ -145,7 +145,7 @@ fn no_arm_of_apply_can_be_left_out() {
             for past in &record.past {
                 let mut event = past.event.clone();
                 spoil(&mut event);
-                drift |= event.detail.changes.iter().any(|c| incident.at(c.place) != c.from);
+                drift |= event.detail.changes.iter().any(|c| incident.at(&c.place) != c.from);
                 let before = standing(&incident);
                 incident.apply(&event).unwrap();
                 moves

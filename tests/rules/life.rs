@@ -530,6 +530,31 @@ fn life_2_required_fields_stay() {
     }
 }
 
+/// LIFE-2: how it was verified and what it took can be put right, and a fix does not end before it begins.
+#[test]
+fn life_2_plans_and_afterthoughts() {
+    let mut w = World::new();
+    let id = w.mailed();
+    let plan = |start: i64, end: i64| Verb::Edit {
+        changes: vec![
+            (Field::PlannedStart, Value::Int(MONDAY.0 + start)),
+            (Field::PlannedEnd, Value::Int(MONDAY.0 + end)),
+        ],
+        custom: vec![],
+        reason: String::new(),
+    };
+    assert!(matches!(w.no("ann", id, plan(2, 1)), Refusal::BadTime { field: "planned_end", .. }));
+    w.ok("ann", id, plan(1, 2));
+    let early = edit(Field::PlannedEnd, Value::Int(MONDAY.0));
+    assert!(matches!(w.no("ann", id, early), Refusal::BadTime { field: "planned_end", .. }));
+    w.ok("ann", id, Verb::Take);
+    w.ok("ann", id, Verb::Resolve(solution()));
+    w.ok("ann", id, edit(Field::VerifiedHow, Value::Text("Printed a page".into())));
+    w.ok("ann", id, edit(Field::ActualEffort, Value::Int(60_000)));
+    assert!(matches!(w.no("ann", id, edit(Field::ActualEffort, Value::Int(-1))), Refusal::Invalid { .. }));
+    assert_eq!(w.get(id).verified_how, Some("Printed a page".into()));
+}
+
 #[test]
 fn life_2_a_new_nature_takes_its_first_kind() {
     let mut w = World::new();
@@ -538,6 +563,7 @@ fn life_2_a_new_nature_takes_its_first_kind() {
     assert_eq!(w.get(id).kind, Some("information".into()));
     let both = |kind: &str| Verb::Edit {
         changes: vec![(Field::Nature, Value::Code("complaint".into())), (Field::Kind, Value::Code(kind.into()))],
+        custom: vec![],
         reason: String::new(),
     };
     assert!(matches!(w.no("ann", id, both("access")), Refusal::Invalid { field: "kind", .. }));

@@ -5,10 +5,12 @@
 
 mod attachments;
 mod clocks;
+mod custom;
 mod life;
 mod moves;
 mod order;
 mod properties;
 mod rights;
 mod undo;
-mod world;
+mod visits;
+pub mod world;

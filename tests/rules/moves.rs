@@ -131,6 +131,7 @@ const ROWS: &[Row] = &[
     Row { name: "edit", verb: || edit(Field::Title, Value::Text("Printer is dead".into())), to: None, whiles: OPEN, outcome: "= = = = = . . ." },
     Row { name: "override", verb: || Verb::Override { priority: 1, reason: "The mayor".into() }, to: None, whiles: ACTIVE, outcome: "= = = = . . . ." },
     Row { name: "track", verb: || Verb::Track { person: person("ben") }, to: None, whiles: OPEN,        outcome: "= = = = = . . ." },
+    Row { name: "visit", verb: on_site, to: None, whiles: OPEN,                                         outcome: "= = = = = . . ." },
     Row { name: "link", verb: || Verb::Link { relation: "related".into(), to: IncidentId(1) }, to: None, whiles: &[], outcome: "= = = = = = = =" },
     Row { name: "resolve", verb: || Verb::Resolve(solution()), to: Some(Resolved), whiles: &[],         outcome: "res res res res m m m m" },
     Row { name: "confirm", verb: || confirm(Outcome::NoAnswer), to: None, whiles: &[Resolved],          outcome: ". . . . = . . ." },

@@ -73,6 +73,7 @@ fn verbs() -> impl Strategy<Value = Verb> {
         1 => Just(cancel()),
         1 => other().prop_map(|into| Verb::Merge { into }),
         2 => Just(Verb::Unmerge),
+        1 => Just(on_site()),
         1 => Just(reply()),
         2 => Just(call()),
         1 => Just(note()),

@@ -75,6 +75,7 @@ const ROWS: &[Row] = &[
     Row { name: "suspend", state: State::InProgress, verb: wait, any: "incident_manager", own: WORKERS },
     Row { name: "resume", state: State::Suspended, verb: resume, any: "incident_manager", own: WORKERS },
     Row { name: "resolve", state: State::InProgress, verb: resolve, any: "incident_manager", own: WORKERS },
+    Row { name: "visit", state: State::Resolved, verb: on_site, any: "incident_manager", own: WORKERS },
     Row {
         name: "edit cause",
         state: State::InProgress,

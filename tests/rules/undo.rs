@@ -20,6 +20,9 @@ fn plain(record: &Incident) -> Incident {
     while record.attachments.last().is_some_and(|a| !a.attached) {
         record.attachments.pop();
     }
+    while record.visits.last().is_some_and(|v| v.is_void()) {
+        record.visits.pop();
+    }
     while record.reports.last().is_some_and(|r| r.is_void()) {
         record.reports.pop();
     }
@@ -96,6 +99,7 @@ const CASES: &[Case] = &[
     Case { name: "merge a waiting one", before: WAITING, mistake: ("ann", merge), kinds: &[Kind::Merged, Kind::Absorbed] },
     Case { name: "attach", before: &[("ben", attach)], mistake: ("ann", attach), kinds: &[Kind::Attached] },
     Case { name: "detach", before: CLOSED_WITH_FILE, mistake: ("ann", detach), kinds: &[Kind::Detached] },
+    Case { name: "visit", before: &[], mistake: ("ann", on_site), kinds: &[Kind::Visited] },
     Case { name: "link", before: &[], mistake: ("ann", || Verb::Link { relation: "related".into(), to: IncidentId(1) }), kinds: &[Kind::Linked] },
 ];
 
@@ -265,19 +269,19 @@ fn one_4_a_later_event_bars_what_it_touched() {
     let urgency = w.ok("ann", id, edit(Field::Urgency, Value::Int(1)));
     w.wait(1).ok("ben", id, title("Two"));
     let (by, at) = (person("ben"), w.now);
-    assert_eq!(w.undo("ann", first), Err(Refusal::UndoLater { by, at, fields: vec!["title"] }));
+    assert_eq!(w.undo("ann", first), Err(Refusal::UndoLater { by, at, fields: vec!["title".into()] }));
     w.undo("ann", urgency).unwrap();
     let take = w.ok("ann", id, Verb::Take);
     let at = w.wait(1).now;
     w.ok("ann", id, suspend("parts", LATER));
-    assert_eq!(w.undo("ann", take), Err(Refusal::UndoLater { by: person("ann"), at, fields: vec!["state"] }));
+    assert_eq!(w.undo("ann", take), Err(Refusal::UndoLater { by: person("ann"), at, fields: vec!["state".into()] }));
     // A clock that has been moved since counts as touched.
     let mut w = World::new();
     let id = w.mailed();
     let called = w.ok("ann", id, call());
     let at = w.wait(1).now;
     w.ok("ben", id, reply());
-    assert_eq!(w.undo("ann", called), Err(Refusal::UndoLater { by, at, fields: vec!["update"] }));
+    assert_eq!(w.undo("ann", called), Err(Refusal::UndoLater { by, at, fields: vec!["update".into()] }));
 }
 
 /// One can go back step by step: what was done since and taken back does not bar.

@@ -141,6 +141,12 @@ fn shipped() -> &'static Policy {
     SHIPPED.get_or_init(|| parse(DEFAULT, 1).unwrap())
 }
 
+/// A policy with the example that the shipped one gives for fields of the house's own.
+pub fn with_example_fields(policy: &str) -> String {
+    let example = policy.lines().skip_while(|line| *line != "# [fields.asset_tag]").take_while(|l| l.starts_with("# "));
+    example.fold(format!("{policy}\n"), |text, line| format!("{text}{}\n", &line[2..]))
+}
+
 /// A desk: policy, people, records and everything that happened.
 #[derive(Clone)]
 pub struct World {
@@ -323,7 +329,7 @@ impl World {
 /// Every change tells truly what stood there, says something, and says one thing of each place; moves stand in the table.
 fn keeps(record: &Incident, event: &Event) {
     for (n, change) in event.detail.changes.iter().enumerate() {
-        assert_eq!(change.from, record.at(change.place), "{:?} {:?}: from", event.kind, change.place);
+        assert_eq!(change.from, record.at(&change.place), "{:?} {:?}: from", event.kind, change.place);
         assert_ne!(change.from, change.to, "{:?} {:?}: says nothing", event.kind, change.place);
         let again = event.detail.changes[..n].iter().any(|c| c.place == change.place);
         assert!(!again, "{:?} {:?}: twice", event.kind, change.place);
@@ -343,9 +349,13 @@ fn only_touches(verb: &Verb, decided: &[Decided]) {
     let mine = touches(verb);
     for Decided { event, .. } in decided.iter().filter(|d| !matches!(d.event.kind, Kind::Absorbed | Kind::Undone)) {
         for change in &event.detail.changes {
-            let Place::Field { field } = change.place else { continue };
-            let allowed = field.group() == Group::Kept || mine.contains(&field.group());
-            assert!(allowed, "{verb:?} changes {field:?} of {:?}, touches {mine:?}", field.group());
+            let group = match &change.place {
+                Place::Field { field } => field.group(),
+                Place::Custom { .. } => Group::Margin,
+                Place::Report { .. } | Place::Visit { .. } | Place::Attachment { .. } => continue,
+            };
+            let allowed = group == Group::Kept || mine.contains(&group);
+            assert!(allowed, "{verb:?} changes {:?} of {group:?}, touches {mine:?}", change.place);
         }
     }
 }
@@ -425,6 +435,11 @@ pub fn cancel() -> Verb {
 pub fn close() -> Verb {
     Verb::Close { unconfirmed: false }
 }
+/// On site since a moment.
+pub fn on_site() -> Verb {
+    use firstline::domain::incident::report::Visit;
+    Verb::Visit { visit: None, said: Visit { arrived: Some(MONDAY), ..Visit::default() } }
+}
 pub fn confirm(outcome: firstline::domain::incident::command::Outcome) -> Verb {
     Verb::Confirm { report: None, outcome, satisfaction: 0, feedback: String::new(), close: false }
 }
@@ -432,5 +447,5 @@ pub fn recovered() -> Verb {
     confirm(firstline::domain::incident::command::Outcome::Recovered)
 }
 pub fn edit(field: firstline::domain::incident::Field, value: impl Into<Value>) -> Verb {
-    Verb::Edit { changes: vec![(field, value.into())], reason: String::new() }
+    Verb::Edit { changes: vec![(field, value.into())], custom: vec![], reason: String::new() }
 }

@@ -8,6 +8,7 @@ form-title-confirm = Confirm with the user
 form-title-edit = Edit fields
 form-title-override = Override the priority
 form-title-follow_up = Follow-up call
+form-title-visit = Visit on site
 form-public = PUBLIC
 
 ## Sections of the new incident
@@ -34,6 +35,7 @@ form-label-close = Close it too
 form-label-score = Score
 form-label-words = Words
 form-label-report = Report no.
+form-label-visit = Visit no.
 form-label-units = Units affected
 form-label-name = Name
 form-label-phone = Phone
@@ -111,6 +113,7 @@ form-fault-not-before = not before { $at }
 form-fault-not-after = not after { $at }
 form-fault-span = not a length of time: 30m, 2h, 1h30
 form-fault-number = a whole number
+form-fault-date = a day, written 2026-05-01
 form-fault-too-long = too long: { $size } of { $limit } bytes
 form-fault-already = it is so already
 form-fault-which-team = several teams could be meant

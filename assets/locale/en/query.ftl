@@ -124,6 +124,7 @@ query-limited = the first { $n }
 
 query-unknown-field = There is no field "{ $name }". Quote text with a colon in it.
 query-unknown-field-meant = There is no field "{ $name }". Did you mean "{ $nearest }"?
+query-custom-field = Queries do not ask fields of the policy; the record shows them.
 query-unknown-value = { $field }: has no value "{ $value }".
 query-unknown-value-meant = { $field }: has no value "{ $value }". Did you mean "{ $nearest }"?
 query-missing-value = { $field }: needs a value, right after the colon.

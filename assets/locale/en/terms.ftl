@@ -192,6 +192,7 @@ field-type = Type
 # asked for by acts
 field-until = End of the suspension
 field-report = Report
+field-visit = Visit
 field-relation = Relation
 field-reason = Reason
 field-text = Words

@@ -8,6 +8,7 @@ form-title-confirm = 与用户确认
 form-title-edit = 编辑字段
 form-title-override = 调整优先级
 form-title-follow_up = 回访
+form-title-visit = 现场服务
 form-public = 对外公开
 
 ## Sections of the new incident
@@ -34,6 +35,7 @@ form-label-close = 同时关闭
 form-label-score = 评分
 form-label-words = 用户原话
 form-label-report = 报告序号
+form-label-visit = 第几次
 form-label-units = 受影响部门
 form-label-name = 姓名
 form-label-phone = 电话
@@ -111,6 +113,7 @@ form-fault-not-before = 不得早于 { $at }
 form-fault-not-after = 不得晚于 { $at }
 form-fault-span = 不是时长: 30分钟, 2小时, 1h30
 form-fault-number = 请填整数
+form-fault-date = 请填日期，如 2026-05-01
 form-fault-too-long = 过长: { $size } / { $limit } 字节
 form-fault-already = 已是如此
 form-fault-which-team = 有多个支持组, 请选择

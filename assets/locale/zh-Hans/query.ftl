@@ -124,6 +124,7 @@ query-limited = 前 { $n } 条
 
 query-unknown-field = 没有字段“{ $name }”。含冒号的文字请加引号。
 query-unknown-field-meant = 没有字段“{ $name }”。是否指“{ $nearest }”？
+query-custom-field = 查询不支持策略中声明的字段，可在记录中查看。
 query-unknown-value = { $field } 没有值“{ $value }”。
 query-unknown-value-meant = { $field } 没有值“{ $value }”。是否指“{ $nearest }”？
 query-missing-value = { $field } 的冒号后需要一个值，中间不留空格。

@@ -192,6 +192,7 @@ field-type = 类型
 # asked for by acts
 field-until = 挂起截止时间
 field-report = 报告
+field-visit = 现场服务
 field-relation = 关联类型
 field-reason = 原因
 field-text = 内容

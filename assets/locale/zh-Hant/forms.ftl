@@ -9,6 +9,7 @@ form-title-confirm = 與使用者確認
 form-title-edit = 編輯欄位
 form-title-override = 調整優先順序
 form-title-follow_up = 回訪
+form-title-visit = 到場服務
 form-public = 對外公開
 
 ## Sections of the new incident
@@ -35,6 +36,7 @@ form-label-close = 一併結案
 form-label-score = 評分
 form-label-words = 使用者原話
 form-label-report = 通報序號
+form-label-visit = 第幾次
 form-label-units = 受影響部門
 form-label-name = 姓名
 form-label-phone = 電話
@@ -112,6 +114,7 @@ form-fault-not-before = 不得早於 { $at }
 form-fault-not-after = 不得晚於 { $at }
 form-fault-span = 不是時長: 30分鐘, 2小時, 1h30
 form-fault-number = 請填整數
+form-fault-date = 請填日期，如 2026-05-01
 form-fault-too-long = 過長: { $size } / { $limit } 位元組
 form-fault-already = 已是如此
 form-fault-which-team = 有多個支援組, 請選擇

@@ -125,6 +125,7 @@ query-limited = 前 { $n } 筆
 
 query-unknown-field = 沒有欄位「{ $name }」。含冒號的文字請加引號。
 query-unknown-field-meant = 沒有欄位「{ $name }」。是否指「{ $nearest }」？
+query-custom-field = 查詢不支援政策所宣告的欄位，請在紀錄中檢視。
 query-unknown-value = { $field } 沒有值「{ $value }」。
 query-unknown-value-meant = { $field } 沒有值「{ $value }」。是否指「{ $nearest }」？
 query-missing-value = { $field } 的冒號後需要一個值，中間不留空格。

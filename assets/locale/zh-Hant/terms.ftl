@@ -193,6 +193,7 @@ field-type = 類型
 # asked for by acts
 field-until = 暫停截止時間
 field-report = 通報
+field-visit = 到場服務
 field-relation = 關聯類型
 field-reason = 原因
 field-text = 內容

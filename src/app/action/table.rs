@@ -179,6 +179,12 @@ pub const ACTIONS: &[Action] = &[
         run: Run::Form { form: Form::track, say: Some(say_tracker), public: false },
     },
     Action {
+        id: "incident.visit", name: "visit", context: Context::Ticket, keys: &["s v"],
+        title: msg!("act-visit"), help: msg!("help-visit"), footer: None,
+        needs: Needs::Incident(Check { acts: &[Act::Work], states: when::ALIVE, more: when::fine }),
+        run: Run::Form { form: Form::visit, say: None, public: false },
+    },
+    Action {
         id: "incident.undo", name: "undo", context: Context::Ticket, keys: &["u"],
         title: msg!("act-undo"), help: msg!("help-undo"), footer: Some(10),
         needs: Needs::Console(when::undoable),

@@ -204,6 +204,7 @@ fn one(kind: Kind) -> &'static str {
         Kind::Merged => msg!("done-merged"),
         Kind::Absorbed => msg!("done-absorbed"),
         Kind::Linked => msg!("done-linked"),
+        Kind::Visited => msg!("done-visited"),
         Kind::FollowedUp => msg!("done-followed-up"),
         Kind::Undone => msg!("done-undone"),
         Kind::Retargeted => msg!("done-retargeted"),

@@ -3,14 +3,15 @@
 use super::env::FormEnv;
 use super::fault::Fault;
 use super::keys::{NewContact, Submit};
-use super::spec::{FormKind, SlotKind};
+use super::spec::{FormKind, Shown, SlotKind};
 use super::{Form, Picked, values};
 use crate::domain::id::{CategoryId, CiId, ContactId, IncidentId, OrgId, PersonId, ServiceId, TeamId};
 use crate::domain::incident::command::{Command, Handing, NewIncident, NewReport, Outcome, Resolution, Verb};
 use crate::domain::incident::fields::Field;
+use crate::domain::incident::report::Visit;
 use crate::domain::stream::StreamKind;
 use crate::domain::time::Span;
-use crate::domain::value::Value;
+use crate::domain::value::{Text, Value};
 
 /// What follows the recording, in the same step.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -100,6 +101,7 @@ impl Form {
             users_affected: self.int("users_affected", env).and_then(|n| u32::try_from(n).ok()),
             security: self.flag("security"),
             tags: self.codes("tags"),
+            custom: self.own(Shown::Always, env),
             occurred_at: self.instant("occurred_at", env),
             reported_at: self.instant("reported_at", env),
             accept_out_of_scope: self.flag("accept_out_of_scope"),
@@ -138,6 +140,7 @@ impl Form {
     }
 
     fn resolution(&self, env: &FormEnv<'_>) -> Resolution {
+        let shown = if self.kind() == FormKind::Intake { Shown::Resolving } else { Shown::Always };
         Resolution {
             solution: self.words("solution"),
             closing_code: self.code("closing_code"),
@@ -147,6 +150,18 @@ impl Form {
             on_site: self.flag("on_site"),
             actual_effort: self.int("actual_effort", env).map(Span),
             lessons: self.words("lessons"),
+            custom: self.own(shown, env),
+        }
+    }
+
+    fn visiting(&self, env: &FormEnv<'_>) -> Visit {
+        let parts = self.words("parts");
+        Visit {
+            engineer: self.entry("engineer", StreamKind::Person).map(PersonId),
+            appointment: self.instant("appointment", env),
+            arrived: self.instant("arrived", env),
+            left: self.instant("left", env),
+            parts: (!parts.is_empty()).then(|| Text::new(&parts)),
         }
     }
 
@@ -164,9 +179,9 @@ impl Form {
         self.entry(name, StreamKind::Incident).map(IncidentId).unwrap_or_default()
     }
 
-    /// People count reports from 1.
-    fn report_row(&self, env: &FormEnv<'_>) -> Option<u32> {
-        self.int("report", env).and_then(|n| u32::try_from(n).ok()).map(|n| n.saturating_sub(1))
+    /// People count reports and visits from 1.
+    fn row(&self, name: &str, env: &FormEnv<'_>) -> Option<u32> {
+        self.int(name, env).and_then(|n| u32::try_from(n).ok()).map(|n| n.saturating_sub(1))
     }
 
     fn verb(&self, env: &FormEnv<'_>) -> Verb {
@@ -182,7 +197,7 @@ impl Form {
             FormKind::Call => Verb::Call { text },
             FormKind::Chase => Verb::Chase { text },
             FormKind::Confirm => Verb::Confirm {
-                report: self.report_row(env),
+                report: self.row("report", env),
                 outcome: self.code("outcome").and_then(|o| Outcome::parse(o.as_str())).unwrap_or(Outcome::NoAnswer),
                 satisfaction: self.level("satisfaction"),
                 feedback: self.words("feedback"),
@@ -192,11 +207,15 @@ impl Form {
             FormKind::Reopen => Verb::Reopen { text },
             FormKind::Merge => Verb::Merge { into: self.ticket("into") },
             FormKind::Join => Verb::Join(self.report(env)),
-            FormKind::Edit => Verb::Edit { changes: self.changes(env), reason: self.words("reason") },
+            FormKind::Edit => Verb::Edit {
+                changes: self.changes(env),
+                custom: self.own(Shown::Always, env),
+                reason: self.words("reason"),
+            },
             FormKind::Override => Verb::Override { priority: self.level("priority"), reason: self.words("reason") },
             FormKind::FollowUp => Verb::FollowUp { text, score: self.level("score") },
             FormKind::Rate => Verb::Rate {
-                report: self.report_row(env).unwrap_or(0),
+                report: self.row("report", env).unwrap_or(0),
                 satisfaction: self.level("satisfaction"),
                 feedback: self.words("feedback"),
             },
@@ -206,6 +225,7 @@ impl Form {
             FormKind::Link => {
                 Verb::Link { relation: self.code("relation").unwrap_or_else(|| "".into()), to: self.ticket("to") }
             }
+            FormKind::Visit => Verb::Visit { visit: self.row("visit", env), said: self.visiting(env) },
             // A new incident is no act on one; it never comes here.
             FormKind::Note | FormKind::Intake => Verb::Note { text },
         }

@@ -45,18 +45,14 @@ impl Form {
     pub fn draft(&self) -> Draft {
         let kept = self.fields.iter().filter(|f| f.slot.kind.takes_keys());
         let kept = kept.filter(|f| f.is_changed() || f.was != Content::default());
-        let fields = kept.map(|f| DraftField {
-            name: f.slot.name.to_owned(),
-            is: f.content(),
-            was: f.was.clone(),
-            auto: f.auto,
-        });
+        let fields =
+            kept.map(|f| DraftField { name: f.name().into_owned(), is: f.content(), was: f.was.clone(), auto: f.auto });
         Draft {
             form: self.spec.name.to_owned(),
             subject: self.subject.clone(),
             fields: fields.collect(),
             resolving: self.resolving,
-            focus: self.focused().map_or("", |f| f.slot.name).to_owned(),
+            focus: self.focused().map(|f| f.name().into_owned()).unwrap_or_default(),
             changed_at: self.changed_at,
         }
     }
@@ -65,7 +61,7 @@ impl Form {
     /// chosen and is no longer there shows as its number, and the rules say so when it is sent.
     pub fn from_draft(draft: &Draft, env: &FormEnv<'_>) -> Option<Self> {
         let spec = FORMS.iter().find(|spec| spec.name == draft.form)?;
-        let mut form = Self::blank(spec.kind, draft.subject.clone(), draft.changed_at.min(env.now));
+        let mut form = Self::blank(spec.kind, draft.subject.clone(), env.policy, draft.changed_at.min(env.now));
         for kept in &draft.fields {
             let Some(at) = form.place(&kept.name) else { continue };
             let field = &mut form.fields[at];

@@ -20,6 +20,8 @@ pub enum Fault {
     /// Not a length of time.
     NotSpan,
     NotNumber,
+    /// Not a day.
+    NotDate,
     /// Longer than it may be; bytes.
     TooLong {
         size: usize,
@@ -63,7 +65,7 @@ pub fn of_refusal(refusal: &Refusal) -> Vec<(&'static str, Fault)> {
         Refusal::NotFound { kind, what } => {
             let names: &[&'static str] = match kind {
                 StreamKind::Incident => &["into", "to"],
-                StreamKind::Person => &["assignee", "person"],
+                StreamKind::Person => &["assignee", "person", "engineer"],
                 StreamKind::Team => &["team"],
                 StreamKind::Contact => &["reporter"],
                 StreamKind::Org => &["organisation"],
@@ -113,6 +115,7 @@ impl Fault {
             Self::When(BadWhen::NotYet) => msg!("form-fault-not-yet"),
             Self::NotSpan => msg!("form-fault-span"),
             Self::NotNumber => msg!("form-fault-number"),
+            Self::NotDate => msg!("form-fault-date"),
             Self::AlreadySo => msg!("form-fault-already"),
             Self::WhichTeam => msg!("form-fault-which-team"),
             Self::NotInTeam => msg!("form-fault-not-in-team"),

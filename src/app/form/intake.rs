@@ -98,7 +98,7 @@ impl Form {
     /// What is proposed for a field nobody has answered.
     pub fn ghost(&self, at: usize, env: &FormEnv<'_>) -> Option<Ghost> {
         let field = self.fields.get(at).filter(|f| f.is_empty() && self.kind() == FormKind::Intake)?;
-        let source = field.slot.kind.source()?;
+        field.slot.kind.source()?;
         let (picked, why) = match field.slot.name {
             "impact" => self.proposed_impact(env)?,
             "category" => {
@@ -115,7 +115,7 @@ impl Form {
             }
             _ => return None,
         };
-        let name = options::name_of(self, source, &picked, env);
+        let name = options::name_of(self, field, &picked, env);
         Some(Ghost { picked, name, why })
     }
 

@@ -3,7 +3,8 @@
 use super::env::FormEnv;
 use super::find::{By, Fit, fit};
 use super::spec::Source;
-use super::{Form, Picked};
+use super::{FieldState, Form, Picked, own};
+use crate::domain::code::Code;
 use crate::domain::id::{CategoryId, IncidentId, PersonId, TeamId};
 use crate::domain::incident::command::Outcome;
 use crate::domain::incident::decide::RELATIONS;
@@ -28,6 +29,10 @@ impl Opt {
     fn new(picked: Picked, name: impl Into<String>) -> Self {
         Self { picked, name: name.into(), note: String::new(), fit: None, by: Vec::new() }
     }
+    /// An entry of the policy.
+    pub(super) fn named(id: &Code, names: &Names, env: &FormEnv<'_>) -> Self {
+        Self::new(Picked::Code(id.clone()), env.locale.names(names)).by(By::Key, id.as_str())
+    }
     fn by(mut self, by: By, text: &str) -> Self {
         if !text.is_empty() {
             self.by.push((by, text.to_owned()));
@@ -45,7 +50,7 @@ pub fn found(form: &Form, at: usize, env: &FormEnv<'_>) -> Vec<Opt> {
     let Some(field) = form.fields.get(at) else { return Vec::new() };
     let Some(source) = field.slot.kind.source() else { return Vec::new() };
     let typed = field.edit.text();
-    let mut all = options(form, source, env);
+    let mut all = answers(form, field, source, env);
     for opt in &mut all {
         let mut texts = vec![(By::Name, opt.name.as_str())];
         texts.extend(opt.by.iter().map(|(by, text)| (*by, text.as_str())));
@@ -79,12 +84,15 @@ fn ticket(id: IncidentId) -> Picked {
     Picked::Entry(id.into())
 }
 
+/// Everything a field offers.
+fn answers(form: &Form, field: &FieldState, source: Source, env: &FormEnv<'_>) -> Vec<Opt> {
+    field.own.as_ref().map_or_else(|| options(form, source, env), |own| own::choices(own, env))
+}
+
 /// Everything a source offers.
 fn options(form: &Form, source: Source, env: &FormEnv<'_>) -> Vec<Opt> {
     let policy = env.policy;
-    let named = |id: &crate::domain::code::Code, names: &Names| {
-        Opt::new(Picked::Code(id.clone()), env.locale.names(names)).by(By::Key, id.as_str())
-    };
+    let named = |id: &Code, names: &Names| Opt::named(id, names, env);
     let levels = |names: &[Names]| -> Vec<Opt> {
         let level = |(n, names): (usize, &Names)| number(n + 1, env.locale.names(names));
         names.iter().enumerate().map(level).collect()
@@ -116,6 +124,8 @@ fn options(form: &Form, source: Source, env: &FormEnv<'_>) -> Vec<Opt> {
         Source::Entries(kind) => entries(form, kind, env),
         Source::Callers => entries(form, StreamKind::Contact, env),
         Source::Tickets => tickets(form, env),
+        // The field knows them.
+        Source::Own => Vec::new(),
     }
 }
 
@@ -216,7 +226,11 @@ fn tickets(form: &Form, env: &FormEnv<'_>) -> Vec<Opt> {
 }
 
 /// What something picked is called, whether it is still offered or not.
-pub fn name_of(form: &Form, source: Source, picked: &Picked, env: &FormEnv<'_>) -> String {
+pub fn name_of(form: &Form, field: &FieldState, picked: &Picked, env: &FormEnv<'_>) -> String {
+    let known = || {
+        let all = field.slot.kind.source().map(|source| answers(form, field, source, env)).unwrap_or_default();
+        all.into_iter().find(|o| o.picked == *picked).map(|o| o.name)
+    };
     match picked {
         Picked::New => env.locale.t("form-new").into_owned(),
         Picked::Entry(stream) if stream.kind == StreamKind::Incident => {
@@ -228,13 +242,7 @@ pub fn name_of(form: &Form, source: Source, picked: &Picked, env: &FormEnv<'_>) 
             Some(entry) => of_entry(entry, env).name,
             None => stream.to_string(),
         },
-        Picked::Code(code) => {
-            let known = options(form, source, env).into_iter().find(|o| o.picked == *picked);
-            known.map_or_else(|| code.to_string(), |o| o.name)
-        }
-        Picked::Number(n) => {
-            let known = options(form, source, env).into_iter().find(|o| o.picked == *picked);
-            known.map_or_else(|| n.to_string(), |o| o.name)
-        }
+        Picked::Code(code) => known().unwrap_or_else(|| code.to_string()),
+        Picked::Number(n) => known().unwrap_or_else(|| n.to_string()),
     }
 }

@@ -36,6 +36,7 @@ pub enum FormKind {
     Rate,
     Track,
     Link,
+    Visit,
 }
 
 /// What something is called, in the reader's language.
@@ -80,6 +81,8 @@ pub enum Source {
     /// 1 to 5.
     Scores,
     YesNo,
+    /// What the policy says of a field of its own.
+    Own,
     /// Entries in use of a directory kind.
     Entries(StreamKind),
     /// Contacts, and whoever is none yet.
@@ -259,6 +262,7 @@ pub static FORMS: &[Spec] = &[
             slot("to", Label::Msg(msg!("form-label-to")), One(Tickets)).need(),
         ],
     ),
+    spec(FormKind::Visit, "visit", Label::Msg(msg!("form-title-visit")), VISIT),
 ];
 
 const INTAKE: &[Slot] = &[
@@ -354,6 +358,16 @@ const RATE: &[Slot] = &[
     field("feedback", "feedback", Line),
 ];
 
+/// Which visit is meant follows from what is said of it; a number is for putting an earlier one right.
+const VISIT: &[Slot] = &[
+    field("engineer", "engineer", One(Entries(StreamKind::Person))),
+    field("appointment", "appointment", When(Lean::Future)),
+    field("arrived", "arrived", When(Lean::Past)),
+    field("left", "left", When(Lean::Past)),
+    field("parts", "parts", Block),
+    slot("visit", Label::Msg(msg!("form-label-visit")), Count),
+];
+
 const JOIN: &[Slot] = &[
     field("reporter", "reporter", One(Entries(StreamKind::Contact))).need(),
     field("channel", "channel", One(Source::Channels)).need(),
@@ -388,6 +402,8 @@ const EDIT: &[Slot] = &[
     field("workaround", "workaround", Block),
     field("solution", "solution", Block),
     field("cause", "cause", Block),
+    field("verified_how", "verified_how", Line),
+    field("actual_effort", "actual_effort", Span),
     field("lessons", "lessons", Block),
     slot("reason", REASON, Line),
 ];

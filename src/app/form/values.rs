@@ -5,7 +5,7 @@ use super::env::FormEnv;
 use super::fault::Fault;
 use super::find::fold;
 use super::spec::{SlotKind, Source};
-use super::{Content, FieldState, Form, Picked, when};
+use super::{Content, FieldState, Form, Picked, own, when};
 use crate::domain::code::Code;
 use crate::domain::stream::Stream;
 use crate::domain::time::{Instant, Span};
@@ -24,6 +24,7 @@ pub fn value(field: &FieldState, env: &FormEnv<'_>) -> Result<Value, Fault> {
         SlotKind::Many(_) if field.picked.is_empty() => Ok(Value::None),
         SlotKind::Many(source) => Ok(Value::List(field.picked.iter().map(|p| one(source, p)).collect())),
         _ if typed.is_empty() => Ok(Value::None),
+        _ if field.own.is_some() => field.own.as_ref().map_or(Ok(Value::None), |own| own::read(own, typed)),
         SlotKind::Line | SlotKind::Block => Ok(Value::Text(Text::new(typed))),
         SlotKind::Span => span(typed).map(|s| Value::Int(s.0)),
         SlotKind::When(lean) => {

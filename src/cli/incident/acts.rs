@@ -17,8 +17,10 @@ use crate::desk::{Committed, Ground};
 use crate::domain::code::Code;
 use crate::domain::id::{IncidentId, TeamId};
 use crate::domain::incident::command::{Command, Handing, NewReport, Outcome, Resolution, Verb};
+use crate::domain::incident::report::Visit;
 use crate::domain::incident::row::Row;
 use crate::domain::stream::StreamKind;
+use crate::domain::value::Text;
 use crate::{args, msg};
 use serde_json::{Map, Value};
 
@@ -96,6 +98,19 @@ pub const ACTS: &[Act] = &[
             Ok(Verb::Link { relation, to: id_of(&a.call.text("with"), a.call.locale)? })
         },
     ),
+    act(
+        "visit",
+        msg!("cli-act-visit"),
+        &[
+            one("engineer", "PERSON", msg!("cli-flag-engineer")),
+            one("appointment", "TIME", msg!("cli-flag-appointment")),
+            one("arrived", "TIME", msg!("cli-flag-arrived")),
+            one("left", "TIME", msg!("cli-flag-left")),
+            field("parts", "TEXT", "parts"),
+            one("visit", "N", msg!("cli-flag-visit")),
+        ],
+        visit,
+    ),
     act("merge", msg!("cli-act-merge"), &[one("into", "ID", msg!("cli-flag-into")).required()], |a| {
         Ok(Verb::Merge { into: id_of(&a.call.text("into"), a.call.locale)? })
     }),
@@ -112,6 +127,7 @@ pub const ACTS: &[Act] = &[
             switch("on-site", msg!("cli-flag-on-site")),
             one("effort", "TIME", msg!("cli-flag-effort")),
             field("lessons", "TEXT", "lessons"),
+            super::edit::OWN,
         ],
         resolve,
     ),
@@ -179,11 +195,27 @@ impl Asking<'_, '_> {
 
     /// The place of a report; people count from 1.
     fn report(&self) -> Result<Option<u32>, Stop> {
-        match self.call.number::<u32>("report")? {
-            Some(0) => Err(self.call.bad("report", "0").into()),
+        self.row("report")
+    }
+
+    fn row(&self, flag: &str) -> Result<Option<u32>, Stop> {
+        match self.call.number::<u32>(flag)? {
+            Some(0) => Err(self.call.bad(flag, "0").into()),
             number => Ok(number.map(|n| n - 1)),
         }
     }
+}
+
+fn visit(a: &mut Asking<'_, '_>) -> Result<Verb, Stop> {
+    let engineer = a.call.given("engineer").map(|key| person(a.session, a.ground, &key)).transpose()?;
+    let said = Visit {
+        engineer,
+        appointment: time(a.session, a.call, "appointment", true)?,
+        arrived: time(a.session, a.call, "arrived", false)?,
+        left: time(a.session, a.call, "left", false)?,
+        parts: a.call.given("parts").map(|parts| Text::new(&parts)),
+    };
+    Ok(Verb::Visit { visit: a.row("visit")?, said })
 }
 
 fn join(a: &mut Asking<'_, '_>) -> Result<Verb, Stop> {
@@ -203,6 +235,7 @@ fn resolve(a: &mut Asking<'_, '_>) -> Result<Verb, Stop> {
         on_site: a.call.is_on("on-site"),
         actual_effort: span(a.session, a.call, "effort")?,
         lessons: a.call.text("lessons"),
+        custom: super::edit::customs(&a.call.all("set"), a.session, a.ground, a.call)?,
     }))
 }
 

@@ -172,7 +172,7 @@ impl Row<'_> {
     /// A column of the record.
     fn cell(&self, column: AttachmentColumn) -> Cell {
         let (place, held) = (Place::Attachment { attachment: self.n, column }, self.row.get(column));
-        Cell::new(value(place, &held, self.words), exact::value(place, &held, self.ground))
+        Cell::new(value(&place, &held, self.words), exact::value(&place, &held, self.ground))
     }
 
     /// Where it stands, as a message and as a code.

@@ -2,16 +2,25 @@
 
 use super::acts::Asking;
 use super::refs::{find, person};
+use crate::cli::call::Call;
 use crate::cli::exit::{Exit, Failure, Stop};
 use crate::cli::grammar::{Flag, many, one};
+use crate::cli::session::{Session, words};
 use crate::cli::when;
+use crate::desk::Ground;
 use crate::domain::code::Code;
 use crate::domain::incident::command::Verb;
 use crate::domain::incident::decide::EDITABLE;
 use crate::domain::incident::fields::Field;
+use crate::domain::policy::fields::PREFIX;
+use crate::domain::refusal::Refusal;
 use crate::domain::stream::StreamKind;
+use crate::domain::time::Span;
 use crate::domain::value::{Text, Value};
 use crate::{args, msg};
+
+/// For acts that take fields of the house's own beside what they ask for.
+pub const OWN: Flag = many("set", "custom.CODE=VALUE", msg!("cli-flag-set-own"));
 
 pub const FLAGS: &[Flag] =
     &[many("set", "FIELD=VALUE", msg!("cli-flag-set")), one("text", "TEXT", msg!("cli-flag-text")).short('m')];
@@ -25,6 +34,7 @@ enum Typed {
     Number,
     Flag,
     Time,
+    Span,
     Entry(StreamKind),
     Entries(StreamKind),
 }
@@ -32,12 +42,15 @@ enum Typed {
 fn typed(field: Field) -> Option<Typed> {
     use Field::*;
     Some(match field {
-        Title | Symptom | Description | Location | Workaround | Solution | Cause | Lessons => Typed::Words,
+        Title | Symptom | Description | Location | Workaround | Solution | Cause | VerifiedHow | Lessons => {
+            Typed::Words
+        }
         Nature | Kind | Effort => Typed::Code,
         Tags => Typed::Codes,
         UsersAffected | Impact | Urgency => Typed::Number,
         Security => Typed::Flag,
         OccurredAt | PlannedStart | PlannedEnd => Typed::Time,
+        ActualEffort => Typed::Span,
         Organisation => Typed::Entry(StreamKind::Org),
         Category => Typed::Entry(StreamKind::Category),
         Services => Typed::Entries(StreamKind::Service),
@@ -54,19 +67,56 @@ fn typed(field: Field) -> Option<Typed> {
 /// A field that cannot be edited, a value that is none.
 pub fn verb(a: &mut Asking<'_, '_>) -> Result<Verb, Stop> {
     let mut changes = Vec::new();
-    for pair in a.call.all("set") {
+    let (own, pairs): (Vec<String>, Vec<String>) = a.call.all("set").into_iter().partition(|pair| is_own(pair));
+    for pair in pairs {
         let split = pair.split_once('=').and_then(|(name, value)| {
             let field = Field::parse(name.trim())?;
             Some((field, typed(field)?, value))
         });
         let Some((field, kind, value)) = split else {
-            let names: Vec<&str> = EDITABLE.iter().map(|(field, _)| field.name()).collect();
+            let own = a.ground.policy.fields.iter().map(|field| field.name());
+            let names: Vec<String> = EDITABLE.iter().map(|(field, _)| field.name().to_owned()).chain(own).collect();
             let hint = a.call.locale.tf(msg!("cli-hint-fields"), &args![fields = names.join(", ")]);
             return Err(a.call.bad("set", &pair).hint(hint).into());
         };
         changes.push((field, read(a, &pair, kind, value)?));
     }
-    Ok(Verb::Edit { changes, reason: a.call.words("text")? })
+    let custom = customs(&own, a.session, a.ground, a.call)?;
+    Ok(Verb::Edit { changes, custom, reason: a.call.words("text")? })
+}
+
+fn is_own(pair: &str) -> bool {
+    pair.trim_start().starts_with(PREFIX)
+}
+
+/// Fields of the house's own as they were typed: `custom.floor=3`; whether there is such a field is the rules' answer.
+///
+/// # Errors
+/// What is no such pair, and a value that the field does not take.
+pub fn customs(
+    pairs: &[String],
+    session: &Session<'_>,
+    ground: &Ground,
+    call: &Call<'_>,
+) -> Result<Vec<(Code, Value)>, Stop> {
+    let mut custom = Vec::new();
+    for pair in pairs {
+        let split = pair.split_once('=').and_then(|(name, value)| Some((name.trim().strip_prefix(PREFIX)?, value)));
+        let Some((code, value)) = split else {
+            let names: Vec<String> = ground.policy.fields.iter().map(|field| field.name()).collect();
+            let hint = call.locale.tf(msg!("cli-hint-fields"), &args![fields = names.join(", ")]);
+            return Err(call.bad("set", pair).hint(hint).into());
+        };
+        let code = Code::new(code);
+        let read = ground.policy.field(&code).map_or(Ok(Value::None), |field| field.read(value));
+        let refused = |why| {
+            let refusal = Refusal::Custom { field: code.clone(), why };
+            Failure::refused(&refusal, &words(session.locale(), ground))
+        };
+        let value = read.map_err(refused)?;
+        custom.push((code, value));
+    }
+    Ok(custom)
 }
 
 /// A value as it was typed; nothing after the equals sign empties the field.
@@ -98,6 +148,7 @@ fn read(a: &Asking<'_, '_>, pair: &str, kind: Typed, value: &str) -> Result<Valu
             let at = when::parse(value, a.session.now, &a.ground.zone, true);
             Value::Int(at.ok_or_else(|| bad().hint(a.call.locale.t("cli-hint-times")))?.0)
         }
+        Typed::Span => Value::Int(Span::parse(value).map_err(|_| bad())?.0),
         Typed::Entry(kind) => entry(kind, value)?,
         Typed::Entries(kind) => Value::List(items().map(|key| entry(kind, key)).collect::<Result<_, _>>()?),
     })

@@ -8,6 +8,7 @@ use crate::domain::incident::event::Place;
 use crate::domain::incident::fields::Field;
 use crate::domain::incident::report::{AttachmentColumn, ReportColumn, VisitColumn};
 use crate::domain::incident::{Past, Record};
+use crate::domain::policy::fields;
 use crate::domain::sla::clock::{Band, Clock, Shows};
 use crate::domain::stream::{Stream, StreamKind};
 use crate::domain::time::{Instant, Span};
@@ -24,7 +25,7 @@ enum Number {
     Entry(StreamKind),
 }
 
-fn number_of(place: Place) -> Number {
+fn number_of(place: &Place) -> Number {
     use Field::*;
     use Number::{Entry, Moment};
     match place {
@@ -41,6 +42,7 @@ fn number_of(place: Place) -> Number {
             Assignee | Tracker | Resolver | Watchers => Entry(StreamKind::Person),
             _ => Number::Plain,
         },
+        Place::Custom { .. } => Number::Plain,
         Place::Report { column, .. } => match column {
             ReportColumn::Contact => Entry(StreamKind::Contact),
             ReportColumn::ReportedAt | ReportColumn::ConfirmedAt => Moment,
@@ -72,13 +74,13 @@ const LISTS: [Field; 7] =
     [Field::HandedFrom, Field::Services, Field::Cis, Field::Units, Field::Tags, Field::Watchers, Field::Links];
 
 /// A value of a place.
-pub fn value(place: Place, held: &Held, ground: &Ground) -> Value {
+pub fn value(place: &Place, held: &Held, ground: &Ground) -> Value {
     match (place, held) {
-        (Place::Field { field }, Held::None) if FLAGS.contains(&field) => return false.into(),
+        (Place::Field { field }, Held::None) if FLAGS.contains(field) => return false.into(),
         (Place::Attachment { column: AttachmentColumn::Attached | AttachmentColumn::Erased, .. }, Held::None) => {
             return false.into();
         }
-        (Place::Field { field }, Held::None) if LISTS.contains(&field) => return json!([]),
+        (Place::Field { field }, Held::None) if LISTS.contains(field) => return json!([]),
         (Place::Field { field: Field::HandedFrom }, Held::List(stops)) => {
             return stops.iter().map(|stop| stop_of(stop, ground)).collect();
         }
@@ -152,32 +154,34 @@ pub fn record(record: &Record, ground: &Ground, now: Instant) -> Value {
     object.insert("id".into(), incident.id.to_string().into());
     object.insert("rev".into(), incident.ver.into());
     for field in Field::ALL {
-        object.insert(field.name().into(), value(Place::Field { field: *field }, &incident.get(*field), ground));
+        object.insert(field.name().into(), value(&Place::Field { field: *field }, &incident.get(*field), ground));
     }
     let reports = (0u32..).zip(&incident.reports).filter(|(_, report)| !report.is_void()).map(|(n, report)| {
         let columns = ReportColumn::ALL.iter().map(|column| {
             let place = Place::Report { report: n, column: *column };
-            (column.name().to_owned(), value(place, &report.get(*column), ground))
+            (column.name().to_owned(), value(&place, &report.get(*column), ground))
         });
         Value::Object([("number".to_owned(), Value::from(n + 1))].into_iter().chain(columns).collect())
     });
     object.insert("reports".into(), reports.collect::<Vec<_>>().into());
-    let visits = (0u32..).zip(&incident.visits).map(|(n, visit)| {
+    let visits = (0u32..).zip(&incident.visits).filter(|(_, visit)| !visit.is_void()).map(|(n, visit)| {
         let columns = VisitColumn::ALL.iter().map(|column| {
             let place = Place::Visit { visit: n, column: *column };
-            (column.name().to_owned(), value(place, &visit.get(*column), ground))
+            (column.name().to_owned(), value(&place, &visit.get(*column), ground))
         });
-        Value::Object(columns.collect())
+        Value::Object([("number".to_owned(), Value::from(n + 1))].into_iter().chain(columns).collect())
     });
     object.insert("visits".into(), visits.collect::<Vec<_>>().into());
     let attachments = (0u32..).zip(&incident.attachments).map(|(n, attachment)| {
         let columns = AttachmentColumn::ALL.iter().map(|column| {
             let place = Place::Attachment { attachment: n, column: *column };
-            (column.name().to_owned(), value(place, &attachment.get(*column), ground))
+            (column.name().to_owned(), value(&place, &attachment.get(*column), ground))
         });
         Value::Object([("number".to_owned(), Value::from(n + 1))].into_iter().chain(columns).collect())
     });
     object.insert("attachments".into(), attachments.collect::<Vec<_>>().into());
+    let custom = incident.custom.iter().map(|(code, held)| (code.to_string(), of(Number::Plain, held, ground)));
+    object.insert("custom".into(), Value::Object(custom.collect()));
     object.insert("clocks".into(), incident.clocks.iter().filter_map(|c| clock(c, ground, now)).collect());
     object.insert("timeline".into(), record.past.iter().map(|past| event(past, record, ground)).collect());
     object.into()
@@ -204,24 +208,25 @@ fn event(past: &Past, record: &Record, ground: &Ground) -> Value {
     let text = |text: &Text| of(Number::Plain, &Held::Text(text.clone()), ground);
     let changes = detail.changes.iter().map(|change| {
         let mut object = Map::new();
-        let name = match change.place {
-            Place::Field { field } => field.name(),
+        let name = match &change.place {
+            Place::Custom { custom } => fields::name(custom),
+            Place::Field { field } => field.name().to_owned(),
             Place::Report { column, report } => {
                 object.insert("report".into(), (report + 1).into());
-                column.name()
+                column.name().to_owned()
             }
             Place::Visit { column, visit } => {
                 object.insert("visit".into(), (visit + 1).into());
-                column.name()
+                column.name().to_owned()
             }
             Place::Attachment { column, attachment } => {
                 object.insert("attachment".into(), (attachment + 1).into());
-                column.name()
+                column.name().to_owned()
             }
         };
         object.insert("field".into(), name.into());
-        object.insert("from".into(), value(change.place, &change.from, ground));
-        object.insert("to".into(), value(change.place, &change.to, ground));
+        object.insert("from".into(), value(&change.place, &change.from, ground));
+        object.insert("to".into(), value(&change.place, &change.to, ground));
         Value::Object(object)
     });
     json!({

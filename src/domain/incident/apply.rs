@@ -4,7 +4,7 @@ use super::event::{Change, Event, Place};
 use super::fields::Incident;
 use super::report::{Attachment, Report, Visit};
 use crate::domain::sla::clock::Clock;
-use crate::domain::value::Mismatch;
+use crate::domain::value::{Mismatch, Value};
 
 /// The most rows a record may have; a journal that says more is damaged.
 const MOST_ROWS: u32 = 100_000;
@@ -12,7 +12,7 @@ const MOST_ROWS: u32 = 100_000;
 /// The `n`th row, made if need be.
 fn row<'r, T: Default>(rows: &'r mut Vec<T>, n: u32, field: &'static str) -> Result<&'r mut T, Mismatch> {
     if n >= MOST_ROWS {
-        return Err(Mismatch { field, value: crate::domain::value::Value::Int(i64::from(n)) });
+        return Err(Mismatch { field, value: Value::Int(i64::from(n)) });
     }
     let n = n as usize;
     if rows.len() <= n {
@@ -38,31 +38,41 @@ impl Incident {
     }
 
     fn change(&mut self, change: &Change) -> Result<(), Mismatch> {
-        match change.place {
-            Place::Field { field } => self.set(field, &change.to),
+        match &change.place {
+            Place::Field { field } => self.set(*field, &change.to),
             Place::Report { report, column } => {
-                row::<Report>(&mut self.reports, report, "reports")?.set(column, &change.to)
+                row::<Report>(&mut self.reports, *report, "reports")?.set(*column, &change.to)
             }
-            Place::Visit { visit, column } => row::<Visit>(&mut self.visits, visit, "visits")?.set(column, &change.to),
+            Place::Visit { visit, column } => {
+                row::<Visit>(&mut self.visits, *visit, "visits")?.set(*column, &change.to)
+            }
+            Place::Custom { custom } => {
+                match &change.to {
+                    Value::None => self.custom.remove(custom),
+                    value => self.custom.insert(custom.clone(), value.clone()),
+                };
+                Ok(())
+            }
             Place::Attachment { attachment, column } => {
-                row::<Attachment>(&mut self.attachments, attachment, "attachments")?.set(column, &change.to)
+                row::<Attachment>(&mut self.attachments, *attachment, "attachments")?.set(*column, &change.to)
             }
         }
     }
 
     /// What stands at a place now.
-    pub fn at(&self, place: Place) -> crate::domain::value::Value {
+    pub fn at(&self, place: &Place) -> Value {
         match place {
-            Place::Field { field } => self.get(field),
+            Place::Field { field } => self.get(*field),
             Place::Report { report, column } => {
-                self.reports.get(report as usize).map(|row| row.get(column)).unwrap_or_default()
+                self.reports.get(*report as usize).map(|row| row.get(*column)).unwrap_or_default()
             }
             Place::Visit { visit, column } => {
-                self.visits.get(visit as usize).map(|row| row.get(column)).unwrap_or_default()
+                self.visits.get(*visit as usize).map(|row| row.get(*column)).unwrap_or_default()
             }
             Place::Attachment { attachment, column } => {
-                self.attachments.get(attachment as usize).map(|row| row.get(column)).unwrap_or_default()
+                self.attachments.get(*attachment as usize).map(|row| row.get(*column)).unwrap_or_default()
             }
+            Place::Custom { custom } => self.custom.get(custom).cloned().unwrap_or_default(),
         }
     }
 }

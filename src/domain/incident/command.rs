@@ -1,6 +1,7 @@
 //! Commands. One job: the wishes to change an incident, payload only; nothing in them is derived.
 
 use super::fields::{Field, Group};
+use super::report::Visit;
 use crate::domain::code::Code;
 use crate::domain::id::{CategoryId, CiId, ContactId, IncidentId, OrgId, PersonId, ServiceId, TeamId};
 use crate::domain::journal::Hash;
@@ -28,6 +29,8 @@ pub struct NewIncident {
     pub security: bool,
     pub tags: Vec<Code>,
     pub occurred_at: Option<Instant>,
+    /// Fields of the house's own.
+    pub custom: Vec<(Code, Value)>,
     /// When the user said it; now when absent.
     pub reported_at: Option<Instant>,
     /// Take it under the default agreement though no agreement covers it (LIFE-4).
@@ -58,6 +61,8 @@ pub struct Resolution {
     pub on_site: bool,
     pub actual_effort: Option<Span>,
     pub lessons: String,
+    /// Fields of the house's own.
+    pub custom: Vec<(Code, Value)>,
 }
 
 /// What the user said when asked (LIFE-15).
@@ -104,7 +109,7 @@ pub struct NewAttachment {
     pub hash: Hash,
 }
 
-/// What is wanted of one incident.
+/// What is wanted of one incident. What is said of a visit without its number is said of the one that is meant.
 #[derive(Debug, Clone, PartialEq)]
 pub enum Verb {
     Join(NewReport),
@@ -138,6 +143,7 @@ pub enum Verb {
     },
     Edit {
         changes: Vec<(Field, Value)>,
+        custom: Vec<(Code, Value)>,
         reason: String,
     },
     Override {
@@ -150,6 +156,10 @@ pub enum Verb {
     Link {
         relation: Code,
         to: IncidentId,
+    },
+    Visit {
+        visit: Option<u32>,
+        said: Visit,
     },
     Resolve(Resolution),
     Confirm {
@@ -218,18 +228,20 @@ pub fn touches(verb: &Verb) -> Vec<Group> {
     use Group::{Life, Margin, Outcome, Owner, Tracker, Weight};
     match verb {
         Verb::Join(_) | Verb::Note { .. } | Verb::Reply { .. } | Verb::Call { .. } | Verb::Chase { .. } => vec![],
-        Verb::Rate { .. } | Verb::FollowUp { .. } => vec![],
+        Verb::Rate { .. } | Verb::FollowUp { .. } | Verb::Visit { .. } => vec![],
         Verb::Attach { .. } | Verb::Detach { .. } | Verb::EraseAttachment { .. } => vec![],
         Verb::Take | Verb::Start | Verb::Assign(_) | Verb::Escalate(_) | Verb::HandBack { .. } => vec![Life, Owner],
         Verb::Suspend { .. } | Verb::Resume { .. } | Verb::Cancel { .. } => vec![Life],
         Verb::Close { .. } | Verb::Merge { .. } | Verb::Unmerge => vec![Life],
         Verb::Confirm { .. } | Verb::Reopen { .. } => vec![Life, Owner],
-        Verb::Resolve(_) => vec![Life, Owner, Outcome],
+        Verb::Resolve(how) if how.custom.is_empty() => vec![Life, Owner, Outcome],
+        Verb::Resolve(_) => vec![Life, Owner, Outcome, Margin],
         Verb::Override { .. } => vec![Weight],
         Verb::Track { .. } => vec![Tracker],
         Verb::Link { .. } => vec![Margin],
-        Verb::Edit { changes, .. } => {
-            let mut groups: Vec<Group> = changes.iter().map(|(field, _)| field.group()).collect();
+        Verb::Edit { changes, custom, .. } => {
+            let own = custom.iter().map(|_| Margin);
+            let mut groups: Vec<Group> = changes.iter().map(|(field, _)| field.group()).chain(own).collect();
             groups.sort_unstable();
             groups.dedup();
             groups

@@ -15,7 +15,7 @@ use std::borrow::Cow;
 use std::fmt;
 
 /// Where a change happened.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize)]
 #[serde(untagged)]
 pub enum Place {
     /// A column of the `report`th report.
@@ -26,6 +26,8 @@ pub enum Place {
     Attachment { attachment: u32, column: AttachmentColumn },
     /// A field of the record.
     Field { field: Field },
+    /// A field of the house's own, by its code (LIFE-2). The journal asks no policy whether it is declared.
+    Custom { custom: Code },
 }
 
 /// One change: what stood there, and what stands there now.
@@ -50,12 +52,13 @@ impl<'de> Deserialize<'de> for Change {
                 f.write_str("a change: its place, from and to")
             }
             fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Change, A::Error> {
-                let (mut field, mut report, mut visit, mut attachment) = (None, None, None, None);
+                let (mut field, mut custom, mut report, mut visit, mut attachment) = (None, None, None, None, None);
                 let mut column: Option<Cow<'de, str>> = None;
                 let (mut from, mut to) = (Value::None, Value::None);
                 while let Some(key) = map.next_key::<Cow<'de, str>>()? {
                     match key.as_ref() {
                         "field" => field = Some(map.next_value()?),
+                        "custom" => custom = Some(map.next_value()?),
                         "report" => report = Some(map.next_value()?),
                         "visit" => visit = Some(map.next_value()?),
                         "attachment" => attachment = Some(map.next_value()?),
@@ -67,17 +70,18 @@ impl<'de> Deserialize<'de> for Change {
                 }
                 let unknown = || A::Error::custom("a change of nowhere");
                 let column = column.as_deref();
-                let place = match (field, report, visit, attachment) {
-                    (Some(field), None, None, None) => Place::Field { field },
-                    (None, Some(report), None, None) => {
+                let place = match (field, custom, report, visit, attachment) {
+                    (Some(field), None, None, None, None) => Place::Field { field },
+                    (None, Some(custom), None, None, None) => Place::Custom { custom },
+                    (None, None, Some(report), None, None) => {
                         let named = ReportColumn::ALL.iter().find(|c| Some(c.name()) == column);
                         Place::Report { report, column: *named.ok_or_else(unknown)? }
                     }
-                    (None, None, Some(visit), None) => {
+                    (None, None, None, Some(visit), None) => {
                         let named = VisitColumn::ALL.iter().find(|c| Some(c.name()) == column);
                         Place::Visit { visit, column: *named.ok_or_else(unknown)? }
                     }
-                    (None, None, None, Some(attachment)) => {
+                    (None, None, None, None, Some(attachment)) => {
                         let named = AttachmentColumn::ALL.iter().find(|c| Some(c.name()) == column);
                         Place::Attachment { attachment, column: *named.ok_or_else(unknown)? }
                     }
@@ -147,6 +151,8 @@ kinds! {
     /// Another one came into this.
     Absorbed = "absorbed",
     Linked = "linked",
+    /// Something about an on-site visit: agreed, arrived, left, parts (LIFE-2).
+    Visited = "visited",
     /// A call after closing (LIFE-15).
     FollowedUp = "followed_up",
     /// An earlier batch was taken back (ONE-4).

@@ -11,6 +11,7 @@ use crate::domain::sla::clock::Clock;
 use crate::domain::time::{Instant, Span};
 use crate::domain::value::{FieldValue, Mismatch, Text, Value};
 use serde::{Deserialize, Serialize};
+use std::collections::BTreeMap;
 
 /// Fields that belong together: two commands clash only where they touch the same group (DESIGN decision 8).
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -54,6 +55,8 @@ macro_rules! fields {
             pub visits: Vec<Visit>,
             /// Files, in the order in which they came; none ever leaves its place.
             pub attachments: Vec<Attachment>,
+            /// Fields of the house's own that hold something; also those that no policy declares any more.
+            pub custom: BTreeMap<Code, Value>,
             pub clocks: Vec<Clock>,
         }
 

@@ -91,8 +91,14 @@ row! {
     }
 }
 
+/// A row whose making was undone keeps its place, so that later rows keep their number.
 impl Report {
-    /// A row whose making was undone keeps its place, so that later rows keep their number.
+    pub fn is_void(&self) -> bool {
+        *self == Self::default()
+    }
+}
+
+impl Visit {
     pub fn is_void(&self) -> bool {
         *self == Self::default()
     }

@@ -4,6 +4,7 @@
 //! version stays in the journal. Rules that cannot be put as an entry here belong in [`crate::domain::incident`].
 
 pub mod error;
+pub mod fields;
 pub mod lookup;
 pub mod parse;
 
@@ -273,6 +274,8 @@ pub struct Policy {
     pub cancel_reasons: Vec<Named>,
     /// Effort classes, the simplest first.
     pub efforts: Vec<Named>,
+    /// Fields of the house's own (LIFE-2), in the order of forms and records.
+    pub fields: Vec<fields::CustomField>,
     pub calendars: Vec<NamedCalendar>,
     pub agreements: Vec<Agreement>,
     pub warning: Band,

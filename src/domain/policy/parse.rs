@@ -5,9 +5,12 @@
 
 mod agreements;
 mod entries;
+mod fields;
 mod read;
 mod rights;
 mod rules;
+#[cfg(test)]
+pub(crate) use fields::example as example_fields;
 #[cfg(test)]
 mod tests;
 
@@ -100,6 +103,7 @@ fn read_policy(table: &DeTable<'_>, version: u32, report: &mut Report<'_>) -> Po
         hand_over_reasons: entries::named(&root.required("hand_over_reasons"), report),
         cancel_reasons: entries::named(&root.required("cancel_reasons"), report),
         efforts: entries::named(&root.required("efforts"), report),
+        fields: fields::fields(root.optional("fields"), &nature_codes, report),
         agreements: agreements::agreements(&root.required("agreements"), known, report),
         rules: rules::rules(&root.required("rules"), &role_codes, levels, report),
         roles,

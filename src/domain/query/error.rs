@@ -29,6 +29,9 @@ impl fmt::Display for Field {
 pub enum QueryProblem {
     #[error("there is no field `{name}`{}", meant(nearest))]
     UnknownField { name: String, nearest: Option<String> },
+    /// A field of the house's own (LIFE-2): rows do not carry them.
+    #[error("fields of the policy are not asked by queries")]
+    CustomField,
     /// A word, a name or a code that the field does not have.
     #[error("`{field}:` has no value `{value}`{}", meant(nearest))]
     UnknownValue { field: Field, value: String, nearest: Option<String> },
@@ -75,6 +78,7 @@ impl QueryProblem {
     pub const MESSAGE_IDS: &[&str] = &[
         "query-unknown-field",
         "query-unknown-field-meant",
+        "query-custom-field",
         "query-unknown-value",
         "query-unknown-value-meant",
         "query-missing-value",
@@ -102,6 +106,7 @@ impl QueryProblem {
         match self {
             Self::UnknownField { nearest: None, .. } => "query-unknown-field",
             Self::UnknownField { .. } => "query-unknown-field-meant",
+            Self::CustomField => "query-custom-field",
             Self::UnknownValue { nearest: None, .. } => "query-unknown-value",
             Self::UnknownValue { .. } => "query-unknown-value-meant",
             Self::MissingValue { .. } => "query-missing-value",
@@ -146,7 +151,8 @@ impl QueryProblem {
                 named([("value", value)])
             }
             Self::Syntax { text } => named([("text", text)]),
-            Self::NothingToLeaveOut
+            Self::CustomField
+            | Self::NothingToLeaveOut
             | Self::UnclosedQuote
             | Self::UnclosedGroup
             | Self::UnopenedGroup

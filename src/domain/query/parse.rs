@@ -9,6 +9,7 @@ use super::read::{Raw, Reader};
 use super::tree::{At, Expr, Item, Query, Test, Value};
 use super::value::{Op, Written, error, fixed, id, item, meant, text};
 use super::words::{FIELDS, Field, Group, Shape};
+use crate::domain::policy::fields::PREFIX;
 use std::ops::Range;
 use std::str::FromStr;
 
@@ -116,6 +117,9 @@ impl Parser<'_> {
         }
         if word.is_empty() {
             return Err(error(at.start..self.reader.at(), QueryProblem::Syntax { text: ":".into() }));
+        }
+        if word.starts_with(PREFIX) {
+            return Err(error(at, QueryProblem::CustomField));
         }
         let Some(field) = Field::named(word) else {
             let names = FIELDS.iter().flat_map(|row| row.names.iter().copied());

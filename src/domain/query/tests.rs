@@ -475,6 +475,7 @@ const ERRORS: &[(&str, &str, &str, Option<&str>)] = &[
     ("优先:1", "优先", "query-unknown-field-meant", Some("优先级")),
     ("colour:red", "colour", "query-unknown-field", None),
     ("http://x", "http", "query-unknown-field", None),
+    ("custom.floor:3", "custom.floor", "query-custom-field", None),
     ("is:opne", "opne", "query-unknown-value-meant", Some("open")),
     ("状态:未关", "未关", "query-unknown-value-meant", Some("未关闭")),
     ("state:new,asigned", "asigned", "query-unknown-value-meant", Some("assigned")),

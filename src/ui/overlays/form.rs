@@ -120,7 +120,7 @@ fn title(canvas: &mut Canvas<'_>, form: &Form, env: &FormEnv<'_>, (x, y, cw): (i
 /// Labels take what the longest needs, within bounds; two cells before the value belong to the cursor's edge.
 fn grid(form: &Form, env: &FormEnv<'_>, left: i32, end: i32, tall: bool) -> Grid {
     let shown = form.fields.iter().enumerate().filter(|(at, f)| form.is_shown(*at) && !f.slot.name.is_empty());
-    let longest = shown.map(|(_, f)| width(&f.slot.label.words(env.locale))).max().unwrap_or(0);
+    let longest = shown.map(|(_, f)| width(&f.label(env.locale))).max().unwrap_or(0);
     let most = if end - left < NARROW - 10 { 10 } else { 16 };
     Grid { label: left, value: left + longest.clamp(6, most) + 3, end, tall }
 }

@@ -8,6 +8,7 @@ use crate::domain::incident::event::{Event, Kind, Place};
 use crate::domain::incident::fields::{Field, Incident};
 use crate::domain::incident::state::State;
 use crate::domain::people::rights::Act;
+use crate::domain::policy::fields::Needed;
 use crate::domain::refusal::Refusal;
 use crate::domain::stream::{Stream, StreamKind};
 use crate::domain::time::Instant;
@@ -39,13 +40,22 @@ pub const EDITABLE: &[(Field, Act)] = &[
     (Field::Workaround, Act::Work),
     (Field::Solution, Act::Work),
     (Field::Cause, Act::Work),
+    (Field::VerifiedHow, Act::Work),
+    (Field::ActualEffort, Act::Work),
     (Field::Lessons, Act::Work),
 ];
 
+/// Fields of the house's own are facts like any other that classify nothing.
+const CUSTOM: Act = Act::Record;
+
 /// The act by which a place may be edited; `None` where it follows from others or has a verb of its own.
-pub(super) fn act_of(place: Place) -> Option<Act> {
-    let Place::Field { field } = place else { return None };
-    EDITABLE.iter().find(|(f, _)| *f == field).map(|(_, act)| *act)
+pub(super) fn act_of(place: &Place) -> Option<Act> {
+    let field = match place {
+        Place::Field { field } => field,
+        Place::Custom { .. } => return Some(CUSTOM),
+        Place::Report { .. } | Place::Visit { .. } | Place::Attachment { .. } => return None,
+    };
+    EDITABLE.iter().find(|(f, _)| f == field).map(|(_, act)| *act)
 }
 
 /// Changes fields; priority follows impact and urgency unless it was overridden.
@@ -53,6 +63,7 @@ pub fn edit(
     ctx: &Ctx,
     incident: &Incident,
     changes: &[(Field, Value)],
+    custom: &[(Code, Value)],
     reason: &str,
     actor: &Actor,
     now: Instant,
@@ -64,12 +75,15 @@ pub fn edit(
     let mut role = None;
     let mut after = incident.clone();
     for (field, value) in changes {
-        let act = act_of(Place::Field { field: *field }).ok_or_else(|| not_editable(*field))?;
+        let act = act_of(&Place::Field { field: *field }).ok_or_else(|| not_editable(*field))?;
         role = Some(authorise(ctx, actor, act, Some(incident))?);
         let value = tidy(*field, value)?;
         valid(ctx, *field, &value)?;
         let shape = |_| Refusal::Invalid { field: field.name(), value: shown(&value), allowed: vec![] };
         after.set(*field, &value).map_err(shape)?;
+    }
+    if !custom.is_empty() {
+        role = Some(authorise(ctx, actor, CUSTOM, Some(incident))?);
     }
     let Some(role) = role else { return Err(Refusal::Missing { fields: vec!["changes"] }) };
     if after.nature != incident.nature && changes.iter().all(|(field, _)| *field != Field::Kind) {
@@ -79,6 +93,7 @@ pub fn edit(
     if let Some(occurred) = after.occurred_at.filter(|_| after.occurred_at != incident.occurred_at) {
         after.occurred_at = Some(plausible(Field::OccurredAt.name(), occurred, now)?);
     }
+    planned(incident, &after)?;
     let weighed = (after.impact, after.urgency) != (incident.impact, incident.urgency);
     if weighed {
         if after.priority_reason.is_none() {
@@ -87,9 +102,15 @@ pub fn edit(
         after.major = incident.major || is_major(ctx, after.impact, after.priority);
     }
     let mut draft = Draft::new(incident, if weighed { Kind::Assessed } else { Kind::Edited }, now);
+    let nature = after.nature.clone();
     reassess(ctx, &mut draft, after, now);
+    super::custom::put(ctx, &mut draft, nature.as_ref(), custom)?;
+    if nature != incident.nature {
+        super::custom::complete(ctx, Needed::Record, nature.as_ref(), incident, custom)?;
+    }
     if draft.event.detail.changes.is_empty() {
-        return Err(Refusal::AlreadySo { field: changes[0].0 });
+        let nothing = || Refusal::Missing { fields: vec!["changes"] };
+        return Err(changes.first().map_or_else(nothing, |(field, _)| Refusal::AlreadySo { field: *field }));
     }
     draft.text(maybe("reason", reason)?);
     Ok(draft.done(role))
@@ -182,6 +203,9 @@ fn valid(ctx: &Ctx, field: Field, value: &Value) -> Result<(), Refusal> {
         Field::Effort if code.is_some() => {
             check(ctx.policy.efforts.iter().map(|e| &e.id), field.name(), code).map(drop)
         }
+        Field::ActualEffort if matches!(value, Value::Int(n) if *n < 0) => {
+            Err(Refusal::Invalid { field: field.name(), value: shown(value), allowed: vec![] })
+        }
         Field::Impact => level(field.name(), small(value), ctx.policy.impacts.len()),
         Field::Urgency => level(field.name(), small(value), ctx.policy.urgencies.len()),
         Field::Category if value.is_none() => Err(Refusal::Missing { fields: vec![field.name()] }),
@@ -204,6 +228,18 @@ fn first_kind(ctx: &Ctx, after: &Incident) -> Option<Code> {
 fn fits(ctx: &Ctx, after: &Incident) -> Result<(), Refusal> {
     let Some(nature) = after.nature.as_ref().and_then(|n| ctx.policy.nature(n)) else { return Ok(()) };
     check(nature.kinds.iter().map(|k| &k.id), "kind", after.kind.as_ref()).map(drop)
+}
+
+/// A fix does not end before it begins; what was planned before is not judged again.
+fn planned(before: &Incident, after: &Incident) -> Result<(), Refusal> {
+    let plan = |i: &Incident| (i.planned_start, i.planned_end);
+    match plan(after) {
+        (Some(start), Some(end)) if end < start && plan(before) != plan(after) => {
+            let field = Field::PlannedEnd.name();
+            Err(Refusal::BadTime { field, at: end, not_before: Some(start), not_after: None })
+        }
+        _ => Ok(()),
+    }
 }
 
 fn small(value: &Value) -> u8 {

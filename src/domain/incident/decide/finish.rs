@@ -1,6 +1,6 @@
 //! Finishing. One job: resolve, confirm with the user, close, reopen, cancel, call again (LIFE-14 … LIFE-17).
 
-use super::{Ctx, Decided, Draft, TEXT_LIMIT, authorise, is_desk, may_move, maybe, must_be, one_of, words};
+use super::{Ctx, Decided, Draft, TEXT_LIMIT, authorise, custom, is_desk, may_move, maybe, must_be, one_of, words};
 use crate::domain::actor::Actor;
 use crate::domain::code::Code;
 use crate::domain::incident::command::{Outcome, Resolution};
@@ -9,6 +9,7 @@ use crate::domain::incident::fields::{Field, Incident};
 use crate::domain::incident::report::{Report, ReportColumn};
 use crate::domain::incident::state::State;
 use crate::domain::people::rights::Act;
+use crate::domain::policy::fields::Needed;
 use crate::domain::refusal::Refusal;
 use crate::domain::time::Instant;
 
@@ -34,8 +35,10 @@ pub fn resolve(
     }
     let codes: Vec<&Code> = ctx.policy.closing_codes.iter().map(|c| &c.id).collect();
     let closing = one_of("closing_code", how.closing_code.as_ref(), &codes)?;
+    custom::complete(ctx, Needed::Resolve, incident.nature.as_ref(), incident, &how.custom)?;
     let mut draft = Draft::new(incident, Kind::Resolved, now);
     draft.become_state(ctx.policy, State::Resolved, None);
+    custom::put(ctx, &mut draft, incident.nature.as_ref(), &how.custom)?;
     for (field, text) in [
         (Field::Solution, &how.solution),
         (Field::Cause, &how.cause),

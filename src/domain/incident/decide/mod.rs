@@ -6,12 +6,14 @@
 mod assess;
 mod attach;
 pub mod clocking;
+mod custom;
 mod finish;
 mod hand;
 pub mod import;
 mod merge;
 mod record;
 mod undo;
+mod visit;
 mod work;
 
 pub use assess::{EDITABLE, retargeted};
@@ -107,10 +109,11 @@ fn act(ctx: &Ctx, incident: &Incident, verb: &Verb, actor: &Actor, now: Instant)
         Verb::Escalate(to) => one(hand::escalate(ctx, incident, to, actor, now)),
         Verb::HandBack { reason, text } => one(hand::hand_back(ctx, incident, reason.as_ref(), text, actor, now)),
         Verb::Track { person } => one(hand::track(ctx, incident, *person, actor, now)),
-        Verb::Edit { changes, reason } => one(assess::edit(ctx, incident, changes, reason, actor, now)),
+        Verb::Edit { changes, custom, reason } => one(assess::edit(ctx, incident, changes, custom, reason, actor, now)),
         Verb::Override { priority, reason } => {
             one(assess::override_priority(ctx, incident, *priority, reason, actor, now))
         }
+        Verb::Visit { visit, said } => one(visit::visit(ctx, incident, *visit, said, actor, now)),
         Verb::Link { relation, to } => one(merge::link(ctx, incident, relation, *to, actor, now)),
         Verb::Attach { files, text } => attach::attach(ctx, incident, files, text, actor, now),
         Verb::Detach { attachment, reason } => one(attach::detach(ctx, incident, *attachment, reason, actor, now)),
@@ -181,7 +184,11 @@ fn groups_of(event: &Event) -> Vec<Group> {
         .detail
         .changes
         .iter()
-        .filter_map(|c| if let Place::Field { field } = c.place { Some(field.group()) } else { None })
+        .filter_map(|c| match c.place {
+            Place::Field { field } => Some(field.group()),
+            Place::Custom { .. } => Some(Group::Margin),
+            Place::Report { .. } | Place::Visit { .. } | Place::Attachment { .. } => None,
+        })
         .filter(|g| *g != Group::Kept)
         .collect();
     groups.sort_unstable();
@@ -297,7 +304,7 @@ impl<'a> Draft<'a> {
 
     /// Writes a place; written again, the last word counts, so that an event says one thing of each place.
     fn put(&mut self, place: Place, to: Value) {
-        let from = self.incident.at(place);
+        let from = self.incident.at(&place);
         let changes = &mut self.event.detail.changes;
         changes.retain(|c| c.place != place);
         if from != to {

@@ -1,8 +1,8 @@
 //! Recording. One job: a report becomes a record, or joins one (LIFE-2 … LIFE-6).
 
 use super::{
-    Ctx, Decided, Draft, TEXT_LIMIT, TITLE_LIMIT, authorise, clocking, finish, is_desk, maybe, must_be, short_enough,
-    words,
+    Ctx, Decided, Draft, TEXT_LIMIT, TITLE_LIMIT, authorise, clocking, custom, finish, is_desk, maybe, must_be,
+    short_enough, words,
 };
 use crate::domain::actor::Actor;
 use crate::domain::code::Code;
@@ -14,6 +14,7 @@ use crate::domain::incident::report::ReportColumn;
 use crate::domain::incident::state::State;
 use crate::domain::people::rights::Act;
 use crate::domain::policy::MetBy;
+use crate::domain::policy::fields::Needed;
 use crate::domain::refusal::Refusal;
 use crate::domain::sla::clock::{ClockAct, ClockKind, ClockMove};
 use crate::domain::stream::StreamKind;
@@ -34,6 +35,11 @@ pub fn record(ctx: &Ctx, new: &NewIncident, actor: &Actor, now: Instant) -> Resu
     draft.set(Field::State, &State::New);
     describe(&mut draft, new, reported)?;
     draft.set(Field::OccurredAt, &occurred);
+    let nature = new.nature.as_ref();
+    custom::put(ctx, &mut draft, nature, &new.custom)?;
+    if !is_machine(ctx, new.channel.as_ref()) {
+        custom::complete(ctx, Needed::Record, nature, &blank, &new.custom)?;
+    }
     let organisation = new.organisation.or_else(|| new.reporter.and_then(|c| ctx.directory.organisation(c)));
     draft.set(Field::Organisation, &organisation);
     place(ctx, &mut draft, actor);

@@ -12,6 +12,7 @@ use crate::domain::incident::fields::{Field, Group, Incident, Stop};
 use crate::domain::incident::past::Past;
 use crate::domain::incident::report::AttachmentColumn;
 use crate::domain::people::rights::Act;
+use crate::domain::policy::fields;
 use crate::domain::refusal::{Refusal, UndoBar};
 use crate::domain::sla::clock::{Clock, ClockAct, ClockKind, ClockMove, Run};
 use crate::domain::time::Instant;
@@ -31,7 +32,7 @@ fn undoing(kind: Kind) -> Result<Act, UndoBar> {
         Kind::Noted => Ok(Act::Note),
         Kind::Called => Ok(Act::LogCall),
         Kind::Taken => Ok(Act::Take),
-        Kind::Started => Ok(Act::Work),
+        Kind::Started | Kind::Visited => Ok(Act::Work),
         Kind::Assigned => Ok(Act::AssignWithin),
         Kind::Escalated | Kind::HandedBack => Ok(Act::AssignOther),
         Kind::Suspended => Ok(Act::Suspend),
@@ -115,10 +116,10 @@ fn undo_one(
     let mut draft = Draft::new(incident, Kind::Undone, now);
     draft.event.detail.undoes = Some(batch);
     for (place, (from, to)) in changed(mistakes) {
-        if from == Value::Text(Text::Erased) || is_erased(incident, place) {
+        if from == Value::Text(Text::Erased) || is_erased(incident, &place) {
             return Err(Refusal::UndoImpossible { why: UndoBar::Erased });
         }
-        if let Some(value) = restored(place, from, &to, &incident.at(place)) {
+        if let Some(value) = restored(&place, from, &to, &incident.at(&place)) {
             draft.put(place, value);
         }
     }
@@ -143,7 +144,7 @@ fn changed(mistakes: &[&Past]) -> BTreeMap<Place, (Value, Value)> {
     let mut places: BTreeMap<Place, (Value, Value)> = BTreeMap::new();
     for change in mistakes.iter().flat_map(|p| &p.event.detail.changes) {
         places
-            .entry(change.place)
+            .entry(change.place.clone())
             .and_modify(|(_, to)| to.clone_from(&change.to))
             .or_insert_with(|| (change.from.clone(), change.to.clone()));
     }
@@ -151,18 +152,18 @@ fn changed(mistakes: &[&Past]) -> BTreeMap<Place, (Value, Value)> {
 }
 
 /// Nothing of an erased attachment is brought back.
-fn is_erased(incident: &Incident, place: Place) -> bool {
+fn is_erased(incident: &Incident, place: &Place) -> bool {
     let Place::Attachment { attachment, .. } = place else { return false };
-    incident.attachments.get(attachment as usize).is_some_and(|row| row.erased)
+    incident.attachments.get(*attachment as usize).is_some_and(|row| row.erased)
 }
 
 /// What a place holds again. What the rules keep for themselves may have gone on since: a counter loses what the
 /// mistake added, a stamp goes back only if it is still the mistake's.
-fn restored(place: Place, from: Value, to: &Value, current: &Value) -> Option<Value> {
+fn restored(place: &Place, from: Value, to: &Value, current: &Value) -> Option<Value> {
     let field = match place {
         Place::Field { field } => field,
         // A file stays known when it is off the record again, or nobody could ever erase it.
-        Place::Attachment { column, .. } => return (column == AttachmentColumn::Attached).then_some(from),
+        Place::Attachment { column, .. } => return (*column == AttachmentColumn::Attached).then_some(from),
         _ => return Some(from),
     };
     let number = |value: &Value| if let Value::Int(n) = value { *n } else { 0 };
@@ -193,7 +194,7 @@ fn may_undo(ctx: &Ctx, actor: &Actor, event: &Event, before: &Incident) -> Resul
         Kind::Closed => finish::may_close(ctx, before, actor).map(|(role, _)| role),
         Kind::Edited | Kind::Assessed => {
             let mut role = None;
-            for act in event.detail.changes.iter().filter_map(|c| assess::act_of(c.place)) {
+            for act in event.detail.changes.iter().filter_map(|c| assess::act_of(&c.place)) {
                 role = Some(authorise(ctx, actor, act, Some(before))?);
             }
             role.map_or_else(|| authorise(ctx, actor, act, Some(before)), Ok)
@@ -204,9 +205,9 @@ fn may_undo(ctx: &Ctx, actor: &Actor, event: &Event, before: &Incident) -> Resul
 
 /// ONE-4: refused when a later event touched the same fields. What the rules keep for themselves does not count.
 fn untouched(ctx: &Ctx, incident: &Incident, mistakes: &[&Past], last: u32) -> Result<(), Refusal> {
-    let kept = |place: Place| matches!(place, Place::Field { field } if field.group() == Group::Kept);
-    let mine: Vec<Place> =
-        mistakes.iter().flat_map(|p| &p.event.detail.changes).map(|c| c.place).filter(|p| !kept(*p)).collect();
+    let kept = |place: &Place| matches!(place, Place::Field { field } if field.group() == Group::Kept);
+    let mine: Vec<&Place> =
+        mistakes.iter().flat_map(|p| &p.event.detail.changes).map(|c| &c.place).filter(|p| !kept(p)).collect();
     let clocks = |event: &Event| event.detail.clocks.iter().map(|m| m.clock).collect::<Vec<_>>();
     let moved: Vec<_> = mistakes.iter().flat_map(|p| clocks(&p.event)).collect();
     let later = || ctx.past.iter().filter(|p| p.incident == incident.id && p.ver > last);
@@ -217,9 +218,9 @@ fn untouched(ctx: &Ctx, incident: &Incident, mistakes: &[&Past], last: u32) -> R
         None => later().any(|q| q.event.detail.undoes == Some(p.batch)),
     };
     for later in later().filter(|p| !void(p)) {
-        let clash = later.event.detail.changes.iter().map(|c| c.place).filter(|p| mine.contains(p));
-        let mut fields: Vec<&'static str> = clash.map(place_name).collect();
-        fields.extend(clocks(&later.event).into_iter().filter(|c| moved.contains(c)).map(|c| c.name()));
+        let clash = later.event.detail.changes.iter().map(|c| &c.place).filter(|p| mine.contains(p));
+        let mut fields: Vec<Code> = clash.map(place_name).collect();
+        fields.extend(clocks(&later.event).into_iter().filter(|c| moved.contains(c)).map(|c| c.name().into()));
         if !fields.is_empty() {
             return Err(Refusal::UndoLater { by: later.by, at: later.at, fields });
         }
@@ -227,12 +228,13 @@ fn untouched(ctx: &Ctx, incident: &Incident, mistakes: &[&Past], last: u32) -> R
     Ok(())
 }
 
-fn place_name(place: Place) -> &'static str {
+fn place_name(place: &Place) -> Code {
     match place {
-        Place::Field { field } => field.name(),
-        Place::Report { column, .. } => column.name(),
-        Place::Visit { column, .. } => column.name(),
-        Place::Attachment { column, .. } => column.name(),
+        Place::Field { field } => field.name().into(),
+        Place::Report { column, .. } => column.name().into(),
+        Place::Visit { column, .. } => column.name().into(),
+        Place::Attachment { column, .. } => column.name().into(),
+        Place::Custom { custom } => fields::name(custom).as_str().into(),
     }
 }
 

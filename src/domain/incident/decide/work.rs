@@ -12,7 +12,8 @@ use crate::domain::refusal::Refusal;
 use crate::domain::time::Instant;
 
 /// The states in which somebody still works on it or may be asked about it.
-const ALIVE: [State; 5] = [State::New, State::Assigned, State::InProgress, State::Suspended, State::Resolved];
+pub(super) const ALIVE: [State; 5] =
+    [State::New, State::Assigned, State::InProgress, State::Suspended, State::Resolved];
 const ACTIVE: [State; 4] = [State::New, State::Assigned, State::InProgress, State::Suspended];
 
 /// An internal note; possible for ever, since notes always append (DESIGN decision 8).

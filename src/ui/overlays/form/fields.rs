@@ -87,7 +87,7 @@ pub fn draw(
         let Some(field) = form.fields.get(item.at) else { continue };
         match field.slot.kind {
             SlotKind::Section => {
-                view.caps(grid.label, y, &field.slot.label.words(env.locale), "");
+                view.caps(grid.label, y, &field.label(env.locale), "");
             }
             SlotKind::Priority => priority(&mut view, form, item.at, env, grid, y),
             SlotKind::Clock(kind) => clock(&mut view, form, (item.at, kind), env, grid, y),
@@ -134,7 +134,7 @@ fn more(view: &mut Canvas<'_>, grid: Grid, offset: i32, total: i32, room: i32) {
 }
 
 fn label(view: &mut Canvas<'_>, field: &FieldState, env: &FormEnv<'_>, grid: Grid, y: i32, role: Role) {
-    let words = field.slot.label.words(env.locale);
+    let words = field.label(env.locale);
     view.cut(grid.label, y, grid.value - grid.label - 3, Run::new(&words, role));
 }
 
@@ -200,8 +200,10 @@ fn remark(form: &Form, field: &FieldState, at: usize, env: &FormEnv<'_>) -> Stri
 /// What stands in a field of one line, and the byte at which the cursor is.
 fn shown_text(form: &Form, field: &FieldState, env: &FormEnv<'_>) -> (String, usize) {
     let typed = field.edit.text();
-    let Some(source) = field.slot.kind.source() else { return (typed.to_owned(), field.edit.at()) };
-    let names = || field.picked.iter().map(|p| options::name_of(form, source, p, env)).collect::<Vec<_>>().join(", ");
+    if field.slot.kind.source().is_none() {
+        return (typed.to_owned(), field.edit.at());
+    }
+    let names = || field.picked.iter().map(|p| options::name_of(form, field, p, env)).collect::<Vec<_>>().join(", ");
     let before = match field.slot.kind {
         SlotKind::Many(_) if !field.picked.is_empty() && !typed.is_empty() => format!("{}, ", names()),
         SlotKind::Many(_) => names(),
