@@ -63,6 +63,9 @@ pub enum Ended {
     NotBegun(String),
 }
 
+/// The terminal is gone: what SIGHUP would have said.
+const HUNG_UP: Ended = Ended::Signalled(129);
+
 /// Everything that can wake the loop.
 enum Event {
     Input(Input),
@@ -112,11 +115,27 @@ pub fn run(session: Session) -> io::Result<Ended> {
             exit: Box::new(|code| std::process::exit(code)),
         },
     )?;
-    let mut turn = Turn { clock, jobs, drafts, theme, glyphs, tmux, home, quit: false, redraw: false, suspend: false };
-    let mut model = match begin(&events, screen.size(), Arc::new(locale), clock) {
+    let turn = Turn { clock, jobs, drafts, theme, glyphs, tmux, home, quit: false, redraw: false, suspend: false };
+    let model = match begin(&events, screen.size(), Arc::new(locale), clock) {
         Begun::Model(model) => model,
         Begun::Ended(ended) => return Ok(ended),
     };
+    // Whatever a terminal says when it is gone, it has hung up.
+    Ok(live(turn, *model, &events, &input, &mut screen, &mut guard).unwrap_or(HUNG_UP))
+}
+
+/// Turn by turn, until somebody leaves.
+///
+/// # Errors
+/// What a terminal says that is gone.
+fn live(
+    mut turn: Turn,
+    mut model: Model,
+    events: &Receiver<Event>,
+    input: &InputThread,
+    screen: &mut Screen,
+    guard: &mut TerminalGuard,
+) -> io::Result<Ended> {
     let mut restored = false;
     // What is true until when, and whether there is anything new to show.
     let (mut next, mut due) = (Instant::FAR, true);
@@ -135,7 +154,7 @@ pub fn run(session: Session) -> io::Result<Ended> {
             });
             (next, due) = (derived.next, false);
             wait = match shown {
-                Err(_gone) => return Ok(Ended::Quit),
+                Err(_gone) => return Ok(HUNG_UP),
                 Ok(Drawn::Later) => {
                     due = true;
                     AGAIN
@@ -151,7 +170,7 @@ pub fn run(session: Session) -> io::Result<Ended> {
         let now = turn.clock.now();
         for event in std::iter::once(first).chain(events.try_iter()) {
             due |= !event.is_read_ahead(&model);
-            match turn.take(&mut model, event, &mut screen, &mut guard, now)? {
+            match turn.take(&mut model, event, screen, guard, now)? {
                 None => {}
                 Some(ended) => return Ok(ended),
             }
@@ -276,7 +295,7 @@ impl Turn {
     ) -> io::Result<Option<Ended>> {
         let msg = match event {
             Event::Desk(msg) => msg,
-            Event::Input(Input::Ended) => return Ok(Some(Ended::Signalled(129))),
+            Event::Input(Input::Ended) => return Ok(Some(HUNG_UP)),
             Event::Input(input) => match message(input) {
                 Some(msg) => msg,
                 None => return Ok(None),
