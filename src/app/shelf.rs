@@ -62,16 +62,16 @@ impl Shelf {
 
     /// The first of `wanted` that is not here as its row says it is; nothing while another is on its way, so that a held
     /// key asks as fast as it is served.
-    pub fn ask(&mut self, wanted: impl IntoIterator<Item = IncidentId>, rows: &Rows) -> Option<IncidentId> {
-        if self.asked.is_some() {
-            return None;
-        }
-        self.asked = wanted.into_iter().find(|id| Some(*id) != self.failed && !self.is_current(*id, rows));
-        if let Some(id) = self.asked {
-            self.answered.retain(|(asked, _)| *asked != id);
-            self.answered.push((id, version(id, rows)));
-        }
-        self.asked
+    pub fn missing(&self, wanted: impl IntoIterator<Item = IncidentId>, rows: &Rows) -> Option<IncidentId> {
+        let mut wanted = wanted.into_iter().filter(|_| self.asked.is_none());
+        wanted.find(|id| Some(*id) != self.failed && !self.is_current(*id, rows))
+    }
+
+    /// It is asked for now.
+    pub fn ask(&mut self, id: IncidentId, rows: &Rows) {
+        self.asked = Some(id);
+        self.answered.retain(|(asked, _)| *asked != id);
+        self.answered.push((id, version(id, rows)));
     }
 
     fn is_current(&self, id: IncidentId, rows: &Rows) -> bool {

@@ -77,7 +77,8 @@ fn settle(model: &mut Model, now: Instant) -> Vec<Effect> {
     if layout.shape != Shape::Tiny {
         model.queue.scroll(usize::from(layout.list.h), &model.rows);
     }
-    effects.extend(ask_for_record(model));
+    let subject = model.subject().and_then(|id| model.detail.shelf.missing([id], &model.rows));
+    effects.extend(subject.map(|id| open_record(model, id)));
     effects
 }
 
@@ -91,14 +92,22 @@ fn ring(model: &mut Model, before: u32, now: Instant) -> Option<Effect> {
     Some(Effect::Bell)
 }
 
-/// The record of the subject, and when that is there, those a step away from it.
-fn ask_for_record(model: &mut Model) -> Option<Effect> {
+fn open_record(model: &mut Model, id: IncidentId) -> Effect {
+    model.detail.shelf.ask(id, &model.rows);
+    Effect::OpenRecord(id)
+}
+
+/// The record a step away that is not there yet; nothing before that of the subject is there.
+pub fn to_read_ahead(model: &Model) -> Option<IncidentId> {
     let Model { queue, detail, rows, .. } = model;
-    let at = queue.place().filter(|_| detail.pinned.is_none());
-    let near = at.into_iter().flat_map(|at| [Some(at + 1), at.checked_sub(1)]).flatten();
+    let at = queue.place().filter(|_| detail.pinned.is_none())?;
+    let near = [Some(at + 1), at.checked_sub(1)].into_iter().flatten().filter_map(|at| queue.order.get(at));
     // Reading a security incident goes on the record, so only who stands on it reads it (AUD-5).
-    let open = |id: &&IncidentId| rows.get(**id).is_some_and(|row| !row.security);
-    let near = near.filter_map(|at| queue.order.get(at)).filter(open);
-    let wanted = detail.pinned.or(queue.cursor).into_iter().chain(near.copied());
-    detail.shelf.ask(wanted, rows).map(Effect::OpenRecord)
+    let open = near.filter(|id| rows.get(**id).is_some_and(|row| !row.security));
+    detail.shelf.missing(open.copied(), rows)
+}
+
+/// Reads ahead, for when nothing else is to be done.
+pub fn read_ahead(model: &mut Model) -> Option<Effect> {
+    to_read_ahead(model).map(|id| open_record(model, id))
 }

@@ -12,7 +12,7 @@ use crate::app::form::draft::Draft as Typed;
 use crate::app::input::key::{Input, Key};
 use crate::app::model::Model;
 use crate::app::msg::{Loaded, Msg};
-use crate::app::update::update;
+use crate::app::update::{read_ahead, to_read_ahead, update};
 use crate::desk::{Caller, Desk};
 use crate::domain::id::IncidentId;
 use crate::domain::time::{Instant, Span};
@@ -84,6 +84,8 @@ impl Event {
 const FIRST_ROWS: Duration = Duration::from_millis(400);
 /// A frame that the terminal would not take is tried again after this.
 const AGAIN: Duration = Duration::from_millis(30);
+/// Nothing is read ahead before so much time without a key: what is seen comes first.
+const LULL: Duration = Duration::from_millis(8);
 /// The longest a turn waits: a machine that slept wakes to a right clock.
 const LONGEST: Duration = Duration::from_secs(30);
 
@@ -162,8 +164,15 @@ fn live(
                 Ok(Drawn::Shown | Drawn::Same) => until(turn.clock, next, now),
             };
         }
-        let first = match events.recv_timeout(wait) {
+        let ahead = wait > LULL && to_read_ahead(&model).is_some();
+        let first = match events.recv_timeout(if ahead { LULL } else { wait }) {
             Ok(event) => event,
+            Err(RecvTimeoutError::Timeout) if ahead => {
+                if let Some(effect) = read_ahead(&mut model) {
+                    turn.grant(&mut model, effect, now);
+                }
+                continue;
+            }
             Err(RecvTimeoutError::Timeout) => Event::Desk(Msg::Tick),
             Err(RecvTimeoutError::Disconnected) => return Ok(Ended::Quit),
         };

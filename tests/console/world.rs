@@ -6,7 +6,7 @@ use firstline::app::input::key::Key;
 use firstline::app::model::Model;
 use firstline::app::msg::{Desk, Loaded, Msg};
 use firstline::app::tally::Tally;
-use firstline::app::update::update;
+use firstline::app::update::{read_ahead, update};
 use firstline::domain::actor::{Actor, Identity, Via};
 use firstline::domain::id::{CategoryId, CiId, ContactId, IncidentId, OrgId, PersonId, TeamId};
 use firstline::domain::incident::command::{Command, Verb};
@@ -269,8 +269,27 @@ impl Seat {
         Self::new(typical(), Lang::En, (120, 36))
     }
 
-    /// A message; records that are asked for come at once.
+    /// A message, and then a lull; records that are asked for come at once.
     pub fn tell(&mut self, msg: Msg) {
+        self.take(msg);
+        while let Some(Effect::OpenRecord(id)) = read_ahead(&mut self.model) {
+            if !self.answer(id) {
+                break;
+            }
+        }
+    }
+
+    /// A record, if there is one.
+    fn answer(&mut self, id: IncidentId) -> bool {
+        let found = self.incidents.iter().find(|i| i.id == id).map(|i| Box::new(record(i)));
+        let there = found.is_some();
+        if let Some(record) = found {
+            self.take(Msg::Loaded(Loaded::Record(record)));
+        }
+        there
+    }
+
+    fn take(&mut self, msg: Msg) {
         let effects = update(&mut self.model, msg, self.now);
         // What is counted row by row is what is counted anew.
         let (kept, anew) = (self.model.tally, self.model.count(self.now));
@@ -278,12 +297,7 @@ impl Seat {
         assert_eq!(counts(kept), counts(anew));
         for effect in effects {
             match effect {
-                Effect::OpenRecord(id) => {
-                    if let Some(found) = self.incidents.iter().find(|i| i.id == id) {
-                        let record = Box::new(record(found));
-                        self.tell(Msg::Loaded(Loaded::Record(record)));
-                    }
-                }
+                Effect::OpenRecord(id) => drop(self.answer(id)),
                 other => self.effects.push(other),
             }
         }
