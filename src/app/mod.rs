@@ -21,6 +21,7 @@ pub mod model;
 pub mod msg;
 pub mod overlay;
 pub mod queue;
+pub mod ranking;
 pub mod rows;
 pub mod shelf;
 pub mod tally;

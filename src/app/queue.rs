@@ -4,6 +4,7 @@
 //! long as it is frozen, so that nobody acts on a row that has just moved under their hand (LOOKS 8).
 
 use crate::app::msg::Desk;
+use crate::app::ranking::Ranking;
 use crate::app::rows::Rows;
 use crate::app::views::VIEWS;
 use crate::domain::id::IncidentId;
@@ -84,6 +85,8 @@ pub struct Queue {
     pub matcher: Option<Matcher>,
     pub sort: Sort,
     pub order: Vec<IncidentId>,
+    /// The working order of all, for lists in it.
+    pub ranking: Ranking,
     pub cursor: Option<IncidentId>,
     /// The place of the first row on screen.
     pub top: usize,
@@ -128,6 +131,7 @@ impl Queue {
             matcher: None,
             sort: Sort::WORK,
             order: Vec::new(),
+            ranking: Ranking::default(),
             cursor: None,
             top: 0,
             marks: BTreeSet::new(),
@@ -173,13 +177,22 @@ impl Queue {
             self.matcher = Some(matcher);
         }
         let matcher = self.matcher.as_ref();
-        let mut found: Vec<&Row> = rows.values().filter(|r| matcher.is_some_and(|m| m.matches(r, &env))).collect();
-        match self.query.order() {
-            [] => arrange(&mut found, self.sort, desk, now),
-            keys => found.sort_by(|a, b| compare(keys, a, b, &env)),
+        let wanted = |row: &Row| matcher.is_some_and(|m| m.matches(row, &env));
+        let found = || rows.values().filter(|row| wanted(row)).collect::<Vec<&Row>>();
+        let ids = |found: Vec<&Row>| found.into_iter().map(|row| row.id).collect::<Vec<_>>();
+        self.order = match (self.query.order(), self.sort.key) {
+            ([], SortKey::Work) => self.ranking.list(rows, &desk.policy, now, wanted),
+            ([], _) => ids(arranged(found(), self.sort.key, desk, now)),
+            (keys, _) => {
+                let mut found = found();
+                found.sort_by(|a, b| compare(keys, a, b, &env));
+                ids(found)
+            }
+        };
+        if self.query.order().is_empty() && self.sort.reverse {
+            self.order.reverse();
         }
-        found.truncate(self.query.limit().unwrap_or(usize::MAX));
-        self.order = found.into_iter().map(|row| row.id).collect();
+        self.order.truncate(self.query.limit().unwrap_or(usize::MAX));
         self.stale = false;
         if self.place().is_none() {
             let at = was.unwrap_or(0).min(self.order.len().saturating_sub(1));
@@ -290,10 +303,10 @@ impl Queue {
     }
 }
 
-fn arrange(rows: &mut [&Row], sort: Sort, desk: &Desk, now: Instant) {
+fn arranged<'r>(mut rows: Vec<&'r Row>, key: SortKey, desk: &Desk, now: Instant) -> Vec<&'r Row> {
     let policy = &*desk.policy;
     let due = |row: &Row| row.leading(now, policy).map_or(i64::MAX, |(_, c)| c.due.0);
-    match sort.key {
+    match key {
         SortKey::Work => rows.sort_by_cached_key(|r| r.rank(now, policy)),
         SortKey::Left => rows.sort_by_cached_key(|r| (due(r), r.id)),
         SortKey::Priority => rows.sort_by_cached_key(|r| (r.priority, Reverse(r.impact), r.id)),
@@ -306,7 +319,5 @@ fn arrange(rows: &mut [&Row], sort: Sort, desk: &Desk, now: Instant) {
             rows.sort_by_cached_key(|r| (name(r), r.id));
         }
     }
-    if sort.reverse {
-        rows.reverse();
-    }
+    rows
 }

@@ -12,6 +12,8 @@ use crate::domain::incident::row::Row;
 pub struct Rows {
     /// By number, each once.
     rows: Vec<Row>,
+    /// Another one after every change.
+    stamp: u64,
 }
 
 impl Rows {
@@ -21,6 +23,11 @@ impl Rows {
 
     pub fn is_empty(&self) -> bool {
         self.rows.is_empty()
+    }
+
+    /// A number that is another one after every change.
+    pub fn stamp(&self) -> u64 {
+        self.stamp
     }
 
     pub fn get(&self, id: IncidentId) -> Option<&Row> {
@@ -37,6 +44,7 @@ impl Rows {
 
     /// Takes in a row; returns the one that was there.
     pub fn insert(&mut self, row: Row) -> Option<Row> {
+        self.stamp += 1;
         match self.place(row.id) {
             Ok(at) => Some(std::mem::replace(&mut self.rows[at], row)),
             Err(at) => {
@@ -47,11 +55,13 @@ impl Rows {
     }
 
     pub fn remove(&mut self, id: IncidentId) -> Option<Row> {
+        self.stamp += 1;
         self.place(id).ok().map(|at| self.rows.remove(at))
     }
 
     /// Takes in many rows, in any order; each replaces the one that was there.
     pub fn extend(&mut self, mut rows: Vec<Row>) {
+        self.stamp += 1;
         if rows.len() > self.rows.len() {
             // All of them have come: what was there before gives way or is put in.
             std::mem::swap(&mut self.rows, &mut rows);

@@ -33,6 +33,7 @@ pub fn loaded(model: &mut Model, loaded: Loaded, now: Instant) -> Vec<Effect> {
         Loaded::Desk(desk) => {
             model.desk = desk;
             model.detail.shelf.outdate_all();
+            model.queue.ranking.forget();
         }
         Loaded::Rows { rows, complete } => {
             model.complete |= complete;
