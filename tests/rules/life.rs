@@ -382,6 +382,32 @@ fn life_9_up_to_the_vendor_and_back() {
     assert_eq!(w.get(id).reassign_count, 4);
 }
 
+/// LIFE-9: where the policy says so, the way back goes up and down through the leads, each passed once.
+#[test]
+fn life_9_back_through_the_leads() {
+    let mut w = World::new().led(&[(DESK, "dora"), (NET, "lea")]);
+    w.policy.rules.return_via_leads = true;
+    let id = w.mailed();
+    w.ok("ann", id, Verb::Take);
+    w.ok("ann", id, Verb::Escalate(to_team(NET)));
+    w.ok("eve", id, Verb::Take);
+    for (by, team, to, left) in [("eve", NET, "lea", 1), ("lea", DESK, "dora", 1), ("dora", DESK, "ann", 0)] {
+        w.ok(by, id, back());
+        let now = w.get(id);
+        assert_eq!((now.team, now.assignee, now.handed_from.len()), (Some(team), Some(person(to)), left), "{by}");
+    }
+    assert_eq!(w.no("ann", id, back()), Refusal::NobodyToReturnTo);
+    // A team without a lead is passed straight.
+    let mut w = World::new().led(&[(NET, "lea")]);
+    w.policy.rules.return_via_leads = true;
+    let id = w.mailed();
+    w.ok("ann", id, Verb::Take);
+    w.ok("ann", id, Verb::Escalate(to_team(NET)));
+    w.ok("lea", id, Verb::Take);
+    w.ok("lea", id, back());
+    assert_eq!(w.get(id).assignee, Some(person("ann")), "the lead who has it does not hand it to themself");
+}
+
 /// ESC-2: without a destination it goes to the next line; nothing is above the last.
 #[test]
 fn esc_2_the_next_line_up() {

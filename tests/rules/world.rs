@@ -196,6 +196,18 @@ impl World {
         }
     }
 
+    /// The same with leads of teams.
+    pub fn led(mut self, leads: &[(TeamId, &str)]) -> Self {
+        for (team, lead) in leads {
+            let mut entry = Entry::clone(self.directory.get(*team).unwrap());
+            let to = Value::Int(person(lead).0);
+            let change = EntryChange { column: "lead".into(), from: Value::None, to };
+            entry.apply(&EntryDetail { key: None, changes: vec![change], text: None });
+            self.directory.insert(entry);
+        }
+        self
+    }
+
     pub fn ctx(&self) -> Ctx<'_> {
         Ctx {
             policy: &self.policy,

@@ -49,8 +49,12 @@ pub fn hand_back(
 ) -> Result<Decided, Refusal> {
     must_be(incident, &[State::Assigned, State::InProgress, State::Suspended])?;
     let mut way = incident.handed_from.clone();
-    let goal = way.pop().ok_or(Refusal::NobodyToReturnTo)?;
-    let role = may_hand(ctx, actor, incident, &goal)?;
+    let last = *way.last().ok_or(Refusal::NobodyToReturnTo)?;
+    let role = may_hand(ctx, actor, incident, &last)?;
+    let goal = next_back(ctx, incident, &last);
+    if goal == last {
+        way.pop();
+    }
     may_move(incident, State::Assigned)?;
     let reason = hand_over_reason(ctx, reason, text)?;
     let mut draft = Draft::new(incident, Kind::HandedBack, now);
@@ -63,6 +67,23 @@ pub fn hand_back(
     draft.reason(reason);
     draft.text(maybe("text", text)?);
     Ok(draft.done(role))
+}
+
+/// Where it goes next on its way back: straight to whoever handed it over, or where the policy says so up to the lead of
+/// this team, down through the lead of theirs, and then to them (LIFE-9).
+fn next_back(ctx: &Ctx, incident: &Incident, last: &Stop) -> Stop {
+    let lead = |team: Option<TeamId>, line: u8| {
+        let person = PersonId(ctx.directory.get(team?)?.int("lead")?);
+        let here = ctx.directory.get(person).is_some_and(|entry| !entry.retired);
+        here.then_some(Stop { line, team, person: Some(person) })
+    };
+    let leads = [lead(incident.team, incident.line), lead(last.team, last.line)];
+    let leads = leads.into_iter().flatten().filter(|_| ctx.policy.rules.return_via_leads);
+    let way: Vec<Stop> = leads.filter(|stop| stop.person != last.person).collect();
+    // Whoever of them has it now has been passed.
+    let holds = |stop: &Stop| (stop.team, stop.person) == (incident.team, incident.assignee);
+    let next = way.iter().rposition(holds).map_or(0, |at| at + 1);
+    *way.get(next).unwrap_or(last)
 }
 
 /// Hands the following of the incident to another desk person.
