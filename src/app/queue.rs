@@ -181,7 +181,7 @@ impl Queue {
         let found = || rows.values().filter(|row| wanted(row)).collect::<Vec<&Row>>();
         let ids = |found: Vec<&Row>| found.into_iter().map(|row| row.id).collect::<Vec<_>>();
         self.order = match (self.query.order(), self.sort.key) {
-            ([], SortKey::Work) => self.ranking.list(rows, (&desk.policy, now, HOLD), wanted),
+            ([], SortKey::Work) => self.ranking.list(rows, &desk.policy, now, wanted),
             ([], _) => ids(arranged(found(), self.sort.key, desk, now)),
             (keys, _) => {
                 let mut found = found();
@@ -193,8 +193,7 @@ impl Queue {
             self.order.reverse();
         }
         self.order.truncate(self.query.limit().unwrap_or(usize::MAX));
-        // Under a hand that types, the order may be as late as it may be under one that moves.
-        self.stale = self.sort.key == SortKey::Work && self.query.order().is_empty() && self.ranking.is_late(now);
+        self.stale = false;
         if self.place().is_none() {
             let at = was.unwrap_or(0).min(self.order.len().saturating_sub(1));
             self.cursor = self.order.get(at).copied();

@@ -7,7 +7,7 @@ use crate::app::rows::Rows;
 use crate::domain::id::IncidentId;
 use crate::domain::incident::row::Row;
 use crate::domain::policy::Policy;
-use crate::domain::time::{Instant, Span};
+use crate::domain::time::Instant;
 
 /// The working order (LIFE-12) of all rows, as long as it holds.
 #[derive(Debug, Clone, Default)]
@@ -27,15 +27,15 @@ impl Ranking {
         self.stamp = None;
     }
 
-    /// The rows that are wanted, in the working order at `now`, or at an instant that is less than `late` before it.
+    /// The rows that are wanted, in the working order at `now`.
     pub fn list(
         &mut self,
         rows: &Rows,
-        (policy, now, late): (&Policy, Instant, Span),
+        policy: &Policy,
+        now: Instant,
         wanted: impl Fn(&Row) -> bool,
     ) -> Vec<IncidentId> {
-        let late = self.is_late(now) && now.since(self.from) >= late;
-        if self.stamp != Some(rows.stamp()) || now < self.from || late {
+        if self.stamp != Some(rows.stamp()) || now < self.from || self.until <= now {
             self.make(rows, policy, now);
         }
         // Each takes its own seat; what is left empty is left out.
@@ -44,11 +44,6 @@ impl Ranking {
             seats[*place] = Some(row.id);
         }
         seats.into_iter().flatten().collect()
-    }
-
-    /// Whether a clock has crossed into another band since.
-    pub fn is_late(&self, now: Instant) -> bool {
-        self.until <= now
     }
 
     fn make(&mut self, rows: &Rows, policy: &Policy, now: Instant) {
@@ -70,6 +65,7 @@ mod tests {
     use crate::domain::incident::row::RowClock;
     use crate::domain::policy::{DEFAULT, parse};
     use crate::domain::sla::clock::Phase;
+    use crate::domain::time::Span;
     use proptest::prelude::*;
 
     fn row((id, priority, warn): (i64, u8, i64)) -> Row {
@@ -103,7 +99,7 @@ mod tests {
                 let mut sorted: Vec<&Row> = rows.values().filter(|row| wanted(row)).collect();
                 sorted.sort_by_key(|row| row.rank(now, &policy));
                 let sorted: Vec<IncidentId> = sorted.into_iter().map(|row| row.id).collect();
-                prop_assert_eq!(ranking.list(&rows, (&policy, now, Span::ZERO), wanted), sorted);
+                prop_assert_eq!(ranking.list(&rows, &policy, now, wanted), sorted);
             }
         }
     }
