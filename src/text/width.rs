@@ -40,6 +40,21 @@ pub fn fit(text: &str, cells: usize) -> Cow<'_, str> {
     Cow::Owned(format!("{}{CUT}", &text[..end]))
 }
 
+/// A person's name in at most `cells` cells: whole, else `C. Smith`, with what comes before the last word as initials or
+/// only its first; else cut. What tells people apart stands at the end of a name made of words.
+pub fn name(name: &str, cells: usize) -> Cow<'_, str> {
+    let words: Vec<&str> = name.split_whitespace().collect();
+    let (Some((last, before)), true) = (words.split_last(), width(name) > cells) else { return fit(name, cells) };
+    let initials: Vec<&str> = before.iter().filter_map(|word| word.graphemes(true).next()).collect();
+    let short =
+        |initials: &[&str]| initials.iter().map(|i| format!("{i}. ")).chain([(*last).to_owned()]).collect::<String>();
+    let tries = [short(&initials), short(&initials[..initials.len().min(1)])];
+    match tries.into_iter().find(|short| !before.is_empty() && width(short) <= cells) {
+        Some(short) => Cow::Owned(short),
+        None => fit(name, cells),
+    }
+}
+
 /// Exactly `cells` cells: cut or filled with spaces on the right.
 pub fn pad(text: &str, cells: usize) -> String {
     let text = fit(text, cells);
@@ -188,6 +203,24 @@ mod tests {
         let picks = "aab  bc.,(\n断线，。「」“”…\u{3000}é🚀e\u{301}👩🏻\u{200d}🚀❤\u{fe0f}🇹🇼한क\u{94d}ष가";
         let pick = proptest::sample::select(picks.chars().collect::<Vec<_>>());
         proptest::collection::vec(prop_oneof![12 => pick, 1 => any::<char>()], 0..60).prop_map(String::from_iter)
+    }
+
+    #[test]
+    fn a_name_keeps_what_tells_it_apart() {
+        for (full, cells, want) in [
+            ("Resolver 183", 12, "Resolver 183"),
+            ("Resolver 183", 8, "R. 183"),
+            ("Christopher Smith", 8, "C. Smith"),
+            ("Mary Ann van Dyke", 14, "M. A. v. Dyke"),
+            ("Mary Ann van Dyke", 8, "M. Dyke"),
+            ("Updated by 45", 6, "U. 45"),
+            ("Bartholomew", 8, "Barthol~"),
+            ("A Featherstonehaugh", 8, "A Feath~"),
+            ("王丽", 8, "王丽"),
+            ("欧阳修远大师", 8, "欧阳修~"),
+        ] {
+            assert_eq!(name(full, cells), want, "{full} in {cells}");
+        }
     }
 
     #[test]

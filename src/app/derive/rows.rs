@@ -10,7 +10,7 @@ use crate::domain::sla::clock::{Band, Phase, Shows};
 use crate::domain::time::{Instant, Span};
 use crate::text::clock::cell;
 use crate::text::terms::STATE_SHORT;
-use crate::text::width::width;
+use crate::text::width::{name, width};
 use std::sync::Arc;
 
 const MINUTE: i64 = 60_000;
@@ -172,14 +172,13 @@ fn flags(model: &Model, row: &Row) -> Vec<(&'static str, bool)> {
     all.into_iter().filter(|(on, ..)| *on).map(|(_, sign, loud)| (sign, loud)).take(2).collect()
 }
 
-/// The owner by name where it fits the column, else by key; nobody in a word.
+/// The owner by name, short where the column is; nobody in a word.
 fn owner(frame: &Frame, row: &Row) -> String {
     let model = frame.model;
     let Some(person) = row.assignee else { return model.locale.t("owner-none").into_owned() };
     let room = frame.columns.owner.map_or(0, |(_, w)| usize::from(w));
     match model.desk.directory.get(person) {
-        Some(entry) if width(entry.name()) <= room => entry.name().to_owned(),
-        Some(entry) => entry.key.to_string(),
+        Some(entry) => name(entry.name(), room).into_owned(),
         None => person.to_string(),
     }
 }

@@ -7,6 +7,7 @@ use crate::app::layout::{Area, Shape};
 use crate::app::model::{Model, Pane};
 use crate::domain::policy::Lang;
 use crate::text::msg;
+use crate::text::width::name;
 use crate::text::width::wrap;
 use crate::ui::cells::width;
 use crate::ui::draw::panes_have_focus;
@@ -140,7 +141,9 @@ fn entry_line(c: &mut Canvas<'_>, model: &Model, entry: &Entry, (x, y): (i32, i3
     let indent = if model.locale.lang() == Lang::En { ENTRY_INDENT } else { ENTRY_INDENT_CHINESE };
     let (who, text) = (i32::from(indent.0), i32::from(indent.1));
     c.text(x, y, &entry.time, Role::Faint);
-    c.cut(x + who, y, text - who - 1, Run::new(&entry.who, Role::Dim));
+    let room = text - who - 1;
+    let short = name(&entry.who, usize::try_from(room).unwrap_or_default());
+    c.cut(x + who, y, room, Run::new(&short, Role::Dim));
     c.cut(x + text, y, c.width() - text, Run::new(&entry.text, if entry.said { Role::Text } else { Role::Dim }));
 }
 
@@ -170,7 +173,7 @@ pub fn page(canvas: &mut Canvas<'_>, derived: &Derived, page: &Page) {
         if x + width(&clock.label) + 10 > w {
             return w;
         }
-        let x = c.text(x, 2, &clock.label, Role::Dim) + 1;
+        let x = c.text(x, 2, &clock.label, Role::Dim) + 2;
         c.clock(x, 2, token(&clock.clock), &clock.clock.time, page.loud) + 3
     });
     for (y, line) in (i32::from(PAGE_HEAD)..h).zip(&page.lines) {
