@@ -275,3 +275,11 @@ fn the_order_changes_by_itself_every_two_seconds_at_most() {
     seat.wait(Span::millis(1));
     assert_ne!(seat.order(), first);
 }
+
+/// What came from elsewhere without a title is still seen to be a row, in the list and on its card.
+#[test]
+fn a_row_without_a_title_says_so() {
+    let mut seat = Seat::new(vec![incident("20500 3 new - 3600 ")], Lang::En, (120, 36));
+    seat.on(20500);
+    assert_eq!(seat.screen().matches("(untitled)").count(), 2);
+}

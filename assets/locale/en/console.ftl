@@ -210,6 +210,7 @@ column-id = ID
 column-state = ST
 column-summary = SUMMARY
 column-owner = OWNER
+title-none = (untitled)
 owner-none = none
 
 ## The card

@@ -210,6 +210,7 @@ column-id = 编号
 column-state = 状态
 column-summary = 摘要
 column-owner = 处理人
+title-none = （无标题）
 owner-none = 无
 
 ## The card

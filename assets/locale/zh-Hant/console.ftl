@@ -211,6 +211,7 @@ column-id = 編號
 column-state = 狀態
 column-summary = 摘要
 column-owner = 處理人
+title-none = （無標題）
 owner-none = 無
 
 ## The card

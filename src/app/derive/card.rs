@@ -4,7 +4,7 @@
 
 use super::Frame;
 use super::page::{Entry, log};
-use super::rows::{ClockCells, Whose, clock_cells, whose};
+use super::rows::{ClockCells, Whose, clock_cells, title, whose};
 use crate::app::layout::Area;
 use crate::app::model::{Model, Tab};
 use crate::domain::incident::State;
@@ -69,7 +69,7 @@ pub(crate) fn card(frame: &mut Frame, area: Area) -> Option<Card> {
         priority: row.priority,
         state: model.locale.term(&STATE_SHORT, row.state.name()).into_owned(),
         age: ago(frame.now.since(row.reported_at), &model.locale),
-        title: row.title.to_string(),
+        title: title(model, row).to_string(),
         loud: whose(model, row) != Whose::Others,
         clocks,
         facts: facts(model, row),

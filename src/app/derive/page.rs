@@ -2,7 +2,7 @@
 
 use super::Frame;
 use super::card::{CardClock, clocks};
-use super::rows::{Whose, whose};
+use super::rows::{Whose, title, whose};
 use crate::app::layout::Area;
 use crate::app::model::{Model, Tab};
 use crate::domain::id::IncidentId;
@@ -85,7 +85,7 @@ pub(crate) fn page(frame: &mut Frame, area: Area) -> Option<Page> {
         priority: row.priority,
         state: model.locale.term(&STATE_SHORT, row.state.name()).into_owned(),
         age: ago(frame.now.since(row.reported_at), &model.locale),
-        title: row.title.to_string(),
+        title: title(model, row).to_string(),
         clocks,
         loud: whose(model, row) != Whose::Others,
         tabs: tabs(model),

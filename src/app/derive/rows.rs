@@ -108,7 +108,7 @@ fn cells(frame: &mut Frame, row: &Row) -> RowCells {
         priority: row.priority,
         state: row.state,
         state_word: model.locale.term(&STATE_SHORT, row.state.name()).into_owned(),
-        title: row.title.clone(),
+        title: title(model, row),
         flags: flags(model, row),
         owner: owner(frame, row),
     }
@@ -170,6 +170,11 @@ fn flags(model: &Model, row: &Row) -> Vec<(&'static str, bool)> {
     let vip = row.requester.and_then(|c| model.desk.directory.get(c)).is_some_and(|c| c.flag("vip"));
     let all = [(row.major, "M", true), (vip, "$", false), (row.line > 1, "^", false)];
     all.into_iter().filter(|(on, ..)| *on).map(|(_, sign, loud)| (sign, loud)).take(2).collect()
+}
+
+/// What it is about; what came from elsewhere may not say.
+pub(crate) fn title(model: &Model, row: &Row) -> Arc<str> {
+    if row.title.is_empty() { model.locale.t("title-none").into() } else { row.title.clone() }
 }
 
 /// The owner by name, short where the column is; nobody in a word.
