@@ -31,7 +31,7 @@ const OFFER: Span = Span::seconds(10);
 #[derive(Debug)]
 pub struct Model {
     pub desk: Desk,
-    pub locale: Arc<Locale>,
+    pub locale: Locale,
     pub keymap: Arc<Keymap>,
     pub size: (u16, u16),
     /// The window is in front.
@@ -158,7 +158,7 @@ pub struct Done {
 
 impl Model {
     /// A console that has read nothing yet but who sits here.
-    pub fn new(desk: Desk, locale: Arc<Locale>, size: (u16, u16)) -> Self {
+    pub fn new(desk: Desk, locale: Locale, size: (u16, u16)) -> Self {
         let queue = Queue::new(&desk);
         let tab = Tab::Record;
         let detail = Detail { shelf: Shelf::default(), pinned: None, zoomed: false, tab, scroll: 0 };

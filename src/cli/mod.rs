@@ -39,7 +39,6 @@ use grammar::{Noun, Runs, Verb};
 use session::{Setup, language};
 use std::ffi::OsString;
 use std::process::ExitCode;
-use std::sync::Arc;
 
 /// Runs the command line of this process.
 pub fn main() -> ExitCode {
@@ -50,7 +49,7 @@ pub fn main() -> ExitCode {
     let readable: Vec<String> = typed.iter().map(|word| word.to_string_lossy().into_owned()).collect();
     let json = readable.iter().any(|word| word == "--json" || word == "--jsonl");
     let wanted = language(grammar::early(&readable, "lang"), &environment);
-    let locale = Arc::new(Locale::new(wanted.clone().unwrap_or(Lang::En)));
+    let locale = Locale::new(wanted.clone().unwrap_or(Lang::En));
     let ended = match wanted {
         Ok(_) => run(&typed, environment, &locale, json),
         Err(tag) => Err(no_language(&tag, &locale).into()),
@@ -83,7 +82,7 @@ fn nouns() -> Vec<Noun> {
     nouns
 }
 
-fn run(typed: &[OsString], environment: Environment, locale: &Arc<Locale>, json: bool) -> Result<Exit, Stop> {
+fn run(typed: &[OsString], environment: Environment, locale: &Locale, json: bool) -> Result<Exit, Stop> {
     let nouns = nouns();
     let matches = match grammar::command(&nouns, init::FLAGS, locale).try_get_matches_from(typed) {
         Ok(matches) => matches,
@@ -96,12 +95,12 @@ fn run(typed: &[OsString], environment: Environment, locale: &Arc<Locale>, json:
     // The innermost match knows the global flags wherever they stood.
     match matches.subcommand() {
         None => {
-            let setup = Setup::new(environment, Arc::clone(locale), &matches)?;
+            let setup = Setup::new(environment, *locale, &matches)?;
             queue::run(&setup)
         }
         // What a forced command of sshd starts: the person is the one it names, and only in a file that says so.
         Some(("session", values)) => {
-            let mut setup = Setup::new(environment, locale.clone(), values)?;
+            let mut setup = Setup::new(environment, *locale, values)?;
             setup.claim = match std::mem::replace(&mut setup.claim, Claim::Os) {
                 Claim::As(name) => Claim::Session(name),
                 other => other,
@@ -109,7 +108,7 @@ fn run(typed: &[OsString], environment: Environment, locale: &Arc<Locale>, json:
             queue::run(&setup)
         }
         Some((name, values)) if name == "init" => {
-            let setup = Setup::new(environment, Arc::clone(locale), values)?;
+            let setup = Setup::new(environment, *locale, values)?;
             init::run(&setup, &Call { noun: name, verb: name, values, locale: &setup.locale })
         }
         Some((name, values)) => {
@@ -117,7 +116,7 @@ fn run(typed: &[OsString], environment: Environment, locale: &Arc<Locale>, json:
             let Some((verb, values)) = found else {
                 return Err(Failure::new(Exit::Usage, locale.t("cli-usage-missing-command")).into());
             };
-            let setup = Setup::new(environment, Arc::clone(locale), values)?;
+            let setup = Setup::new(environment, *locale, values)?;
             let call = Call { noun: name, verb: verb.name, values, locale: &setup.locale };
             match verb.run {
                 Runs::Desk(run) => setup.with_desk(Desk::open, |session| run(session, &call)),

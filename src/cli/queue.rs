@@ -8,7 +8,7 @@ use crate::domain::actor::Via;
 use crate::shell::console::{self, Ended};
 use crate::shell::drafts::Drafts;
 use crate::shell::panic;
-use crate::text::{Locale, args};
+use crate::text::args;
 use crate::ui::theme::{Glyphs, Theme};
 use std::io::IsTerminal;
 
@@ -62,7 +62,7 @@ fn console(setup: &Setup) -> Result<Exit, Stop> {
         .and_then(|base| base.state_dir().map(|dir| dir.join("firstline")))
         .unwrap_or_else(|| setup.db.with_extension("state"));
     let report = state.join("panic.txt");
-    let locale = Locale::new(setup.locale.lang());
+    let locale = setup.locale;
     panic::install(report, move |path| match path {
         Some(path) => locale.tf("console-panic", &args![path = path.display().to_string()]).into_owned(),
         None => locale.t("console-panic-unreported").into_owned(),
@@ -76,7 +76,7 @@ fn console(setup: &Setup) -> Result<Exit, Stop> {
             desk,
             caller: Caller { via: Via::Console, ..setup.caller() },
             clock,
-            locale: Locale::new(setup.locale.lang()),
+            locale: setup.locale,
             theme,
             glyphs,
             tmux: environment.multiplexed(),

@@ -14,7 +14,6 @@ use crate::text::locale::{lang_from_tag, lang_tag};
 use crate::text::{Locale, Words};
 use crate::{args, msg};
 use std::path::{Path, PathBuf};
-use std::sync::Arc;
 
 /// Rows of a list where nobody says how many.
 const LIMIT: usize = 50;
@@ -26,7 +25,7 @@ type Open = fn(&Path) -> Result<Desk, DeskError>;
 #[derive(Debug)]
 pub struct Setup {
     pub environment: Environment,
-    pub locale: Arc<Locale>,
+    pub locale: Locale,
     pub form: Form,
     /// Fields that are wanted, in this order; empty = the usual ones.
     pub fields: Vec<String>,
@@ -51,7 +50,7 @@ impl Setup {
     ///
     /// # Errors
     /// A usage failure.
-    pub fn new(environment: Environment, locale: Arc<Locale>, values: &clap::ArgMatches) -> Result<Self, Failure> {
+    pub fn new(environment: Environment, locale: Locale, values: &clap::ArgMatches) -> Result<Self, Failure> {
         let text = |flag: &str| values.get_one::<String>(flag).cloned();
         let forms: Vec<Form> = Form::FLAGS.iter().filter(|(flag, _)| values.get_flag(flag)).map(|(_, f)| *f).collect();
         let form = match forms[..] {

@@ -32,7 +32,6 @@ use crate::ui::theme::{Glyphs, Theme};
 use serde::{Deserialize, Serialize};
 use std::io;
 use std::path::PathBuf;
-use std::sync::Arc;
 use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender, channel};
 use std::time::Duration;
 
@@ -118,7 +117,7 @@ pub fn run(session: Session) -> io::Result<Ended> {
         },
     )?;
     let turn = Turn { clock, jobs, drafts, theme, glyphs, tmux, home, quit: false, redraw: false, suspend: false };
-    let model = match begin(&events, screen.size(), Arc::new(locale), clock) {
+    let model = match begin(&events, screen.size(), locale, clock) {
         Begun::Model(model) => model,
         Begun::Ended(ended) => return Ok(ended),
     };
@@ -213,7 +212,7 @@ fn start_worker(
 ) -> io::Result<Sender<Job>> {
     let (jobs, asked) = channel();
     let answer = tell.clone();
-    let words = Locale::new(locale.lang());
+    let words = *locale;
     // Two sessions of one person on one machine differ by process and by the instant they began.
     let session = format!("{}-{}-{}", caller.os_user, std::process::id(), clock.now().0);
     std::thread::Builder::new().name("worker".to_owned()).spawn(move || {
@@ -228,7 +227,7 @@ enum Begun {
 }
 
 /// Waits for who sits here and for the first rows.
-fn begin(events: &Receiver<Event>, size: (u16, u16), locale: Arc<Locale>, clock: Clock) -> Begun {
+fn begin(events: &Receiver<Event>, size: (u16, u16), locale: Locale, clock: Clock) -> Begun {
     let began = Stopwatch::start();
     let mut model: Option<Model> = None;
     let mut early: Vec<Msg> = Vec::new();
@@ -237,7 +236,7 @@ fn begin(events: &Receiver<Event>, size: (u16, u16), locale: Arc<Locale>, clock:
         let wait = if model.is_some() { left } else { Duration::from_secs(60) };
         match events.recv_timeout(wait) {
             Ok(Event::Desk(Msg::Loaded(Loaded::Desk(desk)))) => {
-                model = Some(Model::new(desk, locale.clone(), size));
+                model = Some(Model::new(desk, locale, size));
             }
             Ok(Event::Desk(Msg::Failed { sentence, .. })) if model.is_none() => {
                 return Begun::Ended(Ended::NotBegun(sentence));

@@ -9,13 +9,12 @@ use firstline::app::update::update;
 use firstline::domain::policy::Lang;
 use firstline::domain::time::Span;
 use firstline::text::Locale;
-use std::sync::Arc;
 
 /// A held key asks for records as fast as they come, never faster, and ends on the right one.
 #[test]
 fn one_record_is_asked_for_at_a_time() {
     let incidents = typical();
-    let mut model = Model::new(desk(), Arc::new(Locale::new(Lang::En)), (120, 36));
+    let mut model = Model::new(desk(), Locale::new(Lang::En), (120, 36));
     let rows = incidents.iter().map(row).collect();
     let mut asked = update(&mut model, Msg::Loaded(Loaded::Rows { rows, complete: true }), now());
     for _ in 0..5 {
@@ -53,7 +52,7 @@ fn a_fact_goes_by_itself_and_an_error_with_a_key() {
 
 #[test]
 fn before_anything_is_loaded_there_is_no_false_comfort() {
-    let model = Model::new(desk(), Arc::new(Locale::new(Lang::En)), (120, 36));
+    let model = Model::new(desk(), Locale::new(Lang::En), (120, 36));
     let derived = firstline::app::derive::derive(&model, now());
     assert_eq!(derived.empty.unwrap()[0], "Reading the queue");
 }

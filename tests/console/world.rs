@@ -258,7 +258,7 @@ pub struct Seat {
 
 impl Seat {
     pub fn new(incidents: Vec<Incident>, lang: Lang, size: (u16, u16)) -> Self {
-        let model = Model::new(desk(), Arc::new(Locale::new(lang)), size);
+        let model = Model::new(desk(), Locale::new(lang), size);
         let mut seat = Self { model, now: now(), effects: vec![], incidents };
         let rows = seat.incidents.iter().map(row).collect();
         seat.tell(Msg::Loaded(Loaded::Rows { rows, complete: true }));

@@ -16,7 +16,6 @@ use crate::domain::policy::Lang;
 use crate::domain::query::{QueryError, Scope};
 use crate::domain::time::Instant;
 use crate::text::{Locale, args, msg};
-use std::sync::Arc;
 
 /// Moves the cursor.
 pub fn step(model: &mut Model, by: isize) -> Vec<Effect> {
@@ -292,7 +291,7 @@ pub fn language(model: &mut Model, call: &Call) -> Vec<Effect> {
     const LANGS: [(&str, Lang, &str); 3] =
         [("en", Lang::En, "English"), ("zh-Hans", Lang::ZhHans, "简体中文"), ("zh-Hant", Lang::ZhHant, "繁體中文")];
     if let Some((_, lang, _)) = LANGS.iter().find(|(tag, ..)| tag.eq_ignore_ascii_case(call.arg)) {
-        model.locale = Arc::new(Locale::new(*lang));
+        model.locale = Locale::new(*lang);
         return vec![Effect::Redraw];
     }
     let items = LANGS.iter().map(|(tag, _, name)| ((*name).to_owned(), format!("lang {tag}"))).collect();
