@@ -13,10 +13,10 @@ use std::collections::BTreeSet;
 
 /// The pieces of a pattern in lower case: made once, compared with many.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(super) struct Folded(Vec<Box<str>>);
+pub(in crate::domain) struct Folded(Vec<Box<str>>);
 
 impl Folded {
-    pub(super) fn new(pattern: &Pattern) -> Self {
+    pub(in crate::domain) fn new(pattern: &Pattern) -> Self {
         Self(pattern.pieces().iter().map(|piece| piece.to_lowercase().into()).collect())
     }
 
@@ -33,7 +33,7 @@ impl Folded {
     }
 
     /// Whether it is the whole name.
-    pub(super) fn is(&self, name: &str) -> bool {
+    pub(in crate::domain) fn is(&self, name: &str) -> bool {
         let name = name.to_lowercase();
         match self.0.as_slice() {
             [] => false,
@@ -148,7 +148,8 @@ pub(super) fn coded(field: Field, policy: &Policy) -> Vec<(&Code, &Names)> {
 
 fn unknown<'n>(field: Field, word: &str, item: &Item, known: impl Iterator<Item = &'n str> + Clone) -> QueryError {
     let nearest = meant(word, known);
-    QueryError { at: item.at.0.clone(), problem: QueryProblem::UnknownValue { field, value: word.to_owned(), nearest } }
+    let problem = QueryProblem::UnknownValue { field: field.name(), value: word.to_owned(), nearest };
+    QueryError { at: item.at.0.clone(), problem }
 }
 
 #[cfg(test)]
