@@ -12,9 +12,10 @@ mod found;
 pub mod import;
 mod proof;
 mod read;
+mod trail;
 mod who;
 
-pub use crate::store::{Link, SetClock, StoreError, Stored, Trouble, Which, is_ours, unwritable};
+pub use crate::store::{Link, SetClock, StoreError, Trouble, Which, Window, is_ours, unwritable};
 pub use apply_policy::{Applied, PolicyError};
 pub use attachments::{Incoming, Lost};
 pub use commit::Committed;
@@ -22,6 +23,7 @@ pub use first::First;
 pub use found::{Founding, found};
 pub use proof::{Finding, Proof, verify};
 pub use read::{News, PolicyVersion};
+pub use trail::Page;
 pub use who::{Caller, Claim};
 
 use crate::domain::id::IncidentId;
@@ -34,7 +36,7 @@ use crate::domain::sla::clock::Calendars;
 use crate::domain::stream::StreamKind;
 use crate::domain::time::zone::Zone;
 use crate::domain::value::Value;
-use crate::store::{Facts, Reader, Store};
+use crate::store::{Facts, Reader, Store, Stored};
 use std::collections::HashMap;
 use std::path::Path;
 use std::sync::Arc;

@@ -13,6 +13,7 @@ mod open;
 mod row_bytes;
 mod seal;
 mod search;
+mod trail;
 mod words;
 
 pub use attachments::{CopyError, Kept, digest};
@@ -22,6 +23,7 @@ pub use file::SetClock;
 pub use incidents::{Security, Sight, Which};
 pub use journal::{Link, NewRow, Stored, Trouble};
 pub use open::{SCHEMA, discard, is_ours, unwritable};
+pub use trail::{Found, Traced, Window};
 
 use crate::domain::journal::Hash;
 use error::Doing;

@@ -11,6 +11,7 @@
 //! | a record as sections of labels and values | [`record`] |
 //! | a clock as a token and a time | [`clock`] |
 //! | a language out of `LANG` or `--lang` | [`locale::lang_from_tag`] |
+//! | an event of the audit trail, and what is looked for there | [`trail`] |
 //! | what a query asks, and what is wrong with it | [`query`] |
 //! | text from outside on a screen, in a log, in CSV | [`safe`], before anything else |
 //! | text in a number of cells | [`width`] |
@@ -34,6 +35,7 @@ pub mod terms;
 pub(crate) mod testing;
 pub mod timeline;
 pub mod times;
+pub mod trail;
 pub mod value;
 pub mod width;
 pub mod words;

@@ -8,6 +8,7 @@ mod faults;
 mod help;
 mod output;
 mod story;
+mod trail;
 
 use firstline::desk::{Founding, SetClock, found};
 use firstline::domain::actor::Identity;

@@ -3,6 +3,7 @@
 mod attachments;
 mod proof;
 mod story;
+mod trail;
 
 use firstline::desk::{Caller, Claim, Desk, Founding, found};
 use firstline::domain::actor::{Identity, Via};

@@ -3,7 +3,7 @@
 mod acts;
 mod attachments;
 mod edit;
-mod exact;
+pub(super) mod exact;
 mod list;
 mod new;
 mod refs;

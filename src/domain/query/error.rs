@@ -65,6 +65,8 @@ pub enum QueryProblem {
     Syntax { text: String },
     #[error("parentheses are nested too deeply")]
     TooDeep,
+    #[error("that is more than is looked for at once")]
+    TooMuch,
 }
 
 impl QueryProblem {
@@ -93,6 +95,7 @@ impl QueryProblem {
         "query-not-inside",
         "query-syntax",
         "query-too-deep",
+        "query-too-much",
     ];
 
     /// The id of the sentence, stable. Where there is a nearest name the id ends in `-meant`.
@@ -121,6 +124,7 @@ impl QueryProblem {
             Self::NotInside { .. } => "query-not-inside",
             Self::Syntax { .. } => "query-syntax",
             Self::TooDeep => "query-too-deep",
+            Self::TooMuch => "query-too-much",
         }
     }
 
@@ -153,7 +157,8 @@ impl QueryProblem {
             | Self::EmptyGroup
             | Self::EmptySide
             | Self::EmptyText
-            | Self::TooDeep => Vec::new(),
+            | Self::TooDeep
+            | Self::TooMuch => Vec::new(),
         }
     }
 }

@@ -8,12 +8,17 @@ use crate::domain::people::directory::KINDS as ENTRIES;
 use crate::domain::query::error::{QueryError, QueryProblem};
 use crate::domain::query::read::{Raw, Reader, plain};
 use crate::domain::query::tree::At;
-use crate::domain::query::value::{id, meant, point, text};
+use crate::domain::query::value::{self, id, meant, point};
 use crate::domain::query::words::{Group, Word};
 use crate::domain::query::{Bounds, Pattern, Point};
 use crate::domain::stream::StreamKind;
 use std::ops::Range;
 use std::str::FromStr;
+
+/// More nobody asks for, and the store takes conditions of so many parts.
+const MOST_ITEMS: usize = 50;
+/// Bytes of words that are looked for.
+const LONGEST: usize = 120;
 
 fn error(at: Range<usize>, problem: QueryProblem) -> QueryError {
     QueryError { at, problem }
@@ -33,13 +38,18 @@ impl Filter {
     /// The first problem, with the bytes it is about and, where there is one, the nearest name.
     pub fn parse(text: &str) -> Result<Self, QueryError> {
         let mut reader = Reader::new(text);
-        let mut tests = Vec::new();
+        let mut tests: Vec<Test> = Vec::new();
         loop {
             reader.skip_space();
             if reader.peek().is_none() {
                 return Ok(Self { tests });
             }
+            let start = reader.at();
             tests.push(term(&mut reader)?);
+            let items: usize = tests.iter().map(|test| test.items.len()).sum();
+            if items > MOST_ITEMS {
+                return Err(error(start..reader.at(), QueryProblem::TooMuch));
+            }
         }
     }
 }
@@ -53,7 +63,7 @@ fn term(reader: &mut Reader<'_>) -> Result<Test, QueryError> {
     match reader.peek() {
         Some('"') => {
             let raw = reader.quoted()?;
-            Ok(one(negated, Field::Text, Value::Text(text(&raw)?), raw.at))
+            Ok(one(negated, Field::Text, text(&raw)?, raw.at))
         }
         Some('(' | ')') => {
             reader.bump();
@@ -76,7 +86,7 @@ fn word(reader: &mut Reader<'_>, negated: bool) -> Result<Test, QueryError> {
             return Ok(one(negated, Field::Id, Value::Incident(id), at));
         }
         let raw = Raw { text: word.replace('＊', "*"), quoted: false, at: at.clone() };
-        return Ok(one(negated, Field::Text, Value::Text(text(&raw)?), at));
+        return Ok(one(negated, Field::Text, text(&raw)?, at));
     }
     if word.is_empty() {
         return Err(error(at.start..reader.at(), QueryProblem::Syntax { text: ":".into() }));
@@ -108,7 +118,7 @@ fn item(reader: &mut Reader<'_>, field: Field, kind: Option<StreamKind>) -> Resu
         (Field::By, _) => person(&raw),
         (Field::Kind, _) => Value::Kind(fixed(field, &raw, kind_named)?),
         (Field::Via, _) => Value::Via(fixed(field, &raw, via_named)?),
-        (Field::Text, _) => Value::Text(text(&raw)?),
+        (Field::Text, _) => text(&raw)?,
     };
     Ok(Item { negated, value, at: At(start..reader.at()) })
 }
@@ -134,6 +144,15 @@ fn person(raw: &Raw) -> Value {
     match Group::Who.find(&raw.text).filter(|word| *word == Word::Me && !raw.quoted) {
         Some(_) => Value::Me,
         None => Value::Person(pattern(raw)),
+    }
+}
+
+/// Words of an event.
+fn text(raw: &Raw) -> Result<Value, QueryError> {
+    let pattern = value::text(raw)?;
+    match pattern.pieces().iter().map(String::len).sum::<usize>() > LONGEST {
+        true => Err(error(raw.at.clone(), QueryProblem::TooMuch)),
+        false => Ok(Value::Text(pattern)),
     }
 }
 

@@ -146,14 +146,19 @@ fn entries(
 }
 
 impl Sieve {
+    /// What it can be narrowed by: records by name, or all of a kind that are few.
+    pub fn narrow(&self) -> Option<&[Match]> {
+        let few =
+            |m: &Match| matches!(m, Match::Of(_)) || matches!(m, Match::All(kind) if *kind != StreamKind::Incident);
+        let narrows = |test: &&Sifted| !test.negated && !test.wanted.is_empty() && test.wanted.iter().all(few);
+        self.tests.iter().find(narrows).map(|test| test.wanted.as_slice())
+    }
+
     /// The records it asks about by name, where it asks about no others.
     pub fn named(&self) -> Option<Vec<Stream>> {
-        let of = |test: &Sifted| {
-            let streams = test.wanted.iter().map(|m| if let Match::Of(streams) = m { Some(streams) } else { None });
-            let all: Option<Vec<&Vec<Stream>>> = streams.collect();
-            all.filter(|all| !test.negated && !all.is_empty()).map(|all| all.into_iter().flatten().copied().collect())
-        };
-        self.tests.iter().find_map(of)
+        let streams = self.narrow()?.iter().map(|m| if let Match::Of(streams) = m { Some(streams) } else { None });
+        let all: Option<Vec<&Vec<Stream>>> = streams.collect();
+        all.map(|all| all.into_iter().flatten().copied().collect())
     }
 
     /// Between which instants everything it can find was recorded.

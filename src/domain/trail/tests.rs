@@ -134,6 +134,14 @@ fn a_sieve_says_what_it_is_bound_to() {
 }
 
 #[test]
+fn what_would_be_too_much_is_refused() {
+    for text in ["a ".repeat(51), format!("by:{}", vec!["me"; 51].join(",")), "长".repeat(50)] {
+        assert_eq!(Filter::parse(&text).unwrap_err().problem.message_id(), "query-too-much", "{text}");
+    }
+    assert!(Filter::parse(&"a ".repeat(50)).is_ok());
+}
+
+#[test]
 fn what_is_wrong_is_named_with_its_place() {
     for (text, id, wrong, nearest) in [
         ("bye:li", "query-unknown-field-meant", "bye", Some("by")),
