@@ -15,6 +15,7 @@ use crate::app::effect::Effect;
 use crate::app::form::Form;
 use crate::app::form::env::FormEnv;
 use crate::app::model::Model;
+use crate::app::place::Place;
 use crate::domain::incident::command::Verb;
 use crate::domain::incident::row::Row;
 use crate::domain::refusal::Refusal;
@@ -28,9 +29,12 @@ pub enum Context {
     Global,
     /// Wherever there is an incident.
     Ticket,
+    /// Whatever is listed, in whatever pane.
     List,
     /// The card or the zoomed record has the focus.
     Detail,
+    /// That place and no other.
+    Place(Place),
 }
 
 /// One thing somebody can do.

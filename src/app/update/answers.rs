@@ -34,6 +34,7 @@ pub fn loaded(model: &mut Model, loaded: Loaded, now: Instant) -> Vec<Effect> {
             model.desk = desk;
             model.detail.shelf.outdate_all();
             model.queue.ranking.forget();
+            model.aside.ranking.forget();
         }
         Loaded::Rows { rows, complete } => {
             model.complete |= complete;
@@ -115,6 +116,7 @@ pub fn committed(model: &mut Model, request: u64, written: Written, now: Instant
     model.seq = model.seq.max(seq);
     for id in &ids {
         model.queue.marks.remove(id);
+        model.aside.marks.remove(id);
     }
     if let Command::Undo { batch } = busy.command {
         for done in model.done.iter_mut().filter(|d| d.batch == batch) {

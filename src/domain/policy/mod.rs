@@ -74,6 +74,8 @@ pub struct Line {
     pub names: Names,
     /// A line outside the house: handing over to it never pauses a clock by itself (SLA-3).
     pub vendor: bool,
+    /// Active incidents it should not have more of; the board says when it does. It refuses nothing.
+    pub limit: Option<u32>,
 }
 
 /// A way by which reports come in (LIFE-1).
