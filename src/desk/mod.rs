@@ -15,7 +15,7 @@ mod read;
 mod trail;
 mod who;
 
-pub use crate::store::{Link, SetClock, StoreError, Trouble, Which, Window, is_ours, unwritable};
+pub use crate::store::{Link, SetClock, StoreError, Trouble, Which, is_ours, unwritable};
 pub use apply_policy::{Applied, PolicyError};
 pub use attachments::{Incoming, Lost};
 pub use commit::Committed;
@@ -23,7 +23,6 @@ pub use first::First;
 pub use found::{Founding, found};
 pub use proof::{Finding, Proof, verify};
 pub use read::{News, PolicyVersion};
-pub use trail::Page;
 pub use who::{Caller, Claim};
 
 use crate::domain::id::IncidentId;

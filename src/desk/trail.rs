@@ -10,16 +10,8 @@ use crate::domain::people::rights::Act;
 use crate::domain::refusal::Refusal;
 use crate::domain::stream::{Stream, StreamKind};
 use crate::domain::time::Instant;
-use crate::domain::trail::{Entry, Fact, Sieve};
-use crate::store::{Reader, Sight, Traced, Window};
-
-/// A part of the trail, the newest first.
-#[derive(Debug, Clone, PartialEq)]
-pub struct Page {
-    pub entries: Vec<Entry>,
-    /// Where to go on, as the next window's `before`; `None` when everything was looked through.
-    pub next: Option<i64>,
-}
+use crate::domain::trail::{Entry, Fact, Page, Sieve, Window};
+use crate::store::{Reader, Sight, Traced};
 
 impl Desk {
     /// The events that a sieve lets through. Looking at the history of a security incident is put on the record, as opening
@@ -42,7 +34,8 @@ impl Desk {
         }
         let page = self.store.read(|reader| {
             let found = reader.trail(sieve, &sight, window)?;
-            Ok::<_, DeskError>(Page { entries: found.rows.into_iter().map(entry).collect(), next: found.next })
+            let entries = found.rows.into_iter().map(entry).collect();
+            Ok::<_, DeskError>(Page { entries, next: found.next, reached: found.reached, head: found.head })
         })?;
         if window.before.is_none() && window.after == 0 {
             let incidents = named.iter().filter(|stream| stream.kind == StreamKind::Incident);

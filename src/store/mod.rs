@@ -23,7 +23,7 @@ pub use file::SetClock;
 pub use incidents::{Security, Sight, Which};
 pub use journal::{Link, NewRow, Stored, Trouble};
 pub use open::{SCHEMA, discard, is_ours, unwritable};
-pub use trail::{Found, Traced, Window};
+pub use trail::{Found, Traced};
 
 use crate::domain::journal::Hash;
 use error::Doing;

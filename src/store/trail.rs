@@ -11,22 +11,9 @@ use super::journal::{COLUMNS, Stored, read_row};
 use crate::domain::journal::{Hash, Row};
 use crate::domain::stream::{Stream, StreamKind};
 use crate::domain::time::Instant;
-use crate::domain::trail::{Match, Sieve, Sifted};
+use crate::domain::trail::{Match, Sieve, Sifted, Window};
 use rusqlite::{OptionalExtension, ToSql, params};
 use std::collections::BTreeMap;
-
-/// Which part of the trail to look through.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Window {
-    /// Only rows before this `seq`; `None`: from the end.
-    pub before: Option<i64>,
-    /// Only rows after this `seq`.
-    pub after: i64,
-    /// At most so many are given.
-    pub limit: usize,
-    /// At most so many are looked at, where no record is named.
-    pub most: i64,
-}
 
 /// A row with its place in the chain.
 #[derive(Debug, Clone, PartialEq)]
@@ -45,6 +32,10 @@ pub struct Found {
     pub rows: Vec<Traced>,
     /// Where to go on, as the next window's `before`; `None` when all of it was looked through.
     pub next: Option<i64>,
+    /// When the last of the rows looked through was recorded; `None` when all of them were.
+    pub reached: Option<Instant>,
+    /// The end of the trail that was looked through from.
+    pub head: i64,
 }
 
 const DOING: &str = "reading the trail";
@@ -86,7 +77,15 @@ impl Reader<'_> {
         };
         let rows: Vec<Traced> = found.into_iter().take(window.limit).map(traced).collect::<Result<_, StoreError>>()?;
         let last = rows.last().map(|traced| traced.stored.row.seq);
-        Ok(Found { next: if more { last } else { (floor > begin).then_some(floor) }, rows })
+        let next = if more { last } else { (floor > begin).then_some(floor) };
+        let reached = next.map(|seq| self.recorded_at(seq)).transpose()?.flatten();
+        Ok(Found { rows, next, reached, head })
+    }
+
+    fn recorded_at(&self, seq: i64) -> Result<Option<Instant>, StoreError> {
+        let mut statement =
+            self.connection.prepare_cached("SELECT recorded_at FROM journal WHERE seq = ?1").doing(DOING)?;
+        statement.query_row([seq], |row| row.get(0).map(Instant)).optional().doing(DOING)
     }
 
     /// The first row that was recorded at or after an instant: the trail never runs backwards.

@@ -1,12 +1,12 @@
 //! LIFE-2, AUD-4: files in the desk's file: each once, a piece at a time, whole or not at all, and gone when erased.
 
 use super::{Fixture, by, intrude, monday};
-use firstline::desk::{Committed, Desk, DeskError, Finding, Incoming, Lost, StoreError, Window, verify};
+use firstline::desk::{Committed, Desk, DeskError, Finding, Incoming, Lost, StoreError, verify};
 use firstline::domain::id::IncidentId;
 use firstline::domain::incident::command::{Command, Verb};
 use firstline::domain::refusal::{AttachmentBar, Refusal};
 use firstline::domain::stream::StreamKind;
-use firstline::domain::trail::Sieve;
+use firstline::domain::trail::{Sieve, Window};
 use firstline::domain::value::Text;
 use std::io::{Cursor, Read, Seek, SeekFrom, Write};
 

@@ -1,14 +1,14 @@
 //! The trail as it is browsed: what a filter finds, who may look, and what stays unseen (AUD-3, ROLE-5, SEC-1).
 
 use super::{Fixture, by, monday, phone_call};
-use firstline::desk::{Desk, DeskError, Page, Window};
+use firstline::desk::{Desk, DeskError};
 use firstline::domain::id::{IncidentId, PersonId};
 use firstline::domain::incident::command::{Command, Handing, Verb};
 use firstline::domain::people::rights::Act;
 use firstline::domain::refusal::Refusal;
 use firstline::domain::stream::StreamKind;
 use firstline::domain::time::{Instant, Span};
-use firstline::domain::trail::{Entry, Env, Fact, Filter, prepare};
+use firstline::domain::trail::{Entry, Env, Fact, Filter, Page, Window, prepare};
 
 const ALL: Window = Window { before: None, after: 0, limit: 10_000, most: 1_000_000 };
 
@@ -29,6 +29,11 @@ fn refused(result: Result<Page, DeskError>) -> Refusal {
 
 fn kinds(page: &Page) -> Vec<&str> {
     page.entries.iter().map(|e| e.kind.as_str()).collect()
+}
+
+/// Everything a page says but where the trail ends, which is no secret.
+fn told(page: &Page) -> (Vec<i64>, Option<i64>) {
+    (seqs(&page.entries), page.next)
 }
 
 fn seqs(entries: &[Entry]) -> Vec<i64> {
@@ -69,7 +74,7 @@ fn a_filter_finds_what_it_names() {
     assert_eq!(kinds(&found("person:lead,ed")), ["entered", "entered"]);
     assert_eq!(kinds(&found("id:desk")), ["founded"]);
     assert_eq!(kinds(&found(&format!("id:{b},person:ed -kind:entered"))), ["noted", "recorded"]);
-    assert_eq!(found("via:console"), Page { entries: vec![], next: None });
+    assert_eq!(told(&found("via:console")), (vec![], None));
 
     let page = found("");
     let head = f.desk.head().unwrap().unwrap();
@@ -160,10 +165,10 @@ fn the_trail_of_a_security_incident_is_not_there_for_others() {
     assert_eq!(kinds(&find(&mut f.desk, "boss", &format!("{id}"), ALL, monday()).unwrap()), ["noted", "recorded"]);
     assert_eq!(kinds(&find(&mut f.desk, "boss", "kind:opened", ALL, monday()).unwrap()), ["opened", "opened"], "AUD-5");
 
-    assert_eq!(find(&mut f.desk, "lead", "", ALL, monday()).unwrap(), before);
+    assert_eq!(told(&find(&mut f.desk, "lead", "", ALL, monday()).unwrap()), told(&before));
     for filter in ["kind:opened", "stolen", &format!("{id}"), "id:incident by:boss", "id:desk kind:opened"] {
         let seen = find(&mut f.desk, "lead", filter, ALL, monday()).unwrap();
-        assert_eq!(seen, Page { entries: vec![], next: None }, "{filter}");
+        assert_eq!(told(&seen), (vec![], None), "{filter}");
     }
     // A page that ends where the hidden rows begin says nothing of them, and neither does one that stops among them.
     for limit in 1..=before.entries.len() {

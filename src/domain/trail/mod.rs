@@ -17,6 +17,7 @@
 
 mod entry;
 mod filter;
+mod page;
 mod parse;
 mod print;
 mod sieve;
@@ -26,5 +27,6 @@ pub mod words;
 
 pub use entry::{Entry, Fact};
 pub use filter::{Filter, Item, Test, Value};
+pub use page::{Page, Window};
 pub use sieve::{Env, Match, Sieve, Sifted, prepare};
 pub use words::Field;
