@@ -8,9 +8,11 @@ pub mod footer;
 pub mod page;
 pub mod rows;
 
+use crate::app::action::general::filter_text;
 use crate::app::layout::{Columns, Layout};
 use crate::app::model::{Model, Tone};
 use crate::app::overlay::{FilterLine, Overlay, WHICH_KEY};
+use crate::app::panes::audit::{self, view::AuditCells};
 use crate::app::panes::board::{self, view::BoardCells};
 use crate::app::place::{PLACES, Place};
 use crate::app::queue::env;
@@ -22,6 +24,7 @@ use crate::domain::query::explain;
 use crate::domain::time::{Instant, Span};
 use crate::text::query::echo as meaning;
 use crate::text::times::hh_mm;
+use crate::text::trail::echo as what_trail;
 use crate::text::{args, msg};
 use card::Card;
 use footer::FooterAct;
@@ -44,6 +47,8 @@ pub struct Derived {
     /// Who sits here, and in which line.
     pub who: String,
     pub view: String,
+    /// The filter in force.
+    pub filter: String,
     /// Marks, count and order, as far as there is something to say.
     pub facts: Vec<String>,
     /// The same in few cells: `38/412 *2`.
@@ -57,6 +62,8 @@ pub struct Derived {
     pub page: Option<Page>,
     /// The board, where that is the place.
     pub board: Option<BoardCells>,
+    /// The audit trail, where that is the place.
+    pub audit: Option<AuditCells>,
     /// What the filter that is being typed means, or what is wrong with it.
     pub echo: String,
     /// Every place: its number and its word.
@@ -117,6 +124,7 @@ pub fn derive(model: &Model, now: Instant) -> Derived {
     let beside = layout.card.filter(|_| here(Place::Queue).is_some());
     let card = beside.and_then(|area| card::card(&mut frame, area));
     let board = here(Place::Board).map(|()| board::view::cells(&mut frame));
+    let audit = here(Place::Audit).map(|()| audit::view::cells(&mut frame));
     let page = model.detail.zoomed.then(|| page::page(&mut frame, layout.page)).flatten();
     let message = said(&mut frame);
     for at in waiting(model) {
@@ -130,7 +138,8 @@ pub fn derive(model: &Model, now: Instant) -> Derived {
         counts,
         clock: hh_mm(model.desk.zone.to_local(now)),
         who: who(model),
-        view: VIEWS.get(model.queue.view).map(|v| model.locale.t(v.title).into_owned()).unwrap_or_default(),
+        view: view(model),
+        filter: filter_text(model).to_owned(),
         facts: facts(model),
         short_fact: short_fact(model),
         empty: model.queue.order.is_empty().then(|| empty(model, now)),
@@ -139,6 +148,7 @@ pub fn derive(model: &Model, now: Instant) -> Derived {
         card,
         page,
         board,
+        audit,
         echo: echo(model, now),
         places: PLACES.iter().map(|sign| (sign.digit, model.locale.t(sign.word).into_owned())).collect(),
         acts: footer::acts(model),
@@ -147,6 +157,15 @@ pub fn derive(model: &Model, now: Instant) -> Derived {
         chinese,
         next,
     }
+}
+
+/// What is on screen, in a word.
+fn view(model: &Model) -> String {
+    let title = match model.place {
+        Place::Audit => Some(msg!("view-audit")),
+        Place::Queue | Place::Board => VIEWS.get(model.queue.view).map(|v| v.title),
+    };
+    title.map(|id| model.locale.t(id).into_owned()).unwrap_or_default()
 }
 
 fn next_minute(now: Instant) -> Instant {
@@ -180,6 +199,9 @@ fn who(model: &Model) -> String {
 
 /// Marks, how many of how many, the order.
 fn facts(model: &Model) -> Vec<String> {
+    if model.place == Place::Audit {
+        return audit::view::facts_of_list(model);
+    }
     let (queue, locale) = (&model.queue, &model.locale);
     let mut facts = Vec::new();
     match (queue.marks.len(), queue.hidden_marks()) {
@@ -196,6 +218,9 @@ fn facts(model: &Model) -> Vec<String> {
 }
 
 fn short_fact(model: &Model) -> String {
+    if model.place == Place::Audit {
+        return audit::view::short_fact(model);
+    }
     let count = format!("{}/{}", model.queue.order.len(), model.rows.len());
     match model.queue.marks.len() {
         0 => count,
@@ -226,6 +251,7 @@ fn echo(model: &Model, now: Instant) -> String {
     match line {
         None => String::new(),
         Some(FilterLine { error: Some(wrong), .. }) => wrong.what.clone(),
+        Some(_) if model.place == Place::Audit => what_trail(&model.audit.filter, &model.words()),
         Some(_) => {
             let moments = moments(&model.desk.calendars, now);
             let parts = explain(&model.queue.query, &env(&model.desk, &moments, now));

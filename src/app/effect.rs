@@ -4,6 +4,7 @@ use crate::app::form::NewContact;
 use crate::app::form::draft::Draft as Typed;
 use crate::domain::id::IncidentId;
 use crate::domain::incident::command::Command;
+use crate::domain::trail::{Sieve, Window};
 
 /// A wish of the model; the shell grants it and answers with a [`Msg`](crate::app::msg::Msg).
 #[derive(Debug, Clone, PartialEq)]
@@ -32,6 +33,14 @@ pub enum Effect {
     LoadClosed {
         query: String,
     },
+    /// A part of the audit trail. Answered by `Trail` with the same number.
+    LoadTrail {
+        number: u64,
+        sieve: Box<Sieve>,
+        window: Window,
+    },
+    /// Prove the whole chain. Answered by `Proved`.
+    Prove,
     Copy(String),
     Bell,
     SaveDraft(Draft),

@@ -9,6 +9,7 @@ use crate::app::keymap::Keymap;
 use crate::app::layout::Layout;
 use crate::app::msg::Desk;
 use crate::app::overlay::{Overlay, Target};
+use crate::app::panes::audit::Audit;
 use crate::app::panes::board::Board;
 use crate::app::place::Place;
 use crate::app::queue::Queue;
@@ -56,6 +57,7 @@ pub struct Model {
     /// The other of the two.
     pub aside: Queue,
     pub board: Board,
+    pub audit: Audit,
     pub detail: Detail,
     pub pane: Pane,
     /// The card is wanted.
@@ -188,6 +190,7 @@ impl Model {
             queue,
             aside,
             board: Board::default(),
+            audit: Audit::default(),
             detail,
             pane: Pane::List,
             card: true,
@@ -226,6 +229,8 @@ impl Model {
     pub fn subject(&self) -> Option<IncidentId> {
         self.detail.pinned.or(match self.place {
             Place::Queue | Place::Board => self.queue.cursor,
+            // What stands there is what happened; a record is opened first.
+            Place::Audit => None,
         })
     }
 
@@ -242,7 +247,7 @@ impl Model {
     pub fn targets(&self) -> Vec<Target> {
         let seen = |row: &Row| self.unread.iter().find(|u| u.id == row.id).map_or(row.ver, |u| u.ver);
         let target = |id: &IncidentId| self.rows.get(*id).map(|row| Target { id: *id, seen: seen(row) });
-        match self.queue.marks.is_empty() || self.detail.zoomed {
+        match self.queue.marks.is_empty() || self.detail.zoomed || self.place == Place::Audit {
             true => self.subject().iter().filter_map(target).collect(),
             false => self.queue.marks.iter().filter_map(target).collect(),
         }

@@ -2,4 +2,5 @@
 //!
 //! The queue is the list itself ([`crate::app::queue`]); every other place has a file here and one in `ui::panes`.
 
+pub mod audit;
 pub mod board;

@@ -13,7 +13,7 @@ use crate::app::effect::Effect;
 use crate::app::layout::Shape;
 use crate::app::model::Model;
 use crate::app::msg::Msg;
-use crate::app::panes::board;
+use crate::app::panes::{audit, board};
 use crate::app::place::Place;
 use crate::domain::id::IncidentId;
 use crate::domain::time::{Instant, Span};
@@ -77,6 +77,9 @@ fn settle(model: &mut Model, now: Instant) -> Vec<Effect> {
     }
     if model.place == Place::Board {
         board::settle(model);
+    }
+    if model.place == Place::Audit && model.layout().shape != Shape::Tiny {
+        effects.extend(audit::settle(model, now));
     }
     let layout = model.layout();
     if layout.shape != Shape::Tiny {

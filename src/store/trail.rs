@@ -1,6 +1,7 @@
 //! The trail as it is read. One job: rows of the journal that a sieve lets through, the newest first, page by page (AUD-3).
 //!
-//! There is no index of who did what: the journal is gone through backwards, a bounded number of rows at a time, and where
+//! There is no index of who did what: going through a million rows takes half a second where they are in memory, and an
+//! index would cost every commit. The journal is gone through backwards, a bounded number of rows at a time, and where
 //! nothing was found so far the page says from where to go on. Rows of incidents that the reader may not see are left out
 //! here, and so are the notes that somebody opened one of them (SEC-1).
 

@@ -87,7 +87,7 @@ const SIDE: usize = 60;
 pub struct Told {
     /// A person, or the rules.
     pub who: String,
-    /// `20417`, `person li`, `policy`.
+    /// `20417`, `li (person)`, `policy`.
     pub record: String,
     /// The kind of event, in a word or two.
     pub kind: String,
@@ -131,14 +131,19 @@ pub fn told(entry: &Entry, w: &Words<'_>) -> Told {
         told.gist = if told.changes.is_empty() { told.what.clone() } else { all_of(&told.changes, w) };
     }
     if told.why.is_empty() {
-        let first = told.words.as_deref().and_then(|words| words.lines().next()).filter(|line| **line != told.gist);
+        let first = first_line(&told).filter(|line| *line != told.gist);
         told.why = match (first, entry.undoes()) {
-            (Some(line), _) => line.to_owned(),
+            (Some(line), _) => line,
             (None, Some(batch)) => w.say(msg!("trail-undoes"), &args![batch = batch.to_string()]),
             (None, None) => String::new(),
         };
     }
     told
+}
+
+/// The beginning of what was said.
+fn first_line(told: &Told) -> Option<String> {
+    told.words.as_deref().and_then(|words| words.lines().next()).map(str::to_owned)
 }
 
 /// A record as the trail names it.
@@ -148,7 +153,7 @@ pub fn record(stream: Stream, w: &Words<'_>) -> String {
         StreamKind::Incident => IncidentId(stream.id).to_string(),
         StreamKind::Desk | StreamKind::Policy => thing(),
         _ => match w.directory.get(stream) {
-            Some(entry) => format!("{} {}", thing(), safe_line(entry.key.as_str())),
+            Some(entry) => w.say(msg!("record-note"), &args![value = entry.key.as_str(), note = thing()]),
             None => w.entry(stream),
         },
     }
@@ -167,7 +172,8 @@ fn incident(entry: &Entry, told: &mut Told, w: &Words<'_>) {
     let seen: Vec<String> = timeline::shown(event).map(|change| timeline::change(change, w)).collect();
     told.gist = match event.kind {
         Kind::Recorded | Kind::Imported if entry.ver == 1 => title(event, w).unwrap_or_else(|| told.what.clone()),
-        Kind::Noted | Kind::Replied | Kind::Called | Kind::Joined | Kind::Attached => told.what.clone(),
+        Kind::Noted | Kind::Replied | Kind::Called => first_line(told).unwrap_or_else(|| told.what.clone()),
+        Kind::Joined | Kind::Attached => told.what.clone(),
         _ if seen.is_empty() => told.what.clone(),
         _ => all_of(&seen, w),
     };

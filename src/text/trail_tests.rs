@@ -59,20 +59,20 @@ fn cases() -> Vec<Case> {
     let undone = Detail { undoes: Some(5), ..Detail::default() };
     vec![
         (incident(Kind::Assigned, assigned), ["7", "assigned", "assignee: wu min", "needs more skill"]),
-        (incident(Kind::Noted, noted), ["7", "note", "noted", "look^[[2J"]),
-        (incident(Kind::Noted, erased), ["7", "note", "noted", "(erased)"]),
+        (incident(Kind::Noted, noted), ["7", "note", "look^[[2J", ""]),
+        (incident(Kind::Noted, erased), ["7", "note", "(erased)", ""]),
         (incident(Kind::Undone, undone), ["7", "undo", "undid an earlier act", "takes back row 5"]),
         (
             entry(person, "amended", amended("teams", Held::List(vec![Held::Int(1)]), Held::List(vec![Held::Int(2)]))),
-            ["person wu", "amended", "teams: Desk > Network", ""],
+            ["wu (person)", "amended", "teams: Desk > Network", ""],
         ),
         (
             entry(person, "amended", amended(RETIRED, Held::None, Held::Flag(true))),
-            ["person wu", "amended", "put out of use", ""],
+            ["wu (person)", "amended", "put out of use", ""],
         ),
         (
             entry(person, "entered", amended("name", Held::None, Held::Text(Text::new("wu min")))),
-            ["person wu", "entered", "entered wu min", ""],
+            ["wu (person)", "entered", "entered wu min", ""],
         ),
         (
             entry(Stream::new(StreamKind::Policy, 1), "applied", Fact::Policy(3)),

@@ -35,9 +35,10 @@ pub fn draw(canvas: &mut Canvas<'_>, model: &Model, derived: &Derived) -> Option
     match &derived.page {
         Some(page) => panes::detail::page(canvas, derived, page),
         None => {
-            caret = match &derived.board {
-                Some(board) => panes::board::draw(canvas, model, derived, board),
-                None => panes::queue::draw(canvas, model, derived),
+            caret = match (&derived.board, &derived.audit) {
+                (Some(board), _) => panes::board::draw(canvas, model, derived, board),
+                (None, Some(audit)) => panes::audit::draw(canvas, model, derived, audit),
+                (None, None) => panes::queue::draw(canvas, model, derived),
             };
             if let (Some(card), Some(area)) = (&derived.card, derived.layout.card) {
                 panes::detail::card(canvas, model, card, area);

@@ -8,4 +8,5 @@ mod finding;
 mod list;
 mod looks;
 mod talking;
+mod trail;
 pub mod world;

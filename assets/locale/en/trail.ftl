@@ -101,3 +101,60 @@ cli-column-undone-by = Undone by
 cli-column-undoes = Undoes
 cli-column-prev = Hash before
 cli-column-hash = Hash
+
+## In the console
+
+place-audit = Audit
+act-go-audit = audit trail
+help-go-audit = what was done and by whom, the newest first
+act-audit-read = look closer
+help-audit-read = the event whole, with the keys; again: back to the list
+act-audit-open = open ticket
+help-audit-open = the ticket that the event is about
+act-audit-copy = copy entry
+help-audit-copy = the event as text, with its whole hashes
+act-audit-undo = take back
+help-audit-undo = undo what the event did, where that is possible
+act-audit-history = history
+help-audit-history = the audit trail of this record; Esc goes back
+act-audit-verify = verify the chain
+help-audit-verify = prove that nothing was edited, removed or reordered
+why-no-entry = There is no event under the cursor.
+why-no-record = This event is about no ticket.
+why-undone-already = It was taken back already.
+why-not-undoable = This cannot be taken back (ONE-4).
+audit-proving = proving the chain
+audit-whole-said = The chain is whole up to row { $seq }
+audit-broken-said = The chain is broken ({ $n ->
+    [one] 1 finding
+   *[other] { $n } findings
+  }); firstline audit verify lists them
+audit-unproved = chain not verified here
+audit-proved = chain whole to { $seq } at { $time }
+audit-broken = CHAIN BROKEN: { $n }
+audit-ok = chain ok
+audit-not-ok = BROKEN
+audit-frozen = held
+audit-above = { $n } above
+audit-more = older below
+audit-loading = Reading the trail
+audit-searching = Nothing so far; looking before { $day }
+audit-empty = Nothing in the trail matches { $filter }
+audit-refused-next = g h on a ticket shows that ticket's history
+audit-by = { $who } ({ $role })
+audit-in = { $via }, os user { $user } ({ $mode })
+audit-undone-by = taken back by row { $seq }
+audit-undo-offer = u takes it back
+audit-fact-by = By
+audit-fact-in = Came in
+audit-fact-at = In effect
+audit-fact-clocks = Clocks
+audit-fact-undo = Undo
+audit-fact-prev = Before
+audit-fact-hash = This
+audit-column-time = TIME
+audit-column-who = WHO
+audit-column-record = RECORD
+audit-column-kind = EVENT
+audit-column-change = CHANGE
+audit-column-why = WHY
