@@ -149,11 +149,7 @@ fn about(c: &mut Canvas<'_>, model: &Model, handover: &Handover) {
     c.cut(x, 0, end - x, Run::new(&handover.title, Role::Bright).bold());
     let half = if w >= 2 * CLOCKS { w - CLOCKS } else { w / 2 };
     let top = if h > 4 { 2 } else { 1 };
-    let mut y = top;
-    for fact in &handover.facts {
-        if y >= h {
-            break;
-        }
+    for (y, fact) in (top..h).zip(&handover.facts) {
         c.cut(0, y, LABEL - 1, Run::new(&fact.label, Role::Dim));
         let room = half - LABEL - 3;
         let remark = width(&fact.remark);
@@ -162,7 +158,6 @@ fn about(c: &mut Canvas<'_>, model: &Model, handover: &Handover) {
         let text = line.first().map(|l| format!("{l}{more}")).unwrap_or_default();
         let at = c.cut(LABEL, y, room, Run::new(&text, Role::Text));
         c.cut(at + 2, y, half - at - 4, Run::new(&fact.remark, Role::Faint));
-        y += 1;
     }
     for (y, clock) in (top..h).zip(&handover.clocks) {
         card_clock(c, clock, handover.loud, (half, y, w - half));
