@@ -1,6 +1,6 @@
 //! The keymap. One job: keys, one after the other, to an action.
 
-use crate::app::action::{ACTIONS, Context};
+use crate::app::action::{ACTIONS, Context, Needs};
 use crate::app::input::key::Key;
 use crate::app::model::{Model, Pane};
 
@@ -44,15 +44,16 @@ pub fn sequence(text: &str) -> Result<Vec<Key>, crate::app::input::key::NotAKey>
 }
 
 impl Keymap {
-    /// What the keys mean where the focus is. Several actions may share a key; the first that is possible now is meant.
+    /// What the keys mean where the focus is. Several actions may share a key; the first that is possible now
+    /// is meant, the nearest context before the others.
     pub fn meaning(&self, keys: &[Key], model: &Model) -> Meaning {
         let here = contexts(model);
-        for context in &here {
-            let mut exact = self.rows.iter().filter(|(c, k, _)| c == context && k == keys).map(|(.., n)| *n);
-            if let Some(first) = exact.clone().next() {
-                let possible = exact.find(|n| ACTIONS[*n].available(model).is_ok());
-                return Meaning::Action(possible.unwrap_or(first));
-            }
+        let exact = |context| self.rows.iter().filter(move |(c, k, _)| *c == context && k == keys).map(|(.., n)| *n);
+        let mut meant = here.iter().flat_map(|context| exact(*context));
+        // Where none is possible, why an act on the incident is not says most.
+        let first = meant.clone().find(|n| matches!(ACTIONS[*n].needs, Needs::Incident(_))).or(meant.clone().next());
+        if let Some(action) = meant.find(|n| ACTIONS[*n].available(model).is_ok()).or(first) {
+            return Meaning::Action(action);
         }
         let longer = |(c, k, _): &(Context, Vec<Key>, usize)| here.contains(c) && k.starts_with(keys);
         if self.rows.iter().any(longer) { Meaning::Prefix } else { Meaning::Nothing }

@@ -21,7 +21,7 @@ pub struct View {
 }
 
 /// Every view. The first is the one the console begins with; the order gives `g1` … .
-pub const VIEWS: [View; 7] = [
+pub const VIEWS: [View; 8] = [
     View {
         place: Place::Queue,
         name: "desk",
@@ -74,6 +74,14 @@ pub const VIEWS: [View; 7] = [
         place: Place::Board,
         name: "lines",
         title: msg!("viewname-lines"),
+        query: "is:active",
+        sort: Sort::WORK,
+        empty: msg!("empty-board"),
+    },
+    View {
+        place: Place::Board,
+        name: "levels",
+        title: msg!("viewname-levels"),
         query: "is:active",
         sort: Sort::WORK,
         empty: msg!("empty-board"),

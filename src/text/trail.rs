@@ -41,6 +41,8 @@ pub const EVENT: Family = Family {
         "started",
         "assigned",
         "escalated",
+        "raised",
+        "lowered",
         "handed_back",
         "suspended",
         "resumed",

@@ -137,6 +137,11 @@ pub fn find(name: &str) -> Option<usize> {
     ACTIONS.iter().position(|a| a.name == name || a.id == name)
 }
 
+/// Runs an action by its id.
+pub fn run_named(model: &mut Model, id: &str, call: &Call) -> Vec<Effect> {
+    find(id).map_or_else(Vec::new, |action| run(model, action, call))
+}
+
 /// Runs an action, or says why not.
 pub fn run(model: &mut Model, action: usize, call: &Call) -> Vec<Effect> {
     let Some(action) = ACTIONS.get(action) else { return vec![] };

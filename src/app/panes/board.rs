@@ -1,15 +1,20 @@
 //! The escalation board. One job: the list in lanes, and the cursor among its cards (ESC-4).
 //!
-//! The list is the queue's own: filter, order, cursor and marks work as they do there. A lane is a support line; its cards
-//! stand in the order of the list.
+//! The list is the queue's own: filter, order, cursor and marks work as they do there. A lane is a support line, or how far
+//! up an incident was escalated; its cards stand in the order of the list.
 
 pub mod handover;
 pub mod view;
 
+use crate::app::action::{Call, Why, general};
 use crate::app::effect::Effect;
 use crate::app::layout::{Area, Layout, Shape};
 use crate::app::model::Model;
+use crate::app::place::Place;
+use crate::app::views::{first_of, views_of};
 use crate::domain::id::IncidentId;
+use crate::domain::incident::row::Row;
+use crate::msg;
 
 /// Cells that a card needs.
 const CARD: u16 = 26;
@@ -28,11 +33,19 @@ pub struct Board {
     made: Option<(usize, u64)>,
 }
 
+/// What the cards of a lane have in common.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum LaneOf {
+    /// The number of the line: functional escalation.
+    Line(u8),
+    /// Place in the policy's list of authorities, from 1; 0 for nobody: hierarchical escalation.
+    Level(u8),
+}
+
 /// A lane and its cards, the most pressing first.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Lane {
-    /// The number of the line.
-    pub line: u8,
+    pub of: LaneOf,
     pub cards: Vec<IncidentId>,
 }
 
@@ -61,7 +74,7 @@ impl Grid {
         let small = matches!(layout.shape, Shape::Small | Shape::Tiny);
         let roomy = layout.h >= 30;
         let (left, right) = if small { (1, 1) } else { (3, 2) };
-        let heads = layout.filter + if roomy { 2 } else { 1 };
+        let heads = layout.filter + if small { 1 } else { 2 };
         let (rows, needs) = HANDOVER;
         let handover = (handover && !small && layout.h >= needs).then(|| Area {
             x: 1,
@@ -93,7 +106,7 @@ impl Grid {
         let fit = |h: u16| usize::from((h + self.step - self.card) / self.step);
         match fit(self.cards.h) {
             all if all >= cards => cards,
-            _ => fit(self.cards.h.saturating_sub(2)).max(1),
+            _ => fit(self.cards.h.saturating_sub(1 + self.step - self.card)).max(1),
         }
     }
 }
@@ -144,16 +157,25 @@ pub fn settle(model: &mut Model) {
 }
 
 fn lanes(model: &Model) -> Vec<Lane> {
-    let mut lines: Vec<u8> = model.desk.policy.lines.iter().map(|line| line.number).collect();
-    lines.sort_unstable();
-    let mut lanes: Vec<Lane> = lines.into_iter().map(|line| Lane { line, cards: Vec::new() }).collect();
-    for id in &model.queue.order {
-        let Some(row) = model.rows.get(*id) else { continue };
-        if let Some(lane) = lanes.iter_mut().find(|lane| lane.line == row.line) {
-            lane.cards.push(*id);
+    let policy = &model.desk.policy;
+    let by_level = by_level(model);
+    let of = |row: &Row| if by_level { LaneOf::Level(row.authority) } else { LaneOf::Line(row.line) };
+    let all: Vec<LaneOf> = match by_level {
+        true => (0..=policy.rules.authorities.len()).filter_map(|n| u8::try_from(n).ok()).map(LaneOf::Level).collect(),
+        false => policy.lines.iter().map(|line| LaneOf::Line(line.number)).collect(),
+    };
+    let mut lanes: Vec<Lane> = all.into_iter().map(|of| Lane { of, cards: Vec::new() }).collect();
+    for row in model.queue.order.iter().filter_map(|id| model.rows.get(*id)) {
+        if let Some(lane) = lanes.iter_mut().find(|lane| lane.of == of(row)) {
+            lane.cards.push(row.id);
         }
     }
     lanes
+}
+
+/// Whether the lanes are levels of management.
+pub fn by_level(model: &Model) -> bool {
+    model.queue.home == Place::Board && model.queue.view != first_of(Place::Board)
 }
 
 /// Moves the cursor along its lane.
@@ -175,6 +197,17 @@ pub fn side(model: &mut Model, by: isize) -> Vec<Effect> {
     }
     model.detail.scroll = 0;
     vec![]
+}
+
+/// Lanes by line, or by level of management.
+pub fn turn(model: &mut Model, call: &Call) -> Vec<Effect> {
+    let other = views_of(Place::Board).map(|(n, _)| n).find(|n| *n != model.queue.view);
+    other.map_or_else(Vec::new, |view| general::look(model, view, call))
+}
+
+/// Only where lanes are levels of management.
+pub fn by_levels(model: &Model) -> Result<(), Why> {
+    if by_level(model) { Ok(()) } else { Err(Why::Said(msg!("why-not-by-level"))) }
 }
 
 /// To a card of a lane, or the last one there is.

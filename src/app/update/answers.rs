@@ -6,6 +6,7 @@ use crate::app::model::{Busy, Done, Model, Pane, Unread};
 use crate::app::msg::Loaded;
 use crate::app::overlay::{Conflict, Overlay};
 use crate::app::panes::audit;
+use crate::app::place::Place;
 use crate::app::queue::env;
 use crate::domain::id::IncidentId;
 use crate::domain::incident::command::{Command, Verb};
@@ -136,6 +137,10 @@ pub fn committed(model: &mut Model, request: u64, written: Written, now: Instant
     }
     model.done.push(Done { batch, group: busy.group, ids: ids.clone(), kinds: kinds.clone(), at, undone: false });
     announce(model, &busy, &kinds, now);
+    if model.place == Place::Board {
+        // A card that somebody moves goes at once, and the cursor with it.
+        model.queue.settle(&mut model.rows, &model.desk, now);
+    }
     if let (Some(Kind::Recorded), [id]) = (kinds.first(), ids.as_slice()) {
         go_to_own(model, *id, now);
     }

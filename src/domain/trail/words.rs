@@ -72,7 +72,11 @@ pub const KINDS: &[KindRow] = &[
         &["state changes", "状态", "狀態"],
         &["taken", "started", "suspended", "resumed", "resolved", "closed", "reopened", "cancelled", "merged"],
     ),
-    group("hands", &["hand-overs", "转手", "經手"], &["taken", "assigned", "escalated", "handed_back", "tracked"]),
+    group(
+        "hands",
+        &["hand-overs", "转手", "經手"],
+        &["taken", "assigned", "escalated", "raised", "lowered", "handed_back", "tracked"],
+    ),
     group(
         "talk",
         &["沟通", "溝通"],
@@ -90,6 +94,8 @@ pub const KINDS: &[KindRow] = &[
     kind("started", &["start", "开始处理", "開始處理"]),
     kind("assigned", &["assign", "分派", "指派"]),
     kind("escalated", &["escalate", "升级", "升級"]),
+    kind("raised", &["to management", "raise", "管理升级", "管理升級"]),
+    kind("lowered", &["lower", "handed down", "下交"]),
     kind("handed_back", &["handed back", "handed-back", "退回"]),
     kind("suspended", &["suspend", "挂起", "暫停"]),
     kind("resumed", &["resume", "解除挂起", "解除暫停"]),

@@ -116,19 +116,20 @@ fn card(canvas: &mut Canvas<'_>, board: &BoardCells, cells: &CardCells, (x, y): 
     canvas.cut(x, y + 2, fact - x - 2, Run { bold: alone, ..Run::new(&cells.owner, owner) });
 }
 
-/// What lies beyond the edges of the screen, in the row of the heads' air.
+/// What lies beyond the edges of the screen, in the row above the heads.
 fn sides(canvas: &mut Canvas<'_>, board: &BoardCells, shape: Shape) {
     let [left, right] = &board.beyond;
     let wide = i32::from(board.grid.cards.x + board.grid.cards.w);
     let y = i32::from(board.grid.heads) - 1;
-    if shape == Shape::Small || y < 0 {
-        return;
-    }
-    if !left.is_empty() {
-        canvas.text(i32::from(board.grid.cards.x), y, &format!("< {left}"), Role::Faint);
-    }
-    if !right.is_empty() {
-        canvas.right(wide, y, Run::new(&format!("{right} >"), Role::Faint));
+    let right = if right.is_empty() { String::new() } else { format!("{right} >") };
+    let left = if left.is_empty() { String::new() } else { format!("< {left}") };
+    match shape {
+        // There it shares the row with the filter.
+        Shape::Small => drop(canvas.right(wide, y, Run::new(&format!("{left}  {right}"), Role::Faint))),
+        _ => {
+            canvas.text(i32::from(board.grid.cards.x), y, &left, Role::Faint);
+            canvas.right(wide, y, Run::new(&right, Role::Faint));
+        }
     }
 }
 
@@ -149,11 +150,7 @@ fn about(c: &mut Canvas<'_>, model: &Model, handover: &Handover) {
     c.cut(x, 0, end - x, Run::new(&handover.title, Role::Bright).bold());
     let half = if w >= 2 * CLOCKS { w - CLOCKS } else { w / 2 };
     let top = if h > 4 { 2 } else { 1 };
-    let mut y = top;
-    for fact in &handover.facts {
-        if y >= h {
-            break;
-        }
+    for (y, fact) in (top..h).zip(&handover.facts) {
         c.cut(0, y, LABEL - 1, Run::new(&fact.label, Role::Dim));
         let room = half - LABEL - 3;
         let remark = width(&fact.remark);
@@ -162,7 +159,6 @@ fn about(c: &mut Canvas<'_>, model: &Model, handover: &Handover) {
         let text = line.first().map(|l| format!("{l}{more}")).unwrap_or_default();
         let at = c.cut(LABEL, y, room, Run::new(&text, Role::Text));
         c.cut(at + 2, y, half - at - 4, Run::new(&fact.remark, Role::Faint));
-        y += 1;
     }
     for (y, clock) in (top..h).zip(&handover.clocks) {
         card_clock(c, clock, handover.loud, (half, y, w - half));

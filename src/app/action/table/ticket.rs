@@ -53,6 +53,18 @@ pub const TICKET: &[Action] = &[
         run: Run::Form { form: Form::hand_back, say: None, public: false },
     },
     Action {
+        id: "incident.raise", name: "raise", context: Context::Ticket, keys: &["s >"],
+        title: msg!("act-raise"), help: msg!("help-raise"), footer: None,
+        needs: Needs::Incident(Check { acts: &[Act::Acknowledge], states: when::ALIVE, more: when::authority_above }),
+        run: Run::Form { form: Form::raise, say: None, public: false },
+    },
+    Action {
+        id: "incident.lower", name: "lower", context: Context::Ticket, keys: &["s <"],
+        title: msg!("act-lower"), help: msg!("help-lower"), footer: None,
+        needs: Needs::Incident(Check { acts: &[Act::Acknowledge], states: when::ALIVE, more: when::raised }),
+        run: Run::Form { form: Form::lower, say: None, public: false },
+    },
+    Action {
         id: "incident.resolve", name: "resolve", context: Context::Ticket, keys: &["x"],
         title: msg!("act-resolve"), help: msg!("help-resolve"), footer: Some(6),
         needs: Needs::Incident(Check { acts: &[Act::Resolve], states: when::ACTIVE, more: when::fine }),

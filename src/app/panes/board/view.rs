@@ -1,7 +1,7 @@
 //! The board on a frame. One job: the visible lanes and cards in words and numbers.
 
 use super::handover::{Handover, handover};
-use super::{Grid, Lane, grid};
+use super::{Grid, Lane, LaneOf, grid};
 use crate::app::derive::Frame;
 use crate::app::derive::rows::{ClockCells, Whose, clock_cells, none, title, whose};
 use crate::app::model::Model;
@@ -76,14 +76,20 @@ pub(crate) fn cells(frame: &mut Frame<'_>) -> BoardCells {
 }
 
 fn line<'m>(model: &'m Model, lane: &Lane) -> Option<&'m Line> {
-    model.desk.policy.lines.iter().find(|line| line.number == lane.line)
+    let LaneOf::Line(number) = lane.of else { return None };
+    model.desk.policy.lines.iter().find(|line| line.number == number)
 }
 
-/// `L2`; what is outside the house has a name and no number.
+/// `L2`; what is outside the house has a name and no number, and so have levels of management.
 fn tag(model: &Model, lane: &Lane) -> String {
-    match line(model, lane) {
-        Some(line) if line.vendor => model.locale.names(&line.names).to_owned(),
-        _ => format!("L{}", lane.line),
+    match (lane.of, line(model, lane)) {
+        (_, Some(line)) if line.vendor => model.locale.names(&line.names).to_owned(),
+        (LaneOf::Line(number), _) => format!("L{number}"),
+        (LaneOf::Level(0), _) => model.locale.t("board-not-raised").into_owned(),
+        (LaneOf::Level(n), _) => {
+            let role = model.desk.policy.rules.authorities.get(usize::from(n) - 1);
+            role.map(|role| model.words().role_name(role)).unwrap_or_default()
+        }
     }
 }
 
