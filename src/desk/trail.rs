@@ -14,8 +14,8 @@ use crate::domain::trail::{Entry, Fact, Page, Sieve, Window};
 use crate::store::{Reader, Sight, Traced};
 
 impl Desk {
-    /// The events that a sieve lets through. Looking at the history of a security incident is put on the record, as opening
-    /// it is (AUD-5).
+    /// The events that a sieve lets through. What happened to a security incident is told where it is asked for by number,
+    /// and that is put on the record, as opening it is (AUD-5); elsewhere only that something did.
     ///
     /// # Errors
     /// What the file says, or that one may not.
@@ -34,7 +34,11 @@ impl Desk {
         }
         let page = self.store.read(|reader| {
             let found = reader.trail(sieve, &sight, window)?;
-            let entries = found.rows.into_iter().map(entry).collect();
+            let told = |traced: Traced| match traced.guarded && !named.contains(&traced.stored.row.stream) {
+                true => guarded(traced),
+                false => entry(traced),
+            };
+            let entries = found.rows.into_iter().map(told).collect();
             Ok::<_, DeskError>(Page { entries, next: found.next, reached: found.reached, head: found.head })
         })?;
         if window.before.is_none() && window.after == 0 {
@@ -107,8 +111,14 @@ impl Desk {
     }
 }
 
+/// Who and when, and no word of what.
+fn guarded(mut traced: Traced) -> Entry {
+    traced.stored.payload = String::new();
+    Entry { fact: Fact::Guarded, ..entry(traced) }
+}
+
 fn entry(traced: Traced) -> Entry {
-    let Traced { stored, prev, hash, undone_by } = traced;
+    let Traced { stored, prev, hash, undone_by, .. } = traced;
     let fact = fact(stored.row.stream.kind, stored.row.seq, &stored.row.kind, &stored.payload);
     let row = stored.row;
     Entry {

@@ -24,6 +24,8 @@ pub struct Traced {
     pub hash: Hash,
     /// The event that took it back later.
     pub undone_by: Option<i64>,
+    /// It is about a security incident.
+    pub guarded: bool,
 }
 
 /// What was found in a window.
@@ -40,6 +42,8 @@ pub struct Found {
 }
 
 const DOING: &str = "reading the trail";
+const GUARDED: &str =
+    "journal.stream = 'incident' AND EXISTS (SELECT 1 FROM incident AS g WHERE g.id = journal.id AND g.security = 1)";
 
 impl Reader<'_> {
     /// The rows that a sieve lets through, as far as they may be seen.
@@ -59,7 +63,7 @@ impl Reader<'_> {
             asked.among(narrow);
         }
         let sql = format!(
-            "SELECT {COLUMNS}, prev, hash FROM journal WHERE seq < ? AND seq >= ?{} ORDER BY seq DESC LIMIT ?",
+            "SELECT {COLUMNS}, prev, hash, {GUARDED} FROM journal WHERE seq < ? AND seq >= ?{} ORDER BY seq DESC LIMIT ?",
             asked.sql
         );
         // One more than is wanted tells whether there is more that may be seen.
@@ -68,13 +72,13 @@ impl Reader<'_> {
         params.extend(asked.params.iter().map(|text| text as &dyn ToSql));
         params.push(&limit);
         let mut statement = self.connection.prepare_cached(&sql).doing(DOING)?;
-        let read = |row: &rusqlite::Row| Ok((read_row(row)?, row.get(19)?, row.get(20)?));
-        let found: Vec<(Row, Hash, Hash)> =
+        let read = |row: &rusqlite::Row| Ok((read_row(row)?, row.get(19)?, row.get(20)?, row.get(21)?));
+        let found: Vec<(Row, Hash, Hash, bool)> =
             statement.query_map(params.as_slice(), read).and_then(Iterator::collect).doing(DOING)?;
         let more = found.len() > window.limit;
-        let traced = |(row, prev, hash): (Row, Hash, Hash)| {
+        let traced = |(row, prev, hash, guarded): (Row, Hash, Hash, bool)| {
             let undone_by = self.undone_by(&row)?;
-            Ok(Traced { stored: self.open_row(row)?, prev, hash, undone_by })
+            Ok(Traced { stored: self.open_row(row)?, prev, hash, undone_by, guarded })
         };
         let rows: Vec<Traced> = found.into_iter().take(window.limit).map(traced).collect::<Result<_, StoreError>>()?;
         let last = rows.last().map(|traced| traced.stored.row.seq);

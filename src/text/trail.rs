@@ -4,7 +4,8 @@
 
 use crate::domain::code::Code;
 use crate::domain::id::IncidentId;
-use crate::domain::incident::event::Kind;
+use crate::domain::incident::event::{Change, Kind, Place};
+use crate::domain::incident::fields::Field as Of;
 use crate::domain::people::directory::{EntryChange, EntryDetail, RETIRED, column_of};
 use crate::domain::query::tree::Bounds;
 use crate::domain::sla::clock::{ClockAct, ClockMove};
@@ -120,6 +121,7 @@ pub fn told(entry: &Entry, w: &Words<'_>) -> Told {
         Fact::Columns(detail) => columns(entry.stream.kind, &entry.kind, detail, &mut told, w),
         Fact::Policy(version) => told.what = w.say(msg!("trail-policy"), &args![version = *version]),
         Fact::Opened(id) => told.what = w.say(msg!("trail-opened"), &args![incident = id.to_string()]),
+        Fact::Guarded => told.what = w.say(msg!("trail-guarded"), &args![]),
         Fact::Plain(members) => {
             let member = |(name, value): &(String, String)| {
                 let (name, value) = (name.as_str(), fit(&safe_line(value), SIDE).into_owned());
@@ -167,11 +169,20 @@ fn incident(entry: &Entry, told: &mut Told, w: &Words<'_>) {
     let line = timeline::line(&past, w);
     told.what = line.what;
     told.words = line.quote;
-    told.changes = event.detail.changes.iter().map(|change| timeline::change(change, w)).collect();
+    // What was done to it stands before what came of it and what the rules keep for themselves.
+    let rank = |change: &&Change| match &change.place {
+        Place::Field { field: Of::State } => 1,
+        _ if timeline::is_shown(change) => 0,
+        _ => 2,
+    };
+    let mut changes: Vec<&Change> = event.detail.changes.iter().collect();
+    changes.sort_by_key(rank);
+    let in_words = |change: &&Change| timeline::change(change, w);
+    told.changes = changes.iter().map(in_words).collect();
     told.clocks = event.detail.clocks.iter().map(|step| clock(step, w)).collect();
     let code = |code: &Code| w.inline(&w.reason(code));
     told.why = event.detail.reason.as_ref().map(code).unwrap_or_default();
-    let seen: Vec<String> = timeline::shown(event).map(|change| timeline::change(change, w)).collect();
+    let seen: Vec<String> = changes.iter().filter(|change| timeline::is_shown(change)).map(in_words).collect();
     told.gist = match event.kind {
         Kind::Recorded | Kind::Imported if entry.ver == 1 => title(event, w).unwrap_or_else(|| told.what.clone()),
         Kind::Noted | Kind::Replied | Kind::Called => first_line(told).unwrap_or_else(|| told.what.clone()),
@@ -189,7 +200,6 @@ fn all_of(changes: &[String], w: &Words<'_>) -> String {
 
 /// The title that an event gave its record.
 fn title(event: &crate::domain::incident::Event, w: &Words<'_>) -> Option<String> {
-    use crate::domain::incident::{Field as Of, Place};
     let change = event.detail.changes.iter().find(|c| c.place == Place::Field { field: Of::Title })?;
     Some(fit(&safe_line(&value::value(&change.place, &change.to, w)), SIDE).into_owned())
 }

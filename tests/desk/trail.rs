@@ -165,6 +165,10 @@ fn the_trail_of_a_security_incident_is_not_there_for_others() {
     assert_eq!(kinds(&find(&mut f.desk, "boss", &format!("{id}"), ALL, monday()).unwrap()), ["noted", "recorded"]);
     assert_eq!(kinds(&find(&mut f.desk, "boss", "kind:opened", ALL, monday()).unwrap()), ["opened", "opened"], "AUD-5");
 
+    // In the whole it is said that something happened; what, only to who asks for this one, on the record.
+    let whole = find(&mut f.desk, "boss", "kind:noted", ALL, monday()).unwrap();
+    assert_eq!((whole.entries[0].fact.clone(), whole.entries[0].payload.as_str()), (Fact::Guarded, ""), "AUD-5");
+    assert!(matches!(whole.entries[1].fact, Fact::Incident(_)));
     assert_eq!(told(&find(&mut f.desk, "lead", "", ALL, monday()).unwrap()), told(&before));
     for filter in ["kind:opened", "stolen", &format!("{id}"), "id:incident by:boss", "id:desk kind:opened"] {
         let seen = find(&mut f.desk, "lead", filter, ALL, monday()).unwrap();

@@ -28,7 +28,7 @@ pub struct Entry {
     pub hash: Hash,
     /// The event that took it back later.
     pub undone_by: Option<i64>,
-    /// JSON, as the domain wrote it.
+    /// JSON, as the domain wrote it; empty where the fact is guarded.
     pub payload: String,
 }
 
@@ -42,6 +42,8 @@ pub enum Fact {
     Policy(u32),
     /// A security incident was read (AUD-5).
     Opened(IncidentId),
+    /// About a security incident, and not to be read without its being put on the record (AUD-5).
+    Guarded,
     /// Names and values as they stand.
     Plain(Vec<(String, String)>),
 }
