@@ -9,6 +9,8 @@ pub enum Place {
     Queue,
     /// The escalation board (ESC-4).
     Board,
+    /// Figures for a screen that nobody sits at.
+    Wall,
 }
 
 /// How a place is reached and called.
@@ -21,9 +23,10 @@ pub struct Sign {
 }
 
 /// Every place there is, by its number.
-pub const PLACES: [Sign; 2] = [
+pub const PLACES: [Sign; 3] = [
     Sign { place: Place::Queue, digit: '1', word: msg!("place-queue") },
     Sign { place: Place::Board, digit: '2', word: msg!("place-board") },
+    Sign { place: Place::Wall, digit: '7', word: msg!("place-wall") },
 ];
 
 impl Place {

@@ -3,3 +3,4 @@
 pub mod board;
 pub mod detail;
 pub mod queue;
+pub mod wall;

@@ -9,4 +9,5 @@ mod finding;
 mod list;
 mod looks;
 mod talking;
+mod wall;
 pub mod world;

@@ -25,6 +25,7 @@ pub fn step(model: &mut Model, by: isize) -> Vec<Effect> {
     match model.place {
         Place::Queue => model.queue.step(by),
         Place::Board => board::step(model, by),
+        Place::Wall => {}
     }
     if model.queue.cursor != before {
         model.detail.scroll = 0;
@@ -37,6 +38,7 @@ pub fn turn(model: &mut Model, way: isize, part: u16) -> Vec<Effect> {
     let page = match model.place {
         Place::Queue => model.layout().list.h,
         Place::Board => board::page(model),
+        Place::Wall => 0,
     };
     let rows = (page / part).max(1);
     step(model, way * isize::try_from(rows).unwrap_or(1))
@@ -397,6 +399,9 @@ fn back_in_list(model: &mut Model, call: &Call) -> Option<Vec<Effect>> {
 /// Back, and out of the queue.
 pub fn leave(model: &mut Model, call: &Call) -> Vec<Effect> {
     let small = model.layout().shape == Shape::Tiny;
+    if model.place == Place::Wall && !model.desk.read_only {
+        return place(model, Place::Queue, call);
+    }
     if !small && (model.detail.zoomed || model.pane == Pane::Detail) {
         leave_record(model);
         return vec![];
