@@ -33,6 +33,7 @@ macro_rules! sources {
             ("import", include_str!(concat!("../../assets/locale/", $language, "/import.ftl"))),
             ("refusals", include_str!(concat!("../../assets/locale/", $language, "/refusals.ftl"))),
             ("timeline", include_str!(concat!("../../assets/locale/", $language, "/timeline.ftl"))),
+            ("demo", include_str!(concat!("../../assets/locale/", $language, "/demo.ftl"))),
             ("query", include_str!(concat!("../../assets/locale/", $language, "/query.ftl"))),
         ]
     };
