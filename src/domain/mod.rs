@@ -2,6 +2,7 @@
 
 pub mod actor;
 pub mod code;
+pub mod fold;
 pub mod id;
 pub mod incident;
 pub mod journal;
