@@ -10,16 +10,18 @@ mod commit;
 mod first;
 mod found;
 pub mod import;
+mod knowledge;
 mod proof;
 mod read;
 mod who;
 
-pub use crate::store::{Link, SetClock, StoreError, Stored, Trouble, Which, is_ours, unwritable};
+pub use crate::store::{Link, SetClock, Shelf, StoreError, Stored, Trouble, Which, is_ours, unwritable};
 pub use apply_policy::{Applied, PolicyError};
 pub use attachments::{Incoming, Lost};
 pub use commit::Committed;
 pub use first::First;
 pub use found::{Founding, found};
+pub use knowledge::ArticleRecord;
 pub use proof::{Finding, Proof, verify};
 pub use read::{News, PolicyVersion};
 pub use who::{Caller, Claim};
@@ -93,6 +95,7 @@ impl Desk {
     }
 
     fn with(mut store: Store, ground: fn(&Reader) -> Result<Ground, DeskError>) -> Result<Self, DeskError> {
+        knowledge::reindex(&mut store)?;
         let (facts, ground) = store.read(|reader| Ok::<_, DeskError>((reader.facts()?, ground(reader)?)))?;
         Ok(Self { store, facts, ground, recent: Recent::default() })
     }

@@ -6,6 +6,7 @@ pub mod fold;
 pub mod id;
 pub mod incident;
 pub mod journal;
+pub mod knowledge;
 pub mod people;
 pub mod policy;
 pub mod query;

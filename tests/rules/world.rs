@@ -217,6 +217,7 @@ impl World {
             incidents: self.incidents.clone(),
             next: IncidentId(self.incidents.len() as i64 + 1),
             past: self.past.clone(),
+            articles: self.articles.clone(),
         }
     }
 
