@@ -10,12 +10,17 @@ pub mod rows;
 
 use crate::app::layout::{Columns, Layout};
 use crate::app::model::{Model, Tone};
-use crate::app::overlay::{Overlay, WHICH_KEY};
+use crate::app::overlay::{FilterLine, Overlay, WHICH_KEY};
+use crate::app::panes::board::{self, view::BoardCells};
+use crate::app::place::{PLACES, Place};
+use crate::app::queue::env;
 use crate::app::tally::Tally;
 use crate::app::views::{VIEWS, my_line};
 use crate::domain::incident::row::{Moment, moments};
 use crate::domain::policy::Lang;
+use crate::domain::query::explain;
 use crate::domain::time::{Instant, Span};
+use crate::text::query::echo as meaning;
 use crate::text::times::hh_mm;
 use crate::text::{args, msg};
 use card::Card;
@@ -50,6 +55,12 @@ pub struct Derived {
     pub caller: Option<String>,
     pub card: Option<Card>,
     pub page: Option<Page>,
+    /// The board, where that is the place.
+    pub board: Option<BoardCells>,
+    /// What the filter that is being typed means, or what is wrong with it.
+    pub echo: String,
+    /// Every place: its number and its word.
+    pub places: Vec<(char, String)>,
     pub acts: Vec<FooterAct>,
     pub tools: Vec<(String, String)>,
     pub message: Option<Said>,
@@ -100,8 +111,12 @@ pub fn derive(model: &Model, now: Instant) -> Derived {
     let columns = Columns::of(&layout, chinese, rows::id_width(model, &layout));
     let next = counts.until.min(next_minute(now));
     let mut frame = Frame { model, now, moments: moments(&model.desk.calendars, now), columns, next };
-    let lines = list(&mut frame, &layout);
-    let card = layout.card.filter(|_| !model.detail.zoomed).and_then(|area| card::card(&mut frame, area));
+    let zoomed = model.detail.zoomed;
+    let here = |place| (model.place == place && !zoomed).then_some(());
+    let lines = here(Place::Queue).map(|()| list(&mut frame, &layout)).unwrap_or_default();
+    let beside = layout.card.filter(|_| here(Place::Queue).is_some());
+    let card = beside.and_then(|area| card::card(&mut frame, area));
+    let board = here(Place::Board).map(|()| board::view::cells(&mut frame));
     let page = model.detail.zoomed.then(|| page::page(&mut frame, layout.page)).flatten();
     let message = said(&mut frame);
     for at in waiting(model) {
@@ -118,11 +133,14 @@ pub fn derive(model: &Model, now: Instant) -> Derived {
         view: VIEWS.get(model.queue.view).map(|v| model.locale.t(v.title).into_owned()).unwrap_or_default(),
         facts: facts(model),
         short_fact: short_fact(model),
-        empty: lines.is_empty().then(|| empty(model, now)),
+        empty: model.queue.order.is_empty().then(|| empty(model, now)),
         lines,
         caller: card::caller(model),
         card,
         page,
+        board,
+        echo: echo(model, now),
+        places: PLACES.iter().map(|sign| (sign.digit, model.locale.t(sign.word).into_owned())).collect(),
         acts: footer::acts(model),
         tools: footer::tools(model),
         message,
@@ -199,6 +217,22 @@ fn empty(model: &Model, now: Instant) -> [String; 2] {
     let clock = hh_mm(model.desk.zone.to_local(now));
     let what = VIEWS.get(model.queue.view).map(|v| locale.tf(v.empty, &args![time = clock]).into_owned());
     [what.unwrap_or_default(), locale.t("empty-next").into_owned()]
+}
+
+/// What the filter that is being typed means in words, or what is wrong with it.
+fn echo(model: &Model, now: Instant) -> String {
+    let locale = &model.locale;
+    let line = model.overlays.iter().rev().find_map(|o| if let Overlay::Filter(line) = o { Some(line) } else { None });
+    match line {
+        None => String::new(),
+        Some(FilterLine { error: Some(wrong), .. }) => wrong.what.clone(),
+        Some(_) => {
+            let moments = moments(&model.desk.calendars, now);
+            let parts = explain(&model.queue.query, &env(&model.desk, &moments, now));
+            let n = model.queue.order.len();
+            locale.tf("filter-means", &args![n = n, meaning = meaning(&parts, locale)]).into_owned()
+        }
+    }
 }
 
 /// The message row: what was said last, else what takes long.

@@ -9,6 +9,8 @@ use crate::app::keymap::Keymap;
 use crate::app::layout::Layout;
 use crate::app::msg::Desk;
 use crate::app::overlay::{Overlay, Target};
+use crate::app::panes::board::Board;
+use crate::app::place::Place;
 use crate::app::queue::Queue;
 use crate::app::rows::Rows;
 use crate::app::shelf::Shelf;
@@ -46,7 +48,14 @@ pub struct Model {
     /// The last change of the file that is in here.
     pub seq: i64,
     pub tally: Tally,
+    /// What fills the screen, and what did before.
+    pub place: Place,
+    pub last_place: Place,
+    /// The list that is worked on: the queue's, or the board's.
     pub queue: Queue,
+    /// The other of the two.
+    pub aside: Queue,
+    pub board: Board,
     pub detail: Detail,
     pub pane: Pane,
     /// The card is wanted.
@@ -159,7 +168,7 @@ pub struct Done {
 impl Model {
     /// A console that has read nothing yet but who sits here.
     pub fn new(desk: Desk, locale: Locale, size: (u16, u16)) -> Self {
-        let queue = Queue::new(&desk);
+        let (queue, aside) = (Queue::new(Place::Queue, &desk), Queue::new(Place::Board, &desk));
         let tab = Tab::Record;
         let detail = Detail { shelf: Shelf::default(), pinned: None, zoomed: false, tab, scroll: 0 };
         Self {
@@ -174,7 +183,11 @@ impl Model {
             complete: false,
             seq: 0,
             tally: Tally::default(),
+            place: Place::Queue,
+            last_place: Place::Queue,
             queue,
+            aside,
+            board: Board::default(),
             detail,
             pane: Pane::List,
             card: true,
@@ -191,13 +204,29 @@ impl Model {
         }
     }
 
+    /// Turns to a place. Its list, where it has one, is as it was left there.
+    pub fn turn_to(&mut self, place: Place, now: Instant) {
+        if place != self.place {
+            (self.last_place, self.place) = (self.place, place);
+        }
+        if self.aside.home == place {
+            // What is gone is still on screen there, and nowhere else.
+            self.queue.settle(&mut self.rows, &self.desk, now);
+            std::mem::swap(&mut self.queue, &mut self.aside);
+            self.queue.last_key = now;
+            self.queue.settle(&mut self.rows, &self.desk, now);
+        }
+    }
+
     pub fn layout(&self) -> Layout {
         Layout::of(self.size.0, self.size.1, self.card)
     }
 
     /// The incident that a key acts on: the one opened by number, else the cursor's.
     pub fn subject(&self) -> Option<IncidentId> {
-        self.detail.pinned.or(self.queue.cursor)
+        self.detail.pinned.or(match self.place {
+            Place::Queue | Place::Board => self.queue.cursor,
+        })
     }
 
     pub fn subject_row(&self) -> Option<&Row> {

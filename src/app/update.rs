@@ -13,6 +13,8 @@ use crate::app::effect::Effect;
 use crate::app::layout::Shape;
 use crate::app::model::Model;
 use crate::app::msg::Msg;
+use crate::app::panes::board;
+use crate::app::place::Place;
 use crate::domain::id::IncidentId;
 use crate::domain::time::{Instant, Span};
 
@@ -72,6 +74,9 @@ fn settle(model: &mut Model, now: Instant) -> Vec<Effect> {
     if model.queue.settles_at().is_some_and(|at| now >= at) {
         model.queue.settled = now;
         model.queue.settle(&mut model.rows, &model.desk, now);
+    }
+    if model.place == Place::Board {
+        board::settle(model);
     }
     let layout = model.layout();
     if layout.shape != Shape::Tiny {

@@ -8,8 +8,8 @@ use crate::domain::code::Code;
 use crate::domain::id::{IncidentId, TeamId};
 use crate::domain::incident::row::Row;
 use crate::domain::time::Instant;
-use rusqlite::OptionalExtension;
 use rusqlite::types::{Null, ToSqlOutput};
+use rusqlite::{OptionalExtension, params_from_iter};
 use std::collections::HashSet;
 
 /// Which incidents somebody may know of; every read asks (invariant 3, SEC-1).
@@ -231,12 +231,13 @@ impl Reader<'_> {
     /// [`StoreError`] when the file cannot be read.
     pub fn row_is(&self, row: &Row, seq: i64, external: Option<&Code>) -> Result<bool, StoreError> {
         let sql = "SELECT ver = ?2 AND seq = ?3 AND open = ?4 AND major = ?5 AND priority = ?6 AND security = ?7 \
-                   AND team IS ?8 AND wake_at IS ?9 AND closed_at IS ?10 AND external IS ?11 AND row = ?12 \
+                   AND team IS ?8 AND wake_at IS ?9 AND closed_at IS ?10 AND external IS ?11 AND row IN (?12, ?13) \
                    FROM incident WHERE id = ?1";
         let doing = "comparing the queue";
         let mut statement = self.connection.prepare_cached(sql).doing(doing)?;
+        let values = columns(row, seq, external).into_iter().chain([row_bytes::older(row).into()]);
         let same: Option<bool> =
-            statement.query_row(columns(row, seq, external), |row| row.get(0)).optional().doing(doing)?;
+            statement.query_row(params_from_iter(values), |row| row.get(0)).optional().doing(doing)?;
         Ok(same == Some(true))
     }
 

@@ -25,6 +25,7 @@ macro_rules! sources {
         &[
             ("terms", include_str!(concat!("../../assets/locale/", $language, "/terms.ftl"))),
             ("times", include_str!(concat!("../../assets/locale/", $language, "/times.ftl"))),
+            ("panes", include_str!(concat!("../../assets/locale/", $language, "/panes.ftl"))),
             ("console", include_str!(concat!("../../assets/locale/", $language, "/console.ftl"))),
             ("cli", include_str!(concat!("../../assets/locale/", $language, "/cli.ftl"))),
             ("forms", include_str!(concat!("../../assets/locale/", $language, "/forms.ftl"))),

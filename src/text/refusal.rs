@@ -23,9 +23,10 @@ use crate::text::value::custom_value;
 use crate::text::words::{Reasons, Words};
 
 /// Groups of fields with their codes in [`GROUP`].
-const GROUPS: [(Group, &str); 9] = [
+const GROUPS: [(Group, &str); 10] = [
     (Group::Life, "life"),
     (Group::Owner, "owner"),
+    (Group::Authority, "authority"),
     (Group::Tracker, "tracker"),
     (Group::Words, "words"),
     (Group::Class, "class"),

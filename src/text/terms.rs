@@ -65,6 +65,8 @@ pub const VERB: Family = Family {
         "reassign",
         "escalate",
         "hand_back",
+        "raise",
+        "lower",
         "chase",
         "suspend",
         "resume",
@@ -139,6 +141,7 @@ pub const FIELD: Family = Family {
         "suspended_until",
         "state_before",
         "handed_from",
+        "authority",
         "links",
         "agreement",
         "out_of_scope",
@@ -325,7 +328,7 @@ pub const INCIDENT_IN: Family =
     Family { prefix: "incident-in-", codes: STATES, why: "an incident in a state, at the head of a refusal" };
 pub const GROUP: Family = Family {
     prefix: "group-",
-    codes: &["life", "owner", "tracker", "words", "class", "weight", "outcome", "margin", "kept"],
+    codes: &["life", "owner", "authority", "tracker", "words", "class", "weight", "outcome", "margin", "kept"],
     why: "what somebody else changed meanwhile",
 };
 pub const OUTCOME: Family = Family {

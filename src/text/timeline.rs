@@ -114,6 +114,8 @@ fn what(past: &Past, w: &Words<'_>) -> String {
         Kind::Assigned => handed(msg!("timeline-assigned"), event, w),
         Kind::Escalated => handed(msg!("timeline-escalated"), event, w),
         Kind::HandedBack => handed(msg!("timeline-handed-back"), event, w),
+        Kind::Raised => because(plain(msg!("timeline-raised")), authority(event, w), w),
+        Kind::Lowered => because(plain(msg!("timeline-lowered")), authority(event, w), w),
         Kind::Suspended => because(suspended(past, w), reason(Reasons::Suspension), w),
         Kind::Resumed if past.role == "rule" => plain(msg!("timeline-resumed-by-rule")),
         Kind::Resumed => plain(msg!("timeline-resumed")),
@@ -180,6 +182,11 @@ fn column(event: &Event, wanted: ReportColumn, w: &Words<'_>) -> Option<String> 
     let of = |c: &&Change| matches!(c.place, Place::Report { column, .. } if column == wanted);
     let change = event.detail.changes.iter().find(of).filter(|c| !c.to.is_none())?;
     Some(value(&change.place, &change.to, w))
+}
+
+/// The role an escalation to management went to.
+fn authority(event: &Event, w: &Words<'_>) -> Option<String> {
+    to(event, Field::Authority).filter(|v| !v.is_none()).map(|role| field_value(Field::Authority, role, w))
 }
 
 fn recorded(event: &Event, w: &Words<'_>) -> Option<String> {

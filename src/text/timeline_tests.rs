@@ -200,6 +200,14 @@ fn hands() -> Vec<Case> {
             "",
             &[],
         ),
+        (
+            Kind::Raised,
+            with(vec![to(Field::Authority, Some(Code::new("incident_manager")))]),
+            "escalated to management: Incident manager",
+            "",
+            &[],
+        ),
+        (Kind::Lowered, with(vec![to(Field::Authority, None::<Code>)]), "handed down", "", &[]),
         (Kind::Tracked, with(vec![to(Field::Tracker, Some(PersonId(1)))]), "handed the tracking to li na", "", &[]),
         (
             Kind::Suspended,

@@ -133,7 +133,7 @@ fn meaning_of_field(field: Field) -> Meaning {
         Channel => Meaning::Channel,
         Effort => Meaning::Effort,
         Agreement => Meaning::Agreement,
-        ResolverRole => Meaning::Role,
+        ResolverRole | Authority => Meaning::Role,
         ClosedVia => Meaning::ClosedVia,
         Links => Meaning::Link,
         Organisation | Units => Meaning::Ref(StreamKind::Org),

@@ -1,4 +1,5 @@
 //! Panes. One job: the parts of the screen that stay.
 
+pub mod board;
 pub mod detail;
 pub mod queue;

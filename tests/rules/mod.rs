@@ -4,6 +4,7 @@
 #![allow(clippy::type_complexity, reason = "tables of cases are tuples")]
 
 mod attachments;
+mod authority;
 mod clocks;
 mod custom;
 mod life;

@@ -128,6 +128,7 @@ const ROWS: &[Row] = &[
     Row { name: "suspend", verb: || suspend("vendor", MONDAY + span(600)), to: Some(Suspended), whiles: &[], outcome: "m sus sus m m m m m" },
     Row { name: "resume", verb: resume, to: None, whiles: &[Suspended],                                 outcome: ". . . inp . . . ." },
     Row { name: "chase", verb: chase, to: None, whiles: ACTIVE,                                         outcome: "= = = = . . . ." },
+    Row { name: "raise", verb: raise, to: None, whiles: OPEN,                                           outcome: "= = = = = . . ." },
     Row { name: "edit", verb: || edit(Field::Title, Value::Text("Printer is dead".into())), to: None, whiles: OPEN, outcome: "= = = = = . . ." },
     Row { name: "override", verb: || Verb::Override { priority: 1, reason: "The mayor".into() }, to: None, whiles: ACTIVE, outcome: "= = = = . . . ." },
     Row { name: "track", verb: || Verb::Track { person: person("ben") }, to: None, whiles: OPEN,        outcome: "= = = = = . . ." },

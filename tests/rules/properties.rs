@@ -78,6 +78,8 @@ fn verbs() -> impl Strategy<Value = Verb> {
         2 => Just(call()),
         1 => Just(note()),
         1 => Just(chase()),
+        2 => Just(raise()),
+        1 => Just(lower()),
         2 => (1..=3i64).prop_map(|n| edit(Field::Impact, Value::Int(n))),
         2 => (1..=3i64).prop_map(|n| edit(Field::Urgency, Value::Int(n))),
         1 => select(vec!["fault", "complaint"]).prop_map(|n| edit(Field::Nature, Value::Code(n.into()))),

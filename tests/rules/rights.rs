@@ -108,6 +108,13 @@ const ROWS: &[Row] = &[
         own: "",
     },
     Row {
+        name: "raise",
+        state: State::Assigned,
+        verb: raise,
+        any: "agent desk_lead engineer team_lead support_manager vendor_liaison incident_manager executive",
+        own: "",
+    },
+    Row {
         name: "track",
         state: State::Assigned,
         verb: || Verb::Track { person: person("ben") },

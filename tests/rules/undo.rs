@@ -73,6 +73,8 @@ const CASES: &[Case] = &[
     Case { name: "escalate", before: TAKEN, mistake: ("ann", || Verb::Escalate(to_team(NET))), kinds: &[Kind::Escalated] },
     Case { name: "escalate a waiting one", before: WAITING, mistake: ("ann", || Verb::Escalate(to_team(NET))), kinds: &[Kind::Escalated] },
     Case { name: "hand back", before: UP, mistake: ("eve", back), kinds: &[Kind::HandedBack] },
+    Case { name: "raise", before: TAKEN, mistake: ("ann", raise), kinds: &[Kind::Raised] },
+    Case { name: "lower", before: &[("ann", raise)], mistake: ("dora", lower), kinds: &[Kind::Lowered] },
     Case { name: "suspend, pausing", before: TAKEN, mistake: ("ann", || suspend("waiting_user", LATER)), kinds: &[Kind::Suspended] },
     Case { name: "suspend, not pausing", before: TAKEN, mistake: ("ann", || suspend("parts", LATER)), kinds: &[Kind::Suspended] },
     Case { name: "resume", before: WAITING, mistake: ("ann", resume), kinds: &[Kind::Resumed] },

@@ -436,6 +436,12 @@ pub fn call() -> Verb {
 pub fn chase() -> Verb {
     Verb::Chase { text: String::new() }
 }
+pub fn raise() -> Verb {
+    Verb::Raise { to: None, text: "The mayor is asking".into() }
+}
+pub fn lower() -> Verb {
+    Verb::Lower { text: "Told him".into() }
+}
 pub fn back() -> Verb {
     Verb::HandBack { reason: Some("answered".into()), text: String::new() }
 }

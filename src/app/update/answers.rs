@@ -5,6 +5,7 @@ use crate::app::effect::Effect;
 use crate::app::model::{Busy, Done, Model, Pane, Unread};
 use crate::app::msg::Loaded;
 use crate::app::overlay::{Conflict, Overlay};
+use crate::app::place::Place;
 use crate::app::queue::env;
 use crate::domain::id::IncidentId;
 use crate::domain::incident::command::{Command, Verb};
@@ -34,6 +35,7 @@ pub fn loaded(model: &mut Model, loaded: Loaded, now: Instant) -> Vec<Effect> {
             model.desk = desk;
             model.detail.shelf.outdate_all();
             model.queue.ranking.forget();
+            model.aside.ranking.forget();
         }
         Loaded::Rows { rows, complete } => {
             model.complete |= complete;
@@ -115,6 +117,7 @@ pub fn committed(model: &mut Model, request: u64, written: Written, now: Instant
     model.seq = model.seq.max(seq);
     for id in &ids {
         model.queue.marks.remove(id);
+        model.aside.marks.remove(id);
     }
     if let Command::Undo { batch } = busy.command {
         for done in model.done.iter_mut().filter(|d| d.batch == batch) {
@@ -123,6 +126,10 @@ pub fn committed(model: &mut Model, request: u64, written: Written, now: Instant
     }
     model.done.push(Done { batch, group: busy.group, ids: ids.clone(), kinds: kinds.clone(), at, undone: false });
     announce(model, &busy, &kinds, now);
+    if model.place == Place::Board {
+        // A card that somebody moves goes at once, and the cursor with it.
+        model.queue.settle(&mut model.rows, &model.desk, now);
+    }
     if let (Some(Kind::Recorded), [id]) = (kinds.first(), ids.as_slice()) {
         go_to_own(model, *id, now);
     }

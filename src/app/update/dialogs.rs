@@ -8,9 +8,10 @@ use crate::app::effect::{Draft, Effect};
 use crate::app::form::{FormEvent, Submit};
 use crate::app::input::key::{Key, KeyCode};
 use crate::app::model::Model;
-use crate::app::overlay::{Confirm, Conflict, DEAF, FilterLine, FormBox, Overlay, Palette, Picker, Then};
+use crate::app::overlay::{Confirm, Conflict, DEAF, FilterLine, FormBox, Overlay, Palette, Picker, Then, Wrong};
 use crate::domain::incident::command::Command;
 use crate::domain::time::Instant;
+use crate::text::query::problem;
 
 /// Gives a key to an overlay.
 pub fn key(model: &mut Model, overlay: Overlay, key: Key, now: Instant) -> Vec<Effect> {
@@ -112,7 +113,8 @@ fn filter_key(model: &mut Model, mut line: FilterLine, key: &Key, now: Instant) 
 pub fn filter_live(model: &mut Model, now: Instant) {
     let Some(Overlay::Filter(mut line)) = model.overlays.pop() else { return };
     if line.line.text().trim() != model.queue.text || line.error.is_some() {
-        line.error = general::apply_filter(model, line.line.text(), now).err();
+        let wrong = general::apply_filter(model, line.line.text(), now).err();
+        line.error = wrong.map(|e| Wrong { what: problem(&e.problem, &model.locale), at: e.at });
     }
     model.overlays.push(Overlay::Filter(line));
 }

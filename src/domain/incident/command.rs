@@ -131,6 +131,15 @@ pub enum Verb {
         reason: Option<Code>,
         text: String,
     },
+    /// To the role named, or the next one up.
+    Raise {
+        to: Option<Code>,
+        text: String,
+    },
+    /// One role down, from the lowest to nobody.
+    Lower {
+        text: String,
+    },
     Suspend {
         reason: Option<Code>,
         until: Option<Instant>,
@@ -243,7 +252,7 @@ pub enum Command {
 
 /// Which groups of fields each verb touches: what makes a save stale, and what does not (DESIGN decision 8).
 pub fn touches(verb: &Verb) -> Vec<Group> {
-    use Group::{Life, Margin, Outcome, Owner, Tracker, Weight};
+    use Group::{Authority, Life, Margin, Outcome, Owner, Tracker, Weight};
     match verb {
         Verb::Join(_) | Verb::Note { .. } | Verb::Reply { .. } | Verb::Call { .. } | Verb::Chase { .. } => vec![],
         Verb::Rate { .. } | Verb::FollowUp { .. } | Verb::Visit { .. } => vec![],
@@ -256,6 +265,7 @@ pub fn touches(verb: &Verb) -> Vec<Group> {
         Verb::Resolve(how) if how.custom.is_empty() => vec![Life, Owner, Outcome],
         Verb::Resolve(_) => vec![Life, Owner, Outcome, Margin],
         Verb::Override { .. } => vec![Weight],
+        Verb::Raise { .. } | Verb::Lower { .. } => vec![Authority],
         Verb::Track { .. } => vec![Tracker],
         Verb::Link { .. } => vec![Margin],
         Verb::Edit { changes, custom, .. } => {

@@ -159,6 +159,10 @@ kinds! {
     /// Functional escalation (ESC-2).
     Escalated = "escalated",
     HandedBack = "handed_back",
+    /// Hierarchical escalation (ESC-2).
+    Raised = "raised",
+    /// The authority that was called on hands it down.
+    Lowered = "lowered",
     Suspended = "suspended",
     Resumed = "resumed",
     Chased = "chased",

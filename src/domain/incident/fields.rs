@@ -20,6 +20,8 @@ pub enum Group {
     Life,
     /// Who has it.
     Owner,
+    /// Whose authority was called on.
+    Authority,
     Tracker,
     /// What the reporter said.
     Words,
@@ -136,6 +138,8 @@ fields! {
     Line line: u8, Owner;
     Team team: Option<TeamId>, Owner;
     Assignee assignee: Option<PersonId>, Owner;
+    /// The role with the most authority that was told or pulled in: hierarchical escalation (ESC-2), apart from the lines.
+    Authority authority: Option<Code>, Authority;
     /// Where it was handed over from, the latest last; the way back goes along it.
     HandedFrom handed_from: Vec<Stop>, Owner;
     /// The desk person who follows it to the end.

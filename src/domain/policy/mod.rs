@@ -74,6 +74,8 @@ pub struct Line {
     pub names: Names,
     /// A line outside the house: handing over to it never pauses a clock by itself (SLA-3).
     pub vendor: bool,
+    /// Active incidents it should not have more of; the board says when it does. It refuses nothing.
+    pub limit: Option<u32>,
 }
 
 /// A way by which reports come in (LIFE-1).
@@ -230,6 +232,8 @@ pub struct Rules {
     pub followup_share: u32,
     /// Roles that may see and work security incidents (SEC-1).
     pub security_roles: Vec<Code>,
+    /// The roles of hierarchical escalation, the least authority first (SPEC 1, ESC-2).
+    pub authorities: Vec<Code>,
     /// ROLE-2: one person may be incident manager and problem manager, for this reason.
     pub incident_and_problem_manager: Option<String>,
     /// Impact or priority at or above which an incident is major by default (SPEC 1).

@@ -113,7 +113,7 @@ pub fn prefix(canvas: &mut Canvas<'_>, model: &Model, derived: &Derived, keys: &
     if derived.now.since(since) < WHICH_KEY {
         return;
     }
-    let mut following = model.keymap.following(keys, model.pane);
+    let mut following = model.keymap.following(keys, model);
     let mut seen = std::collections::BTreeSet::new();
     following.retain(|(_, n)| seen.insert(*n));
     let rows = i32::try_from(following.len()).unwrap_or(0);

@@ -5,6 +5,7 @@
 
 mod assess;
 mod attach;
+mod authority;
 pub mod clocking;
 mod custom;
 mod finish;
@@ -114,6 +115,8 @@ fn act(ctx: &Ctx, incident: &Incident, verb: &Verb, actor: &Actor, now: Instant)
         Verb::Assign(to) => one(hand::assign(ctx, incident, to, actor, now)),
         Verb::Escalate(to) => one(hand::escalate(ctx, incident, to, actor, now)),
         Verb::HandBack { reason, text } => one(hand::hand_back(ctx, incident, reason.as_ref(), text, actor, now)),
+        Verb::Raise { to, text } => one(authority::raise(ctx, incident, to.as_ref(), text, actor, now)),
+        Verb::Lower { text } => one(authority::lower(ctx, incident, text, actor, now)),
         Verb::Track { person } => one(hand::track(ctx, incident, *person, actor, now)),
         Verb::Edit { changes, custom, reason } => one(assess::edit(ctx, incident, changes, custom, reason, actor, now)),
         Verb::Override { priority, reason } => {

@@ -35,6 +35,7 @@ fn undoing(kind: Kind) -> Result<Act, UndoBar> {
         Kind::Started | Kind::Visited => Ok(Act::Work),
         Kind::Assigned => Ok(Act::AssignWithin),
         Kind::Escalated | Kind::HandedBack => Ok(Act::AssignOther),
+        Kind::Raised | Kind::Lowered => Ok(Act::Acknowledge),
         Kind::Suspended => Ok(Act::Suspend),
         Kind::Resumed => Ok(Act::Resume),
         Kind::Chased => Ok(Act::Chase),

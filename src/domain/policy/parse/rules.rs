@@ -21,6 +21,9 @@ const MET_BY: [(&str, MetBy); 5] = [
 const ATTACHMENT_MIB: u32 = 10;
 const MOST_ATTACHMENT_MIB: i64 = 512;
 
+/// Who is told above the lines where a policy does not say, the least authority first.
+const AUTHORITIES: [&str; 4] = ["team_lead", "support_manager", "incident_manager", "executive"];
+
 /// How many levels each of the three scales has.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Levels {
@@ -125,6 +128,11 @@ pub(super) fn rules(node: &Node<'_>, roles: &[Code], levels: Levels, report: &mu
             .iter()
             .map(|node| node.reference(report, Thing::Role, roles))
             .collect(),
+        authorities: match s.optional("authorities") {
+            Some(named) => named.items(report).iter().map(|node| node.reference(report, Thing::Role, roles)).collect(),
+            // Policies from before the board had levels do not say.
+            None => AUTHORITIES.iter().map(|role| Code::new(role)).filter(|role| roles.contains(role)).collect(),
+        },
         incident_and_problem_manager: s
             .optional("incident_and_problem_manager")
             .map(|node| node.text(report).to_owned()),
