@@ -16,16 +16,10 @@ pub const APPLY: [Flag; 3] = [
     place("article", "KB-N", msg!("cli-flag-kb-id")).required(),
     one("edition", "N", msg!("cli-flag-kb-edition")),
 ];
-pub const TICK: [Flag; 3] = [
-    INCIDENT,
-    place("step", "N", msg!("cli-flag-kb-step")).required(),
-    switch("undone", msg!("cli-flag-kb-undone")),
-];
-pub const RATE: [Flag; 3] = [
-    INCIDENT,
-    one("applied", "N", msg!("cli-flag-kb-applied")),
-    switch("unhelpful", msg!("cli-flag-kb-unhelpful")),
-];
+pub const TICK: [Flag; 3] =
+    [INCIDENT, place("step", "N", msg!("cli-flag-kb-step")).required(), switch("undone", msg!("cli-flag-kb-undone"))];
+pub const RATE: [Flag; 3] =
+    [INCIDENT, one("applied", "N", msg!("cli-flag-kb-applied")), switch("unhelpful", msg!("cli-flag-kb-unhelpful"))];
 
 pub fn apply(session: &mut Session<'_>, call: &Call<'_>) -> Result<Exit, Stop> {
     let (article, version) = (id_of(call, "article")?, call.number("edition")?);

@@ -14,7 +14,6 @@ use crate::domain::stream::StreamKind;
 use crate::domain::time::Instant;
 use crate::text::Words;
 use crate::text::knowledge::{audience, level, state};
-use crate::text::terms::FIELD;
 use crate::{args, msg};
 use serde_json::Value;
 
@@ -31,42 +30,46 @@ pub struct Sight<'a> {
     pub ground: &'a Ground,
 }
 
-/// Name, whether a person sees it without asking, whether it stands to the right, the label's field, the cell.
+/// Name, whether a person sees it without asking, whether it stands to the right, its label, the cell.
 type Col = (&'static str, bool, bool, &'static str, fn(&ArticleRow, &Sight<'_>) -> Cell);
 
 const COLUMNS: &[Col] = &[
-    ("id", true, false, "number", |r, _| Cell::text(&r.id.label())),
-    ("rev", false, true, "version", |r, _| Cell::new(r.ver.to_string(), r.ver)),
-    ("level", true, false, "level", |r, _| Cell::new(level(r.level), r.level)),
-    ("state", true, false, "state", |r, s| Cell::new(state(r.state, s.words), r.state.name())),
-    ("edition", false, true, "version", |r, _| Cell::new(r.version.to_string(), r.version)),
-    ("known_error", true, false, "known_error", |r, _| Cell::new(if r.known_error { "!" } else { "" }, r.known_error)),
-    ("title", true, false, "title", |r, _| Cell::text(&r.title)),
-    ("category", false, false, "category", |r, s| match r.category {
+    ("id", true, false, msg!("field-number"), |r, _| Cell::text(&r.id.label())),
+    ("rev", false, true, msg!("cli-column-rev"), |r, _| Cell::new(r.ver.to_string(), r.ver)),
+    ("level", true, false, msg!("field-level"), |r, _| Cell::new(level(r.level), r.level)),
+    ("state", true, false, msg!("field-state"), |r, s| Cell::new(state(r.state, s.words), r.state.name())),
+    ("edition", false, true, msg!("field-version"), |r, _| Cell::new(r.version.to_string(), r.version)),
+    ("known_error", true, false, msg!("field-known_error"), |r, _| {
+        Cell::new(if r.known_error { "!" } else { "" }, r.known_error)
+    }),
+    ("title", true, false, msg!("field-title"), |r, _| Cell::text(&r.title)),
+    ("category", false, false, msg!("field-category"), |r, s| match r.category {
         Some(id) => Cell::new(s.words.category(id), exact::key(id, s.ground)),
         None => Cell::none(),
     }),
-    ("services", false, false, "services", |r, s| many(r.services.iter().map(|id| (*id).into()), s)),
-    ("cis", false, false, "cis", |r, s| many(r.cis.iter().map(|id| (*id).into()), s)),
-    ("tags", false, false, "tags", |r, _| {
+    ("services", false, false, msg!("field-services"), |r, s| many(r.services.iter().map(|id| (*id).into()), s)),
+    ("cis", false, false, msg!("field-cis"), |r, s| many(r.cis.iter().map(|id| (*id).into()), s)),
+    ("tags", false, false, msg!("field-tags"), |r, _| {
         let tags: Vec<String> = r.tags.iter().map(ToString::to_string).collect();
         Cell::new(tags.join(", "), tags)
     }),
-    ("audience", false, false, "audience", |r, s| Cell::new(audience(&r.audience, s.words), r.audience.as_str())),
-    ("author", false, false, "author", |r, s| match r.author {
+    ("audience", false, false, msg!("field-audience"), |r, s| {
+        Cell::new(audience(&r.audience, s.words), r.audience.as_str())
+    }),
+    ("author", false, false, msg!("field-author"), |r, s| match r.author {
         Some(id) => Cell::new(s.words.person(id), exact::key(id, s.ground)),
         None => Cell::none(),
     }),
-    ("reviewer", false, false, "reviewer", |r, s| match r.reviewer {
+    ("reviewer", false, false, msg!("field-reviewer"), |r, s| match r.reviewer {
         Some(id) => Cell::new(s.words.person(id), exact::key(id, s.ground)),
         None => Cell::none(),
     }),
-    ("updated_at", false, false, "updated_at", |r, s| instant(r.updated_at, s)),
-    ("review_by", false, false, "review_by", |r, s| instant(r.review_by, s)),
-    ("valid_until", false, false, "valid_until", |r, s| instant(r.valid_until, s)),
-    ("uses", true, true, "uses", |r, _| Cell::new(r.uses.to_string(), r.uses)),
-    ("helpful", true, true, "helpful", |r, _| Cell::new(r.helpful.to_string(), r.helpful)),
-    ("unhelpful", false, true, "unhelpful", |r, _| Cell::new(r.unhelpful.to_string(), r.unhelpful)),
+    ("updated_at", false, false, msg!("field-updated_at"), |r, s| instant(r.updated_at, s)),
+    ("review_by", false, false, msg!("field-review_by"), |r, s| instant(r.review_by, s)),
+    ("valid_until", false, false, msg!("field-valid_until"), |r, s| instant(r.valid_until, s)),
+    ("uses", true, true, msg!("field-uses"), |r, _| Cell::new(r.uses.to_string(), r.uses)),
+    ("helpful", true, true, msg!("field-helpful"), |r, _| Cell::new(r.helpful.to_string(), r.helpful)),
+    ("unhelpful", false, true, msg!("field-unhelpful"), |r, _| Cell::new(r.unhelpful.to_string(), r.unhelpful)),
 ];
 
 fn many(entries: impl Iterator<Item = crate::domain::stream::Stream>, sight: &Sight<'_>) -> Cell {
@@ -87,7 +90,7 @@ pub fn table(rows: &[ArticleRow], total: usize, session: &Session<'_>) -> Table 
     let sight = Sight { words: &words, ground: &ground };
     let columns = COLUMNS.iter().map(|(name, usual, right, label, _)| Column {
         name,
-        label: session.locale().term(&FIELD, label).into_owned(),
+        label: session.locale().t(label).into_owned(),
         usual: *usual,
         right: *right,
     });

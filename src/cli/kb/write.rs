@@ -128,7 +128,8 @@ fn given(session: &Session<'_>, call: &Call<'_>) -> Result<Vec<(Field, Value)>, 
     for (field, typed, flag) in FIELDS {
         if call.given(flag.name).is_some() {
             let text = call.words(flag.name)?;
-            let value = if text.trim().is_empty() { Value::None } else { read(session, &ground, call, &flag, typed, &text)? };
+            let value =
+                if text.trim().is_empty() { Value::None } else { read(session, &ground, call, &flag, typed, &text)? };
             changes.push((field, value));
         }
     }

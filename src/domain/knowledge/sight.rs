@@ -25,9 +25,11 @@ impl ArticleSight {
         let beyond_the_desk = |role| !policy.role(role).is_some_and(|role| role.desk);
         let drafts = policy.rights.grants(&actor.roles, Act::KbDraft);
         let specialist = may(Act::KbReview) || drafts.iter().any(|(role, _)| beyond_the_desk(role));
+        // Who is to work with entries reads them, however few incidents they may read.
+        let works = [Act::KbSuggest, Act::KbDraft, Act::KbReview].into_iter().any(may);
         let audiences = match policy.rights.may(&actor.roles, Act::Read) {
             None => &[][..],
-            Some((_, Cell::Own)) => &AUDIENCES[..1],
+            Some((_, Cell::Own)) if !works => &AUDIENCES[..1],
             Some(_) if specialist => &AUDIENCES[..],
             Some(_) => &AUDIENCES[..2],
         };

@@ -8,7 +8,7 @@ use super::event::Kind;
 use crate::domain::code::Code;
 use crate::domain::id::{ArticleId, IncidentId};
 use crate::domain::incident::decide::Decided;
-use crate::domain::incident::report::AppliedColumn;
+use crate::domain::incident::report::{Applied, AppliedColumn};
 use crate::domain::incident::{Incident, Place};
 use crate::domain::time::Instant;
 use crate::domain::value::{FieldValue, Value};
@@ -23,6 +23,20 @@ struct Delta {
     uses: i64,
     helpful: i64,
     unhelpful: i64,
+}
+
+impl Delta {
+    fn count(&mut self, outcome: &Value, n: i64) {
+        match outcome {
+            Value::Code(code) if *code == OUTCOMES[0] => self.helpful += n,
+            Value::Code(code) if *code == OUTCOMES[1] => self.unhelpful += n,
+            _ => {}
+        }
+    }
+}
+
+fn row(incident: Option<&Incident>, n: u32) -> Option<&Applied> {
+    incident.and_then(|incident| incident.applied.get(n as usize))
 }
 
 /// The events of the entries that these events of incidents use; `incidents` as they stood before.
@@ -52,20 +66,19 @@ fn deltas(decided: &Decided, incident: Option<&Incident>) -> BTreeMap<ArticleId,
             AppliedColumn::Article => {
                 for (side, n) in sides {
                     if let Some(Some(id)) = Option::<ArticleId>::from_value(side) {
-                        deltas.entry(id).or_default().uses += n;
+                        let delta = deltas.entry(id).or_default();
+                        delta.uses += n;
+                        // What was said of it goes with it.
+                        let said = row(incident, *applied).map(|row| row.outcome.to_value());
+                        delta.count(&said.filter(|_| n < 0).unwrap_or_default(), n);
                     }
                 }
             }
             AppliedColumn::Outcome => {
-                let row = incident.and_then(|incident| incident.applied.get(*applied as usize));
-                let Some(id) = row.and_then(|row| row.article) else { continue };
+                let Some(id) = row(incident, *applied).and_then(|row| row.article) else { continue };
                 let delta = deltas.entry(id).or_default();
                 for (side, n) in sides {
-                    match side {
-                        Value::Code(code) if *code == OUTCOMES[0] => delta.helpful += n,
-                        Value::Code(code) if *code == OUTCOMES[1] => delta.unhelpful += n,
-                        _ => {}
-                    }
+                    delta.count(side, n);
                 }
             }
             AppliedColumn::Version | AppliedColumn::Title => {}
