@@ -1,6 +1,6 @@
 //! The keymap. One job: keys, one after the other, to an action.
 
-use crate::app::action::{ACTIONS, Context};
+use crate::app::action::{ACTIONS, Context, Needs};
 use crate::app::input::key::Key;
 use crate::app::model::{Model, Pane};
 
@@ -50,7 +50,8 @@ impl Keymap {
         let here = contexts(model);
         let exact = |context| self.rows.iter().filter(move |(c, k, _)| *c == context && k == keys).map(|(.., n)| *n);
         let mut meant = here.iter().flat_map(|context| exact(*context));
-        let first = meant.clone().next();
+        // Where none is possible, why an act on the incident is not says most.
+        let first = meant.clone().find(|n| matches!(ACTIONS[*n].needs, Needs::Incident(_))).or(meant.clone().next());
         if let Some(action) = meant.find(|n| ACTIONS[*n].available(model).is_ok()).or(first) {
             return Meaning::Action(action);
         }

@@ -4,6 +4,7 @@
 
 mod acts;
 mod attachments;
+mod board;
 mod finding;
 mod list;
 mod looks;

@@ -74,7 +74,7 @@ impl Grid {
         let small = matches!(layout.shape, Shape::Small | Shape::Tiny);
         let roomy = layout.h >= 30;
         let (left, right) = if small { (1, 1) } else { (3, 2) };
-        let heads = layout.filter + if roomy { 2 } else { 1 };
+        let heads = layout.filter + if small { 1 } else { 2 };
         let (rows, needs) = HANDOVER;
         let handover = (handover && !small && layout.h >= needs).then(|| Area {
             x: 1,
@@ -106,7 +106,7 @@ impl Grid {
         let fit = |h: u16| usize::from((h + self.step - self.card) / self.step);
         match fit(self.cards.h) {
             all if all >= cards => cards,
-            _ => fit(self.cards.h.saturating_sub(2)).max(1),
+            _ => fit(self.cards.h.saturating_sub(1 + self.step - self.card)).max(1),
         }
     }
 }

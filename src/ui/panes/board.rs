@@ -116,19 +116,20 @@ fn card(canvas: &mut Canvas<'_>, board: &BoardCells, cells: &CardCells, (x, y): 
     canvas.cut(x, y + 2, fact - x - 2, Run { bold: alone, ..Run::new(&cells.owner, owner) });
 }
 
-/// What lies beyond the edges of the screen, in the row of the heads' air.
+/// What lies beyond the edges of the screen, in the row above the heads.
 fn sides(canvas: &mut Canvas<'_>, board: &BoardCells, shape: Shape) {
     let [left, right] = &board.beyond;
     let wide = i32::from(board.grid.cards.x + board.grid.cards.w);
     let y = i32::from(board.grid.heads) - 1;
-    if shape == Shape::Small || y < 0 {
-        return;
-    }
-    if !left.is_empty() {
-        canvas.text(i32::from(board.grid.cards.x), y, &format!("< {left}"), Role::Faint);
-    }
-    if !right.is_empty() {
-        canvas.right(wide, y, Run::new(&format!("{right} >"), Role::Faint));
+    let right = if right.is_empty() { String::new() } else { format!("{right} >") };
+    let left = if left.is_empty() { String::new() } else { format!("< {left}") };
+    match shape {
+        // There it shares the row with the filter.
+        Shape::Small => drop(canvas.right(wide, y, Run::new(&format!("{left}  {right}"), Role::Faint))),
+        _ => {
+            canvas.text(i32::from(board.grid.cards.x), y, &left, Role::Faint);
+            canvas.right(wide, y, Run::new(&right, Role::Faint));
+        }
     }
 }
 

@@ -46,7 +46,13 @@ pub(super) fn filter_row(canvas: &mut Canvas<'_>, model: &Model, derived: &Deriv
     let (mut x, y) = (if small { 1 } else { 3 }, i32::from(layout.filter));
     let end = if model.place == Place::Queue { i32::from(layout.list.w) } else { canvas.width() - 2 };
     let line = filter_line(model);
-    let facts = if small { derived.short_fact.clone() } else { derived.facts.join("   ") };
+    let facts = if small && model.place != Place::Queue {
+        String::new()
+    } else if small {
+        derived.short_fact.clone()
+    } else {
+        derived.facts.join("   ")
+    };
     let right = match line {
         None => canvas.right(end, y, Run::new(&facts, Role::Faint)),
         Some(_) => end,
