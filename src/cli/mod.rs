@@ -22,6 +22,7 @@ pub mod import;
 mod import_noun;
 mod incident;
 mod init;
+mod kb;
 mod policy;
 mod print;
 mod queue;
@@ -79,7 +80,7 @@ fn no_language(tag: &str, locale: &Locale) -> Failure {
 fn nouns() -> Vec<Noun> {
     let mut nouns = vec![incident::noun()];
     nouns.extend(entries::nouns());
-    nouns.extend([policy::noun(), audit::noun(), calendar::noun(), import_noun::noun()]);
+    nouns.extend([kb::noun(), policy::noun(), audit::noun(), calendar::noun(), import_noun::noun()]);
     nouns
 }
 

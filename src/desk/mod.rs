@@ -10,17 +10,19 @@ mod commit;
 mod first;
 mod found;
 pub mod import;
+mod knowledge;
 mod proof;
 mod read;
 mod rehearsal;
 mod who;
 
-pub use crate::store::{Link, SetClock, StoreError, Stored, Trouble, Which, discard, is_ours, unwritable};
+pub use crate::store::{Link, SetClock, Shelf, StoreError, Stored, Trouble, Which, discard, is_ours, unwritable};
 pub use apply_policy::{Applied, PolicyError};
 pub use attachments::{Incoming, Lost};
 pub use commit::Committed;
 pub use first::First;
 pub use found::{Founding, found};
+pub use knowledge::ArticleRecord;
 pub use proof::{Finding, Proof, verify};
 pub use read::{News, PolicyVersion};
 pub use rehearsal::Rehearsal;
@@ -95,6 +97,7 @@ impl Desk {
     }
 
     fn with(mut store: Store, ground: fn(&Reader) -> Result<Ground, DeskError>) -> Result<Self, DeskError> {
+        knowledge::reindex(&mut store)?;
         let (facts, ground) = store.read(|reader| Ok::<_, DeskError>((reader.facts()?, ground(reader)?)))?;
         Ok(Self { store, facts, ground, recent: Recent::default() })
     }

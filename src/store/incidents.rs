@@ -168,6 +168,14 @@ impl Reader<'_> {
         bytes.map(|b| row_bytes::read(&b, &mut HashSet::new()).ok_or_else(damaged)).transpose()
     }
 
+    /// Every incident, seen or not: for whoever makes something of all of them anew.
+    ///
+    /// # Errors
+    /// [`StoreError`] when the file cannot be read.
+    pub fn all_incidents(&self) -> Result<Vec<IncidentId>, StoreError> {
+        self.ids("SELECT id FROM incident WHERE ?1 = ?1 ORDER BY id", 0)
+    }
+
     /// Ids changed after a `seq`, seen or not: those that are not among the rows read must leave the screen.
     ///
     /// # Errors

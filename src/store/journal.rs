@@ -389,7 +389,8 @@ impl Reader<'_> {
     /// # Errors
     /// [`StoreError`] when the file cannot be read.
     pub fn ground_moved(&self, seq: i64) -> Result<bool, StoreError> {
-        let sql = "SELECT EXISTS (SELECT 1 FROM journal WHERE seq > ?1 AND stream NOT IN ('incident', 'desk'))";
+        let sql =
+            "SELECT EXISTS (SELECT 1 FROM journal WHERE seq > ?1 AND stream NOT IN ('incident', 'desk', 'article'))";
         let mut statement = self.connection.prepare_cached(sql).doing("looking for news")?;
         statement.query_row([seq], |row| row.get(0)).doing("looking for news")
     }
