@@ -14,8 +14,9 @@ use crate::app::model::{Model, Tone};
 use crate::app::overlay::{FilterLine, Overlay, WHICH_KEY};
 use crate::app::panes::audit::{self, view::AuditCells};
 use crate::app::panes::board::{self, view::BoardCells};
+use crate::app::panes::wall::{self, view::WallCells};
 use crate::app::place::{PLACES, Place};
-use crate::app::queue::env;
+use crate::app::queue::{HOLD, env};
 use crate::app::tally::Tally;
 use crate::app::views::{VIEWS, my_line};
 use crate::domain::incident::row::{Moment, moments};
@@ -62,6 +63,8 @@ pub struct Derived {
     pub page: Option<Page>,
     /// The board, where that is the place.
     pub board: Option<BoardCells>,
+    /// The wall, likewise.
+    pub wall: Option<WallCells>,
     /// The audit trail, where that is the place.
     pub audit: Option<AuditCells>,
     /// What the filter that is being typed means, or what is wrong with it.
@@ -123,6 +126,7 @@ pub fn derive(model: &Model, now: Instant) -> Derived {
     let lines = here(Place::Queue).map(|()| list(&mut frame, &layout)).unwrap_or_default();
     let beside = layout.card.filter(|_| here(Place::Queue).is_some());
     let card = beside.and_then(|area| card::card(&mut frame, area));
+    let wall = here(Place::Wall).map(|()| wall::view::cells(&mut frame, usize::from(layout.h)));
     let board = here(Place::Board).map(|()| board::view::cells(&mut frame));
     let audit = here(Place::Audit).map(|()| audit::view::cells(&mut frame));
     let page = model.detail.zoomed.then(|| page::page(&mut frame, layout.page)).flatten();
@@ -148,6 +152,7 @@ pub fn derive(model: &Model, now: Instant) -> Derived {
         card,
         page,
         board,
+        wall,
         audit,
         echo: echo(model, now),
         places: PLACES.iter().map(|sign| (sign.digit, model.locale.t(sign.word).into_owned())).collect(),
@@ -163,6 +168,7 @@ pub fn derive(model: &Model, now: Instant) -> Derived {
 fn view(model: &Model) -> String {
     let title = match model.place {
         Place::Audit => Some(msg!("view-audit")),
+        Place::Wall => Some(msg!("wall-title")),
         Place::Queue | Place::Board => VIEWS.get(model.queue.view).map(|v| v.title),
     };
     title.map(|id| model.locale.t(id).into_owned()).unwrap_or_default()
@@ -176,11 +182,11 @@ fn next_minute(now: Instant) -> Instant {
 fn waiting(model: &Model) -> Vec<Instant> {
     let mut at = Vec::new();
     if let Some(Overlay::Prefix { since, .. }) = model.overlays.last() {
-        at.push(*since + WHICH_KEY);
+        at.push(*since + model.felt(WHICH_KEY));
     }
-    at.extend(model.queue.settles_at());
+    at.extend(model.queue.settles_at(model.felt(HOLD)));
     at.extend(model.message.as_ref().and_then(|m| m.until));
-    at.extend(model.busy.values().map(|b| b.since + SLOW));
+    at.extend(model.busy.values().map(|b| b.since + model.felt(SLOW)));
     at
 }
 
@@ -267,7 +273,7 @@ fn said(frame: &mut Frame) -> Option<Said> {
     if let Some(m) = &model.message {
         return Some(Said { text: m.text.clone(), tone: m.tone, offer: m.offer.clone() });
     }
-    let slow = model.busy.values().filter(|b| frame.now.since(b.since) >= SLOW).count();
+    let slow = model.busy.values().filter(|b| frame.now.since(b.since) >= model.felt(SLOW)).count();
     let text = model.locale.tf("said-saving", &args![n = slow]).into_owned();
     (slow > 0).then_some(Said { text, tone: Tone::Fact, offer: None })
 }

@@ -4,6 +4,7 @@ use crate::app::form::NewContact;
 use crate::app::form::draft::Draft as Typed;
 use crate::domain::id::IncidentId;
 use crate::domain::incident::command::Command;
+use crate::domain::time::Instant;
 use crate::domain::trail::{Sieve, Window};
 
 /// A wish of the model; the shell grants it and answers with a [`Msg`](crate::app::msg::Msg).
@@ -32,6 +33,10 @@ pub enum Effect {
     /// A query that asks for what is not in memory: closed, cancelled and merged incidents.
     LoadClosed {
         query: String,
+    },
+    /// What has ended since then; answered by `Found`.
+    LoadEnded {
+        since: Instant,
     },
     /// A part of the audit trail. Answered by `Trail` with the same number.
     LoadTrail {

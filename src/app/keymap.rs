@@ -3,6 +3,7 @@
 use crate::app::action::{ACTIONS, Context, Needs};
 use crate::app::input::key::Key;
 use crate::app::model::{Model, Pane};
+use crate::app::place::Place;
 
 /// Every key sequence and the action it stands for.
 #[derive(Debug, Clone)]
@@ -89,6 +90,7 @@ pub fn hint(keys: &[Key]) -> String {
 fn contexts(model: &Model) -> Vec<Context> {
     let around = [Context::Ticket, Context::Global];
     match model.pane {
+        Pane::List if model.place == Place::Wall => vec![Context::Place(Place::Wall), Context::Global],
         Pane::Detail => [&[Context::Detail], around.as_slice()].concat(),
         Pane::List => [&[Context::Place(model.place), Context::List], around.as_slice()].concat(),
     }

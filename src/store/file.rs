@@ -50,7 +50,7 @@ pub(super) fn uuid(connection: &Connection) -> Result<[u8; 16], StoreError> {
 }
 
 impl Reader<'_> {
-    fn fact(&self, key: &str) -> Result<Option<String>, StoreError> {
+    pub(super) fn fact(&self, key: &str) -> Result<Option<String>, StoreError> {
         let mut statement = self
             .connection
             .prepare_cached("SELECT value FROM file WHERE key = ?1")

@@ -3,6 +3,7 @@
 //! The face is narrow and free of SQLite's types, so that a second engine can stand behind it. What the rows mean is
 //! decided above; here they are kept, found and proved.
 
+mod articles;
 mod attachments;
 mod entries;
 pub mod error;
@@ -16,6 +17,7 @@ mod search;
 mod trail;
 mod words;
 
+pub use articles::{ArticleWords, Shelf};
 pub use attachments::{CopyError, Kept, digest};
 pub use error::StoreError;
 pub use file::Facts;
@@ -23,7 +25,7 @@ pub use file::SetClock;
 pub use incidents::{Security, Sight, Which};
 pub use journal::{Link, NewRow, Stored, Trouble};
 pub use open::{SCHEMA, discard, is_ours, unwritable};
-pub use trail::{Found, Traced};
+pub use trail::{Eyes, Found, Traced};
 
 use crate::domain::journal::Hash;
 use error::Doing;
@@ -80,7 +82,8 @@ impl Store {
     /// [`StoreError::Exists`] when something is there.
     pub fn create(path: &Path) -> Result<Self, StoreError> {
         let connection = open::create(path)?;
-        let made = connection.execute("INSERT INTO file (key, value) VALUES ('uuid', lower(hex(randomblob(16))))", []);
+        let sql = "INSERT INTO file (key, value) VALUES ('uuid', lower(hex(randomblob(16)))), ('index', ?1)";
+        let made = connection.execute(sql, [words::FORM.to_string()]);
         let named = made.doing("naming the file").and_then(|_| Self::with(connection, path));
         named.inspect_err(|_| open::discard(path))
     }

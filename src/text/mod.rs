@@ -9,6 +9,7 @@
 //! | why something is refused, and what is possible | [`refusal`]; of a policy's mistakes [`findings`] |
 //! | an event as a line | [`timeline`] |
 //! | a record as sections of labels and values | [`record`] |
+//! | an entry of the knowledge base | [`knowledge`] |
 //! | a clock as a token and a time | [`clock`] |
 //! | a language out of `LANG` or `--lang` | [`locale::lang_from_tag`] |
 //! | an event of the audit trail, and what is looked for there | [`trail`] |
@@ -24,6 +25,7 @@
 pub mod clock;
 pub mod filename;
 pub mod findings;
+pub mod knowledge;
 pub mod locale;
 pub mod query;
 pub mod record;

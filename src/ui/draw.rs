@@ -25,6 +25,7 @@ pub fn draw(canvas: &mut Canvas<'_>, model: &Model, derived: &Derived) -> Option
             tiny(canvas, model, derived);
             return None;
         }
+        _ if derived.wall.is_some() => {}
         Shape::Small => small(canvas, model, derived),
         Shape::Tall | Shape::Wide => {
             header(canvas, model, derived);
@@ -35,10 +36,14 @@ pub fn draw(canvas: &mut Canvas<'_>, model: &Model, derived: &Derived) -> Option
     match &derived.page {
         Some(page) => panes::detail::page(canvas, derived, page),
         None => {
-            caret = match (&derived.board, &derived.audit) {
-                (Some(board), _) => panes::board::draw(canvas, model, derived, board),
-                (None, Some(audit)) => panes::audit::draw(canvas, model, derived, audit),
-                (None, None) => panes::queue::draw(canvas, model, derived),
+            caret = match (&derived.board, &derived.audit, &derived.wall) {
+                (Some(board), ..) => panes::board::draw(canvas, model, derived, board),
+                (_, Some(audit), _) => panes::audit::draw(canvas, model, derived, audit),
+                (.., Some(wall)) => {
+                    panes::wall::draw(canvas, model, derived, wall);
+                    None
+                }
+                _ => panes::queue::draw(canvas, model, derived),
             };
             if let (Some(card), Some(area)) = (&derived.card, derived.layout.card) {
                 panes::detail::card(canvas, model, card, area);

@@ -4,3 +4,4 @@ pub mod audit;
 pub mod board;
 pub mod detail;
 pub mod queue;
+pub mod wall;

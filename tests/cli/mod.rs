@@ -6,6 +6,7 @@ mod attachments;
 mod ends;
 mod faults;
 mod help;
+mod knowledge;
 mod output;
 mod story;
 mod trail;

@@ -10,4 +10,5 @@ mod list;
 mod looks;
 mod talking;
 mod trail;
+mod wall;
 pub mod world;

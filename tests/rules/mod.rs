@@ -7,6 +7,7 @@ mod attachments;
 mod authority;
 mod clocks;
 mod custom;
+mod knowledge;
 mod life;
 mod moves;
 mod order;

@@ -66,6 +66,7 @@ fn at(state: State) -> (World, IncidentId) {
     let other = w.mailed();
     let id = w.mailed();
     w.ok("all", id, attach());
+    w.ok("all", id, apply());
     let steps: Vec<Verb> = match state {
         New => vec![],
         Assigned => vec![Verb::Escalate(to_team(NET))],
@@ -117,6 +118,9 @@ const ROWS: &[Row] = &[
     Row { name: "attach", verb: attach, to: None, whiles: &[],                                          outcome: "= = = = = = = =" },
     Row { name: "detach", verb: detach, to: None, whiles: &[],                                          outcome: "= = = = = = = =" },
     Row { name: "erase", verb: erase, to: None, whiles: &[],                                            outcome: "= = = = = = = =" },
+    Row { name: "apply", verb: apply, to: None, whiles: OPEN,                                           outcome: "= = = = = . . ." },
+    Row { name: "tick", verb: tick, to: None, whiles: OPEN,                                             outcome: "= = = = = . . ." },
+    Row { name: "rate an entry", verb: helped, to: None, whiles: &[],                                   outcome: "= = = = = = = =" },
     Row { name: "reply", verb: reply, to: None, whiles: OPEN,                                           outcome: "= = = = = . . ." },
     Row { name: "call", verb: call, to: None, whiles: OPEN,                                             outcome: "= = = = = . . ." },
     Row { name: "take", verb: || Verb::Take, to: None, whiles: ACTIVE,                                  outcome: "inp inp = = . . . ." },

@@ -25,6 +25,7 @@ pub fn step(model: &mut Model, by: isize) -> Vec<Effect> {
     match model.place {
         Place::Queue => model.queue.step(by),
         Place::Board => board::step(model, by),
+        Place::Wall => {}
         Place::Audit => audit::step(model, by),
     }
     if model.queue.cursor != before {
@@ -38,6 +39,7 @@ pub fn turn(model: &mut Model, way: isize, part: u16) -> Vec<Effect> {
     let page = match model.place {
         Place::Queue => model.layout().list.h,
         Place::Board => board::page(model),
+        Place::Wall => 0,
         Place::Audit => audit::page(model),
     };
     let rows = (page / part).max(1);
@@ -134,7 +136,7 @@ pub fn mark_query(model: &mut Model, call: &Call) -> Vec<Effect> {
 pub fn freeze(model: &mut Model, call: &Call) -> Vec<Effect> {
     let frozen = match model.place {
         Place::Audit => &mut model.audit.frozen,
-        Place::Queue | Place::Board => &mut model.queue.frozen,
+        Place::Queue | Place::Board | Place::Wall => &mut model.queue.frozen,
     };
     *frozen = !*frozen;
     let id = if *frozen { msg!("said-frozen") } else { msg!("said-unfrozen") };
@@ -153,6 +155,10 @@ pub fn refresh(model: &mut Model, call: &Call) -> Vec<Effect> {
 }
 
 pub fn filter(model: &mut Model, call: &Call) -> Vec<Effect> {
+    if model.place == Place::Wall {
+        // Nothing is listed there that could be narrowed.
+        model.turn_to(Place::Queue, call.now);
+    }
     open_filter(model, call.arg);
     vec![]
 }
@@ -161,7 +167,7 @@ pub fn filter(model: &mut Model, call: &Call) -> Vec<Effect> {
 pub fn filter_text(model: &Model) -> &str {
     match model.place {
         Place::Audit => &model.audit.text,
-        Place::Queue | Place::Board => &model.queue.text,
+        Place::Queue | Place::Board | Place::Wall => &model.queue.text,
     }
 }
 
@@ -422,6 +428,9 @@ fn back_in_list(model: &mut Model, call: &Call) -> Option<Vec<Effect>> {
 /// Back, and out of the queue.
 pub fn leave(model: &mut Model, call: &Call) -> Vec<Effect> {
     let small = model.layout().shape == Shape::Tiny;
+    if model.place == Place::Wall && !model.desk.read_only {
+        return place(model, Place::Queue, call);
+    }
     if !small && (model.detail.zoomed || model.pane == Pane::Detail) {
         leave_record(model);
         return vec![];

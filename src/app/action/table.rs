@@ -8,12 +8,14 @@ mod console;
 mod go;
 mod list;
 mod ticket;
+mod wall;
 
 use super::Action;
 use std::sync::LazyLock;
 
 /// The groups, in the order of help.
-const GROUPS: &[&[Action]] = &[ticket::TICKET, list::LIST, board::BOARD, audit::AUDIT, go::GO, console::CONSOLE];
+const GROUPS: &[&[Action]] =
+    &[ticket::TICKET, list::LIST, board::BOARD, audit::AUDIT, wall::WALL, go::GO, console::CONSOLE];
 
 /// Everything somebody can do.
 pub static ACTIONS: LazyLock<Vec<&'static Action>> = LazyLock::new(|| GROUPS.iter().copied().flatten().collect());

@@ -214,6 +214,9 @@ fn one(kind: Kind) -> &'static str {
         Kind::Attached => msg!("done-attached"),
         Kind::Detached => msg!("done-detached"),
         Kind::AttachmentErased => msg!("done-attachment-erased"),
+        Kind::KbApplied => msg!("done-kb-applied"),
+        Kind::Ticked => msg!("done-ticked"),
+        Kind::KbRated => msg!("done-kb-rated"),
     }
 }
 

@@ -3,7 +3,7 @@
 //! A row gives the field its name in the journal, in queries, forms, columns, CSV and imports, its type, and the group
 //! by which two writers can tell whether they touched the same thing. Rules about values belong in the decisions.
 
-use super::report::{Attachment, Report, Visit};
+use super::report::{Applied, Attachment, Report, Step, Visit};
 use super::state::State;
 use crate::domain::code::Code;
 use crate::domain::id::{CategoryId, CiId, IncidentId, OrgId, PersonId, ServiceId, TeamId};
@@ -57,6 +57,10 @@ macro_rules! fields {
             pub visits: Vec<Visit>,
             /// Files, in the order in which they came; none ever leaves its place.
             pub attachments: Vec<Attachment>,
+            /// Knowledge entries that were applied, in order (KB-3).
+            pub applied: Vec<Applied>,
+            /// Their steps: the checklist.
+            pub steps: Vec<Step>,
             /// Fields of the house's own that hold something; also those that no policy declares any more.
             pub custom: BTreeMap<Code, Value>,
             pub clocks: Vec<Clock>,

@@ -3,6 +3,7 @@
 use crate::domain::id::IncidentId;
 use crate::domain::incident::{Event, Past};
 use crate::domain::journal::{Author, Hash};
+use crate::domain::knowledge::event::Event as ArticleEvent;
 use crate::domain::people::directory::EntryDetail;
 use crate::domain::stream::Stream;
 use crate::domain::time::Instant;
@@ -42,7 +43,9 @@ pub enum Fact {
     Policy(u32),
     /// A security incident was read (AUD-5).
     Opened(IncidentId),
-    /// About a security incident, and not to be read without its being put on the record (AUD-5).
+    Article(ArticleEvent),
+    /// Not to be told here: about a security incident that was not asked for by number (AUD-5), or about a knowledge
+    /// entry that the reader does not see whole.
     Guarded,
     /// Names and values as they stand.
     Plain(Vec<(String, String)>),
