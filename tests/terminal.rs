@@ -16,6 +16,7 @@ use std::time::Duration;
 mod attaching;
 mod hostile;
 mod leaving;
+mod looks;
 mod resizing;
 
 const BINARY: &str = env!("CARGO_BIN_EXE_firstline");

@@ -33,6 +33,11 @@ pub enum Effect {
         query: String,
     },
     Copy(String),
+    /// Something was chosen that shall be so the next time.
+    Remember {
+        what: &'static str,
+        value: &'static str,
+    },
     Bell,
     SaveDraft(Draft),
     DropDraft(DraftId),

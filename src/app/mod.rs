@@ -17,6 +17,7 @@ pub mod form;
 pub mod input;
 pub mod keymap;
 pub mod layout;
+pub mod look;
 pub mod model;
 pub mod msg;
 pub mod overlay;

@@ -66,7 +66,8 @@ fn founding(setup: &Setup, call: &Call<'_>) -> Result<Founding, Stop> {
     let identity =
         Identity::parse(&identity).ok_or_else(|| choice("identity", &identity, &Identity::ALL.map(Identity::name)))?;
     let lang = match call.given("language") {
-        Some(tag) => language(Some(&tag), &setup.environment).map_err(|tag| choice("language", &tag, &languages()))?,
+        Some(tag) => language(Some(&tag), &setup.environment, &setup.config)
+            .map_err(|tag| choice("language", &tag, &languages()))?,
         None => setup.locale.lang(),
     };
     let os_user = os_user();

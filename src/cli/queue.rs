@@ -1,28 +1,59 @@
 //! Without a noun. One job: the seam to the console; where there is no terminal, the queue in plain lines.
 
+use super::call::Call;
 use super::exit::{Exit, Failure, Stop};
 use super::session::Setup;
 use super::{incident, init, print};
+use crate::app::look::{LOOKS, Look, Signs};
 use crate::desk::{Caller, Desk};
 use crate::domain::actor::Via;
+use crate::msg;
 use crate::shell::console::{self, Ended};
 use crate::shell::drafts::Drafts;
+use crate::shell::memory::Memory;
 use crate::shell::panic;
-use crate::text::args;
-use crate::ui::theme::{Glyphs, Theme};
+use crate::text::locale::lang_from_tag;
+use crate::text::{Locale, args};
+use crate::ui::Depth;
+use crate::ui::theme::Glyphs;
 use std::io::IsTerminal;
 
 /// Opens the console, or prints the queue where nobody could see one.
 ///
 /// # Errors
 /// What went wrong, worded.
-pub fn run(setup: &Setup) -> Result<Exit, Stop> {
+pub fn run(setup: &mut Setup, call: &Call<'_>) -> Result<Exit, Stop> {
+    let flagged = look_by_flag(call)?;
     let terminal = std::io::stdin().is_terminal() && std::io::stdout().is_terminal();
     if terminal && setup.environment.full_screen() {
-        return console(setup);
+        let memory = Memory::of(&setup.state());
+        if setup.language_is_open {
+            let last = memory.get("lang").as_deref().and_then(lang_from_tag);
+            setup.locale = last.map_or(setup.locale, Locale::new);
+        }
+        let look = flagged.unwrap_or_else(|| look(setup, &memory));
+        let ascii = call.is_on("ascii") || setup.environment.ascii;
+        let signs = if ascii { Signs::Ascii } else { setup.config.signs };
+        return console(setup, look, signs, memory);
     }
     print::note(setup, &setup.locale.t("cli-no-terminal"));
     setup.with_desk(Desk::glance, |session| incident::queue(session, ""))
+}
+
+/// The theme of the flag.
+fn look_by_flag(call: &Call<'_>) -> Result<Option<Look>, Failure> {
+    let Some(name) = call.given("theme") else { return Ok(None) };
+    let choices = LOOKS.map(|(_, name, _)| name).join(", ");
+    let hint = call.locale.tf(msg!("cli-hint-choices"), &args![choices = choices]);
+    Look::parse(&name).map(Some).ok_or_else(|| call.bad("theme", &name).hint(hint))
+}
+
+/// The theme where no flag names one: `NO_COLOR`, what was chosen last, the configuration.
+fn look(setup: &Setup, memory: &Memory) -> Look {
+    match setup.environment.no_color {
+        true => Look::Mono,
+        false => memory.get("theme").as_deref().and_then(Look::parse).or(setup.config.theme).unwrap_or_default(),
+    }
 }
 
 /// What somebody wants who starts without a desk.
@@ -53,14 +84,12 @@ fn offer(setup: &Setup) -> Result<bool, Stop> {
 }
 
 /// Opens the console on the desk; where there is none, making one is offered.
-fn console(setup: &Setup) -> Result<Exit, Stop> {
+fn console(setup: &Setup, look: Look, signs: Signs, memory: Memory) -> Result<Exit, Stop> {
     let there = std::fs::symlink_metadata(&setup.db).is_ok();
     if !there && !offer(setup)? {
         return Ok(Exit::Done);
     }
-    let state = directories::BaseDirs::new()
-        .and_then(|base| base.state_dir().map(|dir| dir.join("firstline")))
-        .unwrap_or_else(|| setup.db.with_extension("state"));
+    let state = setup.state();
     let report = state.join("panic.txt");
     let locale = setup.locale;
     panic::install(report, move |path| match path {
@@ -70,15 +99,18 @@ fn console(setup: &Setup) -> Result<Exit, Stop> {
     setup.with_desk_of_its_own(Desk::glance, |desk, clock| {
         let environment = &setup.environment;
         let drafts = Drafts::of(&state, &desk.uuid(), desk.actor(&setup.caller())?.person);
-        let theme = if environment.no_color { Theme::mono() } else { Theme::ansi() };
-        let glyphs = if environment.utf8() { &Glyphs::UNICODE } else { &Glyphs::ASCII };
+        let ascii = signs == Signs::Ascii || (signs == Signs::Auto && !environment.utf8());
         let ended = console::run(console::Session {
             desk,
             caller: Caller { via: Via::Console, ..setup.caller() },
             clock,
             locale: setup.locale,
-            theme,
-            glyphs,
+            look,
+            depth: Depth::of(environment.colorterm.as_deref(), environment.term.as_deref()),
+            glyphs: if ascii { &Glyphs::ASCII } else { &Glyphs::UNICODE },
+            split: setup.config.split,
+            notice: setup.config.notice(&setup.locale),
+            memory,
             tmux: environment.multiplexed(),
             drafts,
             home: environment.home.clone(),

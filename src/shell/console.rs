@@ -10,6 +10,7 @@ use crate::app::effect::{Draft, DraftId, Effect};
 use crate::app::form::Form;
 use crate::app::form::draft::Draft as Typed;
 use crate::app::input::key::{Input, Key};
+use crate::app::look::{Look, Split};
 use crate::app::model::Model;
 use crate::app::msg::{Loaded, Msg};
 use crate::app::update::{read_ahead, to_read_ahead, update};
@@ -21,12 +22,14 @@ use crate::shell::drafts::Drafts;
 use crate::shell::files::expand;
 use crate::shell::hangup::{self, GRACE, LastWill};
 use crate::shell::input::InputThread;
+use crate::shell::memory::Memory;
 use crate::shell::screen::{self, Drawn, Screen};
 use crate::shell::signals::{Signal, SignalThread};
 use crate::shell::terminal::{Stop, TerminalGuard, tty};
 use crate::shell::worker::{self, Job};
 use crate::text::{Locale, args};
 use crate::ui::Canvas;
+use crate::ui::Depth;
 use crate::ui::draw::draw;
 use crate::ui::theme::{Glyphs, Theme};
 use serde::{Deserialize, Serialize};
@@ -42,8 +45,13 @@ pub struct Session {
     pub caller: Caller,
     pub clock: Clock,
     pub locale: Locale,
-    pub theme: Theme,
+    pub look: Look,
+    pub depth: Depth,
     pub glyphs: &'static Glyphs,
+    pub split: Split,
+    /// What to say first: something is wrong with the configuration.
+    pub notice: Option<String>,
+    pub memory: Memory,
     /// tmux stands between: what is meant for the terminal is wrapped.
     pub tmux: bool,
     pub drafts: Drafts,
@@ -93,7 +101,8 @@ const LONGEST: Duration = Duration::from_secs(30);
 /// # Errors
 /// What the terminal says while it is set up; afterwards a terminal that is gone ends the session quietly.
 pub fn run(session: Session) -> io::Result<Ended> {
-    let Session { desk, caller, clock, locale, theme, glyphs, tmux, drafts, home } = session;
+    let Session { desk, caller, clock, locale, look, depth, glyphs, split, notice, memory, tmux, drafts, home } =
+        session;
     let (tell, events) = channel();
     let jobs = start_worker(desk, caller, clock, &locale, &tell)?;
     let mut guard = TerminalGuard::enter()?;
@@ -116,11 +125,16 @@ pub fn run(session: Session) -> io::Result<Ended> {
             exit: Box::new(|code| std::process::exit(code)),
         },
     )?;
-    let turn = Turn { clock, jobs, drafts, theme, glyphs, tmux, home, quit: false, redraw: false, suspend: false };
-    let model = match begin(&events, screen.size(), locale, clock) {
+    let turn =
+        Turn { clock, jobs, drafts, memory, depth, glyphs, tmux, home, quit: false, redraw: false, suspend: false };
+    let mut model = match begin(&events, screen.size(), locale, clock) {
         Begun::Model(model) => model,
         Begun::Ended(ended) => return Ok(ended),
     };
+    (model.look, model.card) = (look, split != Split::Off);
+    if let Some(notice) = notice {
+        model.complain(notice);
+    }
     // Whatever a terminal says when it is gone, it has hung up.
     Ok(live(turn, *model, &events, &input, &mut screen, &mut guard).unwrap_or(HUNG_UP))
 }
@@ -151,7 +165,8 @@ fn live(
             let derived = derive(&model, now);
             let shown = screen.frame(|buffer| {
                 let area = buffer.area;
-                draw(&mut Canvas::new(buffer, area, &turn.theme, turn.glyphs), &model, &derived)
+                let theme = Theme::of(model.look(), turn.depth);
+                draw(&mut Canvas::new(buffer, area, &theme, turn.glyphs), &model, &derived)
             });
             (next, due) = (derived.next, false);
             wait = match shown {
@@ -283,7 +298,8 @@ struct Turn {
     clock: Clock,
     jobs: Sender<Job>,
     drafts: Drafts,
-    theme: Theme,
+    memory: Memory,
+    depth: Depth,
     glyphs: &'static Glyphs,
     tmux: bool,
     home: Option<PathBuf>,
@@ -363,6 +379,10 @@ impl Turn {
                 screen::copy(&text, self.tmux);
                 Ok(())
             }
+            Effect::Remember { what, value } => {
+                self.remember(model, what, value, now);
+                Ok(())
+            }
             Effect::Bell => {
                 screen::bell();
                 Ok(())
@@ -404,6 +424,17 @@ fn name(id: &DraftId) -> String {
 }
 
 impl Turn {
+    /// Keeps a choice for the next time; a choice that is not to be seen here, or not kept, is told.
+    fn remember(&self, model: &mut Model, what: &str, value: &str, now: Instant) {
+        if let Err(error) = self.memory.keep(what, value) {
+            let text = model.locale.tf("choice-not-kept", &args![why = error.to_string()]).into_owned();
+            model.complain(text);
+        } else if what == "theme" && model.look.is_painted() && self.depth == Depth::Sixteen {
+            let text = model.locale.tf("theme-too-few", &args![theme = value]).into_owned();
+            model.say(text, now);
+        }
+    }
+
     fn keep(&self, draft: &Draft) -> io::Result<()> {
         let Draft { id, typed } = draft;
         let kept = Kept { action: id.action.to_owned(), incident: id.incident, typed: typed.clone() };

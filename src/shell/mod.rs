@@ -3,6 +3,7 @@
 //! Each has one door here. What is decided, drawn or stored is elsewhere; only this module names crossterm.
 
 pub mod clock;
+pub mod config;
 pub mod console;
 pub mod decode;
 pub mod drafts;
@@ -10,6 +11,7 @@ pub mod environment;
 pub mod files;
 pub mod hangup;
 pub mod input;
+pub mod memory;
 pub mod panic;
 pub mod screen;
 pub mod signals;

@@ -5,6 +5,7 @@
 
 pub mod canvas;
 pub mod cells;
+pub mod depth;
 pub mod draw;
 pub mod encode;
 pub mod overlays;
@@ -14,5 +15,6 @@ pub mod theme;
 pub mod widgets;
 
 pub use canvas::{Canvas, Run};
+pub use depth::Depth;
 pub use draw::draw;
 pub use theme::{Fill, Glyphs, Role, Theme};
