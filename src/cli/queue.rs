@@ -12,10 +12,10 @@ use crate::shell::console::{self, Ended};
 use crate::shell::drafts::Drafts;
 use crate::shell::memory::Memory;
 use crate::shell::panic;
+use crate::shell::probe::Probe;
 use crate::text::locale::lang_from_tag;
 use crate::text::{Locale, args};
 use crate::ui::Depth;
-use crate::ui::theme::Glyphs;
 use std::io::IsTerminal;
 
 /// Opens the console, or prints the queue where nobody could see one.
@@ -99,7 +99,6 @@ fn console(setup: &Setup, look: Look, signs: Signs, memory: Memory) -> Result<Ex
     setup.with_desk_of_its_own(Desk::glance, |desk, clock| {
         let environment = &setup.environment;
         let drafts = Drafts::of(&state, &desk.uuid(), desk.actor(&setup.caller())?.person);
-        let ascii = signs == Signs::Ascii || (signs == Signs::Auto && !environment.utf8());
         let ended = console::run(console::Session {
             desk,
             caller: Caller { via: Via::Console, ..setup.caller() },
@@ -107,7 +106,7 @@ fn console(setup: &Setup, look: Look, signs: Signs, memory: Memory) -> Result<Ex
             locale: setup.locale,
             look,
             depth: Depth::of(environment.colorterm.as_deref(), environment.term.as_deref()),
-            glyphs: if ascii { &Glyphs::ASCII } else { &Glyphs::UNICODE },
+            probe: Probe::new(signs, environment.utf8(), environment.multiplexed()),
             split: setup.config.split,
             notice: setup.config.notice(&setup.locale),
             memory,

@@ -2,17 +2,17 @@
 #![allow(clippy::disallowed_methods, reason = "a test measures how long an end takes, and looks again and again")]
 
 use super::{BINARY, PATIENCE, Terminal, desk, kept};
-use firstline::app::look::{Look, Split};
+use firstline::app::look::{Look, Signs, Split};
 use firstline::desk::{Caller, Claim, Desk};
 use firstline::domain::actor::Via;
 use firstline::domain::policy::Lang;
 use firstline::shell::clock::Clock;
 use firstline::shell::drafts::Drafts;
 use firstline::shell::memory::Memory;
+use firstline::shell::probe::Probe;
 use firstline::shell::{console, panic};
 use firstline::text::Locale;
 use firstline::ui::Depth;
-use firstline::ui::theme::Glyphs;
 use portable_pty::CommandBuilder;
 use rustix::process::{Pid, Signal, kill_process, test_kill_process};
 use std::os::unix::net::{UnixListener, UnixStream};
@@ -174,7 +174,7 @@ fn wrong(dir: &Path) {
         locale,
         look: Look::Ansi,
         depth: Depth::Indexed,
-        glyphs: &Glyphs::UNICODE,
+        probe: Probe::new(Signs::Unicode, true, false),
         split: Split::Auto,
         notice: None,
         memory: Memory::of(&dir.join("state")),

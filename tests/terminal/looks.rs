@@ -13,12 +13,7 @@ fn start(dir: &Path, flags: &[&str], env: &[(&str, &str)]) -> Terminal {
     let mut command = CommandBuilder::new(BINARY);
     command.args(["--db", "desk.db", "--as", "an"]);
     command.args(flags);
-    command.env("COLORTERM", "truecolor");
-    command.env_remove("NO_COLOR");
-    for (name, value) in env {
-        command.env(name, value);
-    }
-    let mut console = Terminal::run(dir, command);
+    let mut console = Terminal::run_in(dir, command, &[&[("COLORTERM", "truecolor")], env].concat());
     console.wait("first");
     console
 }
