@@ -163,6 +163,7 @@ pub fn command(nouns: &[Noun], init: &[Flag], locale: &Locale) -> Command {
         .args(CONSOLE.iter().map(|flag| arg(flag, headings.options, locale)))
         .args(GLOBAL.iter().map(|flag| arg(flag, headings.global, locale).global(true)))
         .subcommand(plain("init", msg!("cli-init-about"), init, headings, locale))
+        .subcommand(plain("doctor", msg!("cli-doctor-about"), &[], headings, locale))
         .subcommand(plain("session", msg!("cli-session-about"), &CONSOLE, headings, locale));
     for noun in nouns {
         let mut under =

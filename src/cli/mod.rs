@@ -15,6 +15,7 @@ mod audit;
 mod calendar;
 mod call;
 mod config;
+mod doctor;
 mod entries;
 pub mod exit;
 mod grammar;
@@ -110,6 +111,7 @@ fn run(typed: &[OsString], ground: (Environment, Config), locale: &Locale, json:
             };
             queue::run(&mut setup, &Call { noun: name, verb: name, values, locale })
         }
+        Some(("doctor", values)) => doctor::run(&Setup::new(ground, *locale, values)?),
         Some((name, values)) if name == "init" => {
             let setup = Setup::new(ground, *locale, values)?;
             init::run(&setup, &Call { noun: name, verb: name, values, locale: &setup.locale })

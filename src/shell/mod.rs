@@ -13,6 +13,7 @@ pub mod hangup;
 pub mod input;
 pub mod memory;
 pub mod panic;
+pub mod place;
 pub mod probe;
 pub mod screen;
 pub mod signals;

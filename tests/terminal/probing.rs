@@ -121,3 +121,18 @@ fn what_was_settled_is_not_asked() {
     console.wait("first").wait("╭");
     assert_eq!(place(&console.bytes, LAST), None);
 }
+
+/// `doctor` asks too, on the screen that is there, and leaves nothing of it.
+#[test]
+fn a_doctor_asks_too() {
+    let dir = desk("first");
+    for (answer, said) in [("\x1b[7;2R\x1b[?62c", "in one cell"), ("\x1b[7;3R\x1b[?62c", "a line in 2 cells")] {
+        let mut command = CommandBuilder::new(BINARY);
+        command.args(["--db", "desk.db", "--as", "an", "--lang", "en", "doctor"]);
+        let mut doctor = Terminal::run(dir.path(), command);
+        doctor.until("the question", |it| place(&it.bytes, LAST).is_some()).press(answer).wait(said);
+        assert!(!shown(&doctor).contains(";62c") && shown(&doctor).contains("xterm-256color, 120x36"));
+        doctor.ended();
+        assert!(doctor.given_back());
+    }
+}
