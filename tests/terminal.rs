@@ -14,6 +14,7 @@ use std::sync::mpsc::{Receiver, RecvTimeoutError, channel};
 use std::time::Duration;
 
 mod attaching;
+mod first_run;
 mod hostile;
 mod leaving;
 mod looks;

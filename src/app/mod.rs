@@ -28,3 +28,4 @@ pub mod shelf;
 pub mod tally;
 pub mod update;
 pub mod views;
+pub mod welcome;

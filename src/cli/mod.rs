@@ -27,6 +27,7 @@ mod policy;
 mod print;
 mod queue;
 mod session;
+mod welcome;
 mod when;
 
 use crate::desk::{Claim, Desk};

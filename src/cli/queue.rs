@@ -3,7 +3,7 @@
 use super::call::Call;
 use super::exit::{Exit, Failure, Stop};
 use super::session::Setup;
-use super::{incident, init, print};
+use super::{incident, print, welcome};
 use crate::app::look::{LOOKS, Look, Signs};
 use crate::desk::{Caller, Desk};
 use crate::domain::actor::Via;
@@ -13,9 +13,10 @@ use crate::shell::drafts::Drafts;
 use crate::shell::memory::Memory;
 use crate::shell::panic;
 use crate::shell::probe::Probe;
-use crate::text::locale::lang_from_tag;
+use crate::text::locale::{lang_from_tag, lang_tag};
 use crate::text::{Locale, args};
 use crate::ui::Depth;
+use crate::ui::theme::Theme;
 use std::io::IsTerminal;
 
 /// Opens the console, or prints the queue where nobody could see one.
@@ -56,39 +57,22 @@ fn look(setup: &Setup, memory: &Memory) -> Look {
     }
 }
 
-/// What somebody wants who starts without a desk.
-fn offer(setup: &Setup) -> Result<bool, Stop> {
-    let path = setup.db.display().to_string();
-    print::put(&setup.locale.tf("first-no-desk", &args![path = path.as_str()]))?;
-    print::put("\n\n  c  ")?;
-    print::put(&setup.locale.t("first-create"))?;
-    print::put("\n  i  ")?;
-    print::put(&setup.locale.t("first-import"))?;
-    print::put("\n  q  ")?;
-    print::put(&setup.locale.t("first-quit"))?;
-    print::put("\n\n> ")?;
-    let mut answer = String::new();
-    std::io::stdin().read_line(&mut answer).map_err(|e| Failure::new(Exit::Failed, e.to_string()))?;
-    match answer.trim() {
-        "c" | "ｃ" => {
-            init::first(setup)?;
-            Ok(true)
-        }
-        "i" | "ｉ" => {
-            let command = format!("firstline --db {path} import history --map servicenow-event-log --live FILE.csv\n");
-            print::put(&setup.locale.tf("first-import-how", &args![command = command]))?;
-            Ok(false)
-        }
-        _ => Ok(false),
-    }
-}
-
 /// Opens the console on the desk; where there is none, making one is offered.
-fn console(setup: &Setup, look: Look, signs: Signs, memory: Memory) -> Result<Exit, Stop> {
-    let there = std::fs::symlink_metadata(&setup.db).is_ok();
-    if !there && !offer(setup)? {
-        return Ok(Exit::Done);
+fn console(setup: &mut Setup, look: Look, signs: Signs, memory: Memory) -> Result<Exit, Stop> {
+    let probe = |setup: &Setup| Probe::new(signs, setup.environment.utf8(), setup.environment.multiplexed());
+    let depth = Depth::of(setup.environment.colorterm.as_deref(), setup.environment.term.as_deref());
+    if std::fs::symlink_metadata(&setup.db).is_err() {
+        let (before, first) = (setup.locale, probe(setup));
+        let ended = welcome::run(setup, &Theme::of(look, depth), first)?;
+        if setup.locale != before {
+            // A choice that is not kept is made again.
+            let _ = memory.keep("lang", lang_tag(setup.locale.lang()));
+        }
+        if let Some(exit) = ended {
+            return Ok(exit);
+        }
     }
+    let setup = &*setup;
     let state = setup.state();
     let report = state.join("panic.txt");
     let locale = setup.locale;
@@ -105,8 +89,8 @@ fn console(setup: &Setup, look: Look, signs: Signs, memory: Memory) -> Result<Ex
             clock,
             locale: setup.locale,
             look,
-            depth: Depth::of(environment.colorterm.as_deref(), environment.term.as_deref()),
-            probe: Probe::new(signs, environment.utf8(), environment.multiplexed()),
+            depth,
+            probe: probe(setup),
             split: setup.config.split,
             notice: setup.config.notice(&setup.locale),
             memory,

@@ -18,4 +18,5 @@ pub mod probe;
 pub mod screen;
 pub mod signals;
 pub mod terminal;
+pub mod welcome;
 mod worker;

@@ -12,6 +12,7 @@ pub mod overlays;
 pub mod panes;
 pub mod testing;
 pub mod theme;
+pub mod welcome;
 pub mod widgets;
 
 pub use canvas::{Canvas, Run};

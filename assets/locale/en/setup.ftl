@@ -109,3 +109,51 @@ doctor-mend-clock-set = Right for a demo or a desk of the past; nothing that cou
 doctor-zone-good = { $zone }
 doctor-zone-other = { $zone }; due times were computed with the rules { $then }, this firstline has { $now }.
 doctor-mend-zone = Nothing needs doing unless the rules of this zone have changed since.
+
+# init
+cli-flag-init-desk = What the desk is called
+cli-flag-init-hours = When service is given: 24x7, or days and hours, "mon-fri 09:00-18:00"
+cli-flag-init-team = A team and its line, 2=Network; as often as needed
+cli-hint-init-hours = Write 24x7, or days and hours: mon-fri 09:00-18:00
+cli-hint-init-team = Write the line and the name: 2=Network
+
+# The first run
+welcome-no-desk = There is no desk at { $path } yet. What shall it be?
+welcome-demo = demo
+welcome-demo-help = a busy desk to play with; nothing of it is kept
+welcome-create = create
+welcome-create-help = a desk of your own, with you as its first person
+welcome-create-page = It is made at { $path }. All of this can be changed later.
+welcome-import = import
+welcome-import-help = the history of another desk, from its export
+welcome-import-page = A desk is made at { $path }, with the history of the export and a clock that stands where it ends. The map says what its columns mean: a name, or a file.
+welcome-open = open
+welcome-open-help = a desk that is somewhere else
+welcome-open-page = Where is its file? A path may begin with ~.
+welcome-desk = Desk
+welcome-name = Your name
+welcome-hours = Hours
+welcome-zone = Time zone
+welcome-line-1 = Line 1
+welcome-line-2 = Line 2
+welcome-line-3 = Line 3
+welcome-team-1 = Service desk
+welcome-team-2 = Support
+welcome-team-3 = Specialists
+welcome-export = Export
+welcome-map = Map
+welcome-path = File
+welcome-hours-office = Monday to Friday, 09:00 to 18:00
+welcome-hours-long = Monday to Friday, 08:00 to 20:00
+welcome-hours-six = Monday to Saturday, 09:00 to 18:00
+welcome-hours-always = day and night, every day
+welcome-missing = { $what } is needed.
+welcome-zone-unknown = There is no time zone { $zone }. Write Europe/Berlin, Asia/Shanghai, Asia/Taipei or UTC.
+welcome-no-map = There is no map { $map }: name a file, or one of { $choices }.
+welcome-key-choose = choose
+welcome-key-language = 中文
+welcome-key-leave = leave
+welcome-key-next = next
+welcome-key-change = change
+welcome-key-back = back
+welcome-importing = Reading { $path } …

@@ -106,3 +106,51 @@ doctor-mend-clock-set = 适合演示或回放历史；正式业务不应记录�
 doctor-zone-good = { $zone }
 doctor-zone-other = { $zone }；截止时间按时区规则 { $then } 计算，本程序的规则为 { $now }。
 doctor-mend-zone = 除非此时区的规则其后有变，否则无须处理。
+
+# init
+cli-flag-init-desk = 服务台名称
+cli-flag-init-hours = 服务时间：24x7，或日期加时段，如 "mon-fri 09:00-18:00"
+cli-flag-init-team = 支持线与组名，如 2=网络组；可重复使用
+cli-hint-init-hours = 请写 24x7，或日期加时段：mon-fri 09:00-18:00
+cli-hint-init-team = 请写支持线和组名：2=网络组
+
+# 首次运行
+welcome-no-desk = { $path } 还没有服务台。要做什么？
+welcome-demo = 演示
+welcome-demo-help = 一个忙碌的服务台，供浏览和试用，不保留任何内容
+welcome-create = 新建
+welcome-create-help = 自己的服务台，您是第一位成员
+welcome-create-page = 将建在 { $path }。以下各项以后都可以修改。
+welcome-import = 导入
+welcome-import-help = 从导出文件导入其他服务台的历史
+welcome-import-page = 将在 { $path } 建立服务台，导入其历史，时钟停在历史结束之处。映射说明各列的含义：填名称或文件。
+welcome-open = 打开
+welcome-open-help = 位于别处的服务台
+welcome-open-page = 文件在哪里？路径可以用 ~ 开头。
+welcome-desk = 服务台
+welcome-name = 您的姓名
+welcome-hours = 服务时间
+welcome-zone = 时区
+welcome-line-1 = 一线
+welcome-line-2 = 二线
+welcome-line-3 = 三线
+welcome-team-1 = 服务台
+welcome-team-2 = 技术支持组
+welcome-team-3 = 专家组
+welcome-export = 导出文件
+welcome-map = 映射
+welcome-path = 文件
+welcome-hours-office = 周一至周五 09:00 至 18:00
+welcome-hours-long = 周一至周五 08:00 至 20:00
+welcome-hours-six = 周一至周六 09:00 至 18:00
+welcome-hours-always = 全天候，每天
+welcome-missing = 请填写{ $what }。
+welcome-zone-unknown = 没有时区 { $zone }。请写 Asia/Shanghai、Asia/Taipei、Europe/Berlin 或 UTC。
+welcome-no-map = 没有映射 { $map }：请给出文件，或以下之一：{ $choices }。
+welcome-key-choose = 选择
+welcome-key-language = 繁體
+welcome-key-leave = 退出
+welcome-key-next = 下一项
+welcome-key-change = 更改
+welcome-key-back = 返回
+welcome-importing = 正在读取 { $path } …

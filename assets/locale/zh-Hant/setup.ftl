@@ -106,3 +106,51 @@ doctor-mend-clock-set = 適合展示或重播歷史；正式業務不應記錄�
 doctor-zone-good = { $zone }
 doctor-zone-other = { $zone }；到期時間依時區規則 { $then } 計算，本程式的規則為 { $now }。
 doctor-mend-zone = 除非此時區的規則其後有變，否則不必處理。
+
+# init
+cli-flag-init-desk = 服務台名稱
+cli-flag-init-hours = 服務時間：24x7，或日期加時段，如 "mon-fri 09:00-18:00"
+cli-flag-init-team = 支援線與組名，如 2=網路組；可重複使用
+cli-hint-init-hours = 請寫 24x7，或日期加時段：mon-fri 09:00-18:00
+cli-hint-init-team = 請寫支援線與組名：2=網路組
+
+# 首次執行
+welcome-no-desk = { $path } 還沒有服務台。要做什麼？
+welcome-demo = 展示
+welcome-demo-help = 一個忙碌的服務台，供瀏覽與試用，不保留任何內容
+welcome-create = 建立
+welcome-create-help = 自己的服務台，您是第一位成員
+welcome-create-page = 將建立於 { $path }。以下各項日後都可以修改。
+welcome-import = 匯入
+welcome-import-help = 從匯出檔匯入其他服務台的歷史
+welcome-import-page = 將在 { $path } 建立服務台並匯入其歷史，時鐘停在歷史結束之處。對應檔說明各欄的意義：填名稱或檔案。
+welcome-open = 開啟
+welcome-open-help = 位於他處的服務台
+welcome-open-page = 檔案在哪裡？路徑可以用 ~ 開頭。
+welcome-desk = 服務台
+welcome-name = 您的姓名
+welcome-hours = 服務時間
+welcome-zone = 時區
+welcome-line-1 = 一線
+welcome-line-2 = 二線
+welcome-line-3 = 三線
+welcome-team-1 = 服務台
+welcome-team-2 = 技術支援組
+welcome-team-3 = 專家組
+welcome-export = 匯出檔
+welcome-map = 對應檔
+welcome-path = 檔案
+welcome-hours-office = 週一至週五 09:00 至 18:00
+welcome-hours-long = 週一至週五 08:00 至 20:00
+welcome-hours-six = 週一至週六 09:00 至 18:00
+welcome-hours-always = 全天候，每天
+welcome-missing = 請填寫{ $what }。
+welcome-zone-unknown = 沒有時區 { $zone }。請寫 Asia/Taipei、Asia/Hong_Kong、Europe/Berlin 或 UTC。
+welcome-no-map = 沒有對應檔 { $map }：請給出檔案，或下列之一：{ $choices }。
+welcome-key-choose = 選擇
+welcome-key-language = English
+welcome-key-leave = 離開
+welcome-key-next = 下一項
+welcome-key-change = 變更
+welcome-key-back = 返回
+welcome-importing = 正在讀取 { $path } …
