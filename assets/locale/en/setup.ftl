@@ -156,4 +156,4 @@ welcome-key-leave = leave
 welcome-key-next = next
 welcome-key-change = change
 welcome-key-back = back
-welcome-importing = Reading { $path } …
+welcome-importing = Reading { $path }

@@ -153,4 +153,4 @@ welcome-key-leave = 退出
 welcome-key-next = 下一项
 welcome-key-change = 更改
 welcome-key-back = 返回
-welcome-importing = 正在读取 { $path } …
+welcome-importing = 正在读取 { $path }

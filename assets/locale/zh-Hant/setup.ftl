@@ -153,4 +153,4 @@ welcome-key-leave = 離開
 welcome-key-next = 下一項
 welcome-key-change = 變更
 welcome-key-back = 返回
-welcome-importing = 正在讀取 { $path } …
+welcome-importing = 正在讀取 { $path }
