@@ -47,6 +47,11 @@ pub enum Effect {
     /// Prove the whole chain. Answered by `Proved`.
     Prove,
     Copy(String),
+    /// Something was chosen that shall be so the next time.
+    Remember {
+        what: &'static str,
+        value: &'static str,
+    },
     Bell,
     SaveDraft(Draft),
     DropDraft(DraftId),

@@ -7,6 +7,7 @@ use crate::app::form::env::FormEnv;
 use crate::app::form::{Form, NewContact};
 use crate::app::keymap::Keymap;
 use crate::app::layout::Layout;
+use crate::app::look::Look;
 use crate::app::msg::Desk;
 use crate::app::overlay::{Overlay, Target};
 use crate::app::panes::audit::Audit;
@@ -36,6 +37,8 @@ const OFFER: Span = Span::seconds(10);
 pub struct Model {
     pub desk: Desk,
     pub locale: Locale,
+    /// The theme that was chosen.
+    pub look: Look,
     pub keymap: Arc<Keymap>,
     pub size: (u16, u16),
     /// How many times as fast as time the desk's clock runs: a demo may hurry, its watcher does not.
@@ -184,6 +187,7 @@ impl Model {
         Self {
             desk,
             locale,
+            look: Look::default(),
             keymap: Arc::new(Keymap::default()),
             size,
             pace: 1,
@@ -231,6 +235,13 @@ impl Model {
             self.queue.last_key = now;
             self.queue.settle(&mut self.rows, &self.desk, now);
         }
+    }
+
+    /// The theme to draw in: while one is being chosen, the one under the cursor.
+    pub fn look(&self) -> Look {
+        let Some(Overlay::Picker(picker)) = self.overlays.last() else { return self.look };
+        let line = picker.items.get(picker.at).map(|(_, line)| line.as_str()).unwrap_or_default();
+        line.strip_prefix("theme ").and_then(Look::parse).unwrap_or(self.look)
     }
 
     /// A span as somebody at the console feels it, on the desk's clock.

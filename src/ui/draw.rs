@@ -149,7 +149,7 @@ fn message(canvas: &mut Canvas<'_>, derived: &Derived) {
 }
 
 /// What went wrong, to its last word: what it is too long for one row stands above, over the panes.
-fn complaint(canvas: &mut Canvas<'_>, text: &str, (x, y): (i32, i32), room: i32) {
+pub(crate) fn complaint(canvas: &mut Canvas<'_>, text: &str, (x, y): (i32, i32), room: i32) {
     let lines = wrap(text, usize::try_from(room).unwrap_or_default());
     let rows = lines.len().min(COMPLAINT);
     let top = y + 1 - i32::try_from(rows).unwrap_or(1);

@@ -3,6 +3,8 @@
 #![allow(clippy::unwrap_used, clippy::panic, reason = "a test stops where it fails")]
 
 mod attachments;
+mod config;
+mod doctor;
 mod ends;
 mod faults;
 mod help;

@@ -5,6 +5,7 @@ use crate::app::derive::page;
 use crate::app::effect::Effect;
 use crate::app::input::line::Line;
 use crate::app::layout::Shape;
+use crate::app::look::{LOOKS, Look};
 use crate::app::model::{Model, Pane, Tab};
 use crate::app::overlay::{CommandLine, Confirm, FilterLine, Overlay, Palette, PaletteKind, Picker, Then};
 use crate::app::panes::{audit, board};
@@ -17,6 +18,7 @@ use crate::domain::incident::row::moments;
 use crate::domain::policy::Lang;
 use crate::domain::query::{QueryError, Scope};
 use crate::domain::time::Instant;
+use crate::text::locale::lang_tag;
 use crate::text::{Locale, args, msg};
 
 /// Moves the cursor.
@@ -346,11 +348,26 @@ pub fn language(model: &mut Model, call: &Call) -> Vec<Effect> {
         [("en", Lang::En, "English"), ("zh-Hans", Lang::ZhHans, "简体中文"), ("zh-Hant", Lang::ZhHant, "繁體中文")];
     if let Some((_, lang, _)) = LANGS.iter().find(|(tag, ..)| tag.eq_ignore_ascii_case(call.arg)) {
         model.locale = Locale::new(*lang);
-        return vec![Effect::Redraw];
+        return vec![Effect::Redraw, Effect::Remember { what: "lang", value: lang_tag(*lang) }];
     }
     let items = LANGS.iter().map(|(tag, _, name)| ((*name).to_owned(), format!("lang {tag}"))).collect();
     let at = LANGS.iter().position(|(_, lang, _)| *lang == model.locale.lang()).unwrap_or(0);
     model.overlays.push(Overlay::Picker(Picker { title: msg!("act-console-language"), items, at }));
+    vec![]
+}
+
+/// `:theme dark`, or a choice.
+pub fn theme(model: &mut Model, call: &Call) -> Vec<Effect> {
+    if let Some(look) = Look::parse(call.arg) {
+        model.look = look;
+        return vec![Effect::Remember { what: "theme", value: look.name() }];
+    }
+    let item = |(_, name, id): &(Look, &str, &'static str)| {
+        (format!("{name:<10}{}", model.locale.t(id)), format!("theme {name}"))
+    };
+    let items = LOOKS.iter().map(item).collect();
+    let at = model.look as usize;
+    model.overlays.push(Overlay::Picker(Picker { title: msg!("act-console-theme"), items, at }));
     vec![]
 }
 
