@@ -12,6 +12,7 @@ use crate::app::layout::{Columns, Layout};
 use crate::app::model::{Model, Tone};
 use crate::app::overlay::{FilterLine, Overlay, WHICH_KEY};
 use crate::app::panes::board::{self, view::BoardCells};
+use crate::app::panes::knowledge::view::{self as knowledge, KnowledgeCells};
 use crate::app::place::{PLACES, Place};
 use crate::app::queue::env;
 use crate::app::tally::Tally;
@@ -57,6 +58,8 @@ pub struct Derived {
     pub page: Option<Page>,
     /// The board, where that is the place.
     pub board: Option<BoardCells>,
+    /// The knowledge base, likewise.
+    pub knowledge: Option<KnowledgeCells>,
     /// What the filter that is being typed means, or what is wrong with it.
     pub echo: String,
     /// Every place: its number and its word.
@@ -117,6 +120,7 @@ pub fn derive(model: &Model, now: Instant) -> Derived {
     let beside = layout.card.filter(|_| here(Place::Queue).is_some());
     let card = beside.and_then(|area| card::card(&mut frame, area));
     let board = here(Place::Board).map(|()| board::view::cells(&mut frame));
+    let knowledge = here(Place::Knowledge).map(|()| knowledge::cells(&frame));
     let page = model.detail.zoomed.then(|| page::page(&mut frame, layout.page)).flatten();
     let message = said(&mut frame);
     for at in waiting(model) {
@@ -139,6 +143,7 @@ pub fn derive(model: &Model, now: Instant) -> Derived {
         card,
         page,
         board,
+        knowledge,
         echo: echo(model, now),
         places: PLACES.iter().map(|sign| (sign.digit, model.locale.t(sign.word).into_owned())).collect(),
         acts: footer::acts(model),
@@ -225,6 +230,8 @@ fn echo(model: &Model, now: Instant) -> String {
     let line = model.overlays.iter().rev().find_map(|o| if let Overlay::Filter(line) = o { Some(line) } else { None });
     match line {
         None => String::new(),
+        // Words are looked for as they are: there is nothing to explain.
+        Some(_) if model.place == Place::Knowledge => String::new(),
         Some(FilterLine { error: Some(wrong), .. }) => wrong.what.clone(),
         Some(_) => {
             let moments = moments(&model.desk.calendars, now);

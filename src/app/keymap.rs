@@ -3,6 +3,7 @@
 use crate::app::action::{ACTIONS, Context, Needs};
 use crate::app::input::key::Key;
 use crate::app::model::{Model, Pane};
+use crate::app::place::Place;
 
 /// Every key sequence and the action it stands for.
 #[derive(Debug, Clone)]
@@ -88,6 +89,10 @@ pub fn hint(keys: &[Key]) -> String {
 /// Where a key is looked up, the nearest first.
 fn contexts(model: &Model) -> Vec<Context> {
     let around = [Context::Ticket, Context::Global];
+    if model.place == Place::Knowledge && !model.detail.zoomed {
+        // Nothing there is an incident under the cursor.
+        return vec![Context::Place(Place::Knowledge), Context::Global];
+    }
     match model.pane {
         Pane::Detail => [&[Context::Detail], around.as_slice()].concat(),
         Pane::List => [&[Context::Place(model.place), Context::List], around.as_slice()].concat(),

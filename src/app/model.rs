@@ -10,6 +10,7 @@ use crate::app::layout::Layout;
 use crate::app::msg::Desk;
 use crate::app::overlay::{Overlay, Target};
 use crate::app::panes::board::Board;
+use crate::app::panes::knowledge::Knowledge;
 use crate::app::place::Place;
 use crate::app::queue::Queue;
 use crate::app::rows::Rows;
@@ -56,6 +57,7 @@ pub struct Model {
     /// The other of the two.
     pub aside: Queue,
     pub board: Board,
+    pub knowledge: Knowledge,
     pub detail: Detail,
     pub pane: Pane,
     /// The card is wanted.
@@ -188,6 +190,7 @@ impl Model {
             queue,
             aside,
             board: Board::default(),
+            knowledge: Knowledge::default(),
             detail,
             pane: Pane::List,
             card: true,
@@ -226,7 +229,14 @@ impl Model {
     pub fn subject(&self) -> Option<IncidentId> {
         self.detail.pinned.or(match self.place {
             Place::Queue | Place::Board => self.queue.cursor,
+            // What it was opened for is named there, but is not under the cursor.
+            Place::Knowledge => None,
         })
+    }
+
+    /// The incident whose record is to be at hand.
+    pub fn watched(&self) -> Option<IncidentId> {
+        self.subject().or(self.knowledge.ticket.filter(|_| self.place == Place::Knowledge))
     }
 
     pub fn subject_row(&self) -> Option<&Row> {
@@ -242,7 +252,7 @@ impl Model {
     pub fn targets(&self) -> Vec<Target> {
         let seen = |row: &Row| self.unread.iter().find(|u| u.id == row.id).map_or(row.ver, |u| u.ver);
         let target = |id: &IncidentId| self.rows.get(*id).map(|row| Target { id: *id, seen: seen(row) });
-        match self.queue.marks.is_empty() || self.detail.zoomed {
+        match self.queue.marks.is_empty() || self.detail.zoomed || self.place == Place::Knowledge {
             true => self.subject().iter().filter_map(target).collect(),
             false => self.queue.marks.iter().filter_map(target).collect(),
         }

@@ -3,3 +3,4 @@
 //! The queue is the list itself ([`crate::app::queue`]); every other place has a file here and one in `ui::panes`.
 
 pub mod board;
+pub mod knowledge;

@@ -9,6 +9,8 @@ pub enum Place {
     Queue,
     /// The escalation board (ESC-4).
     Board,
+    /// The knowledge base.
+    Knowledge,
 }
 
 /// How a place is reached and called.
@@ -21,9 +23,10 @@ pub struct Sign {
 }
 
 /// Every place there is, by its number.
-pub const PLACES: [Sign; 2] = [
+pub const PLACES: [Sign; 3] = [
     Sign { place: Place::Queue, digit: '1', word: msg!("place-queue") },
     Sign { place: Place::Board, digit: '2', word: msg!("place-board") },
+    Sign { place: Place::Knowledge, digit: '3', word: msg!("place-knowledge") },
 ];
 
 impl Place {

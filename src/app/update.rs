@@ -13,7 +13,7 @@ use crate::app::effect::Effect;
 use crate::app::layout::Shape;
 use crate::app::model::Model;
 use crate::app::msg::Msg;
-use crate::app::panes::board;
+use crate::app::panes::{board, knowledge};
 use crate::app::place::Place;
 use crate::domain::id::IncidentId;
 use crate::domain::time::{Instant, Span};
@@ -78,11 +78,12 @@ fn settle(model: &mut Model, now: Instant) -> Vec<Effect> {
     if model.place == Place::Board {
         board::settle(model);
     }
+    effects.extend(knowledge::settle(model));
     let layout = model.layout();
     if layout.shape != Shape::Tiny {
         model.queue.scroll(usize::from(layout.list.h), &model.rows);
     }
-    let subject = model.subject().and_then(|id| model.detail.shelf.missing([id], &model.rows));
+    let subject = model.watched().and_then(|id| model.detail.shelf.missing([id], &model.rows));
     effects.extend(subject.map(|id| open_record(model, id)));
     effects
 }

@@ -21,7 +21,6 @@ pub use attachments::{Incoming, Lost};
 pub use commit::Committed;
 pub use first::First;
 pub use found::{Founding, found};
-pub use knowledge::ArticleRecord;
 pub use proof::{Finding, Proof, verify};
 pub use read::{News, PolicyVersion};
 pub use who::{Caller, Claim};

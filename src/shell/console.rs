@@ -14,7 +14,7 @@ use crate::app::model::Model;
 use crate::app::msg::{Loaded, Msg};
 use crate::app::update::{read_ahead, to_read_ahead, update};
 use crate::desk::{Caller, Desk};
-use crate::domain::id::IncidentId;
+use crate::domain::id::{ArticleId, IncidentId};
 use crate::domain::time::{Instant, Span};
 use crate::shell::clock::{Clock, Stopwatch};
 use crate::shell::drafts::Drafts;
@@ -346,6 +346,8 @@ impl Turn {
                 self.jobs.send(Job::Save { incident, attachment, path })
             }
             Effect::OpenRecord(id) => self.jobs.send(Job::Open(id)),
+            Effect::SearchArticles { ask, wanted } => self.jobs.send(Job::Search { ask, wanted }),
+            Effect::OpenArticle(id) => self.jobs.send(Job::OpenArticle(id)),
             Effect::LoadClosed { .. } => self.jobs.send(Job::Everything),
             Effect::SaveDraft(draft) => {
                 if let Err(error) = self.keep(&draft) {
@@ -395,18 +397,22 @@ impl Turn {
 struct Kept {
     action: String,
     incident: Option<IncidentId>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    article: Option<ArticleId>,
     typed: Typed,
 }
 
 /// The file name of a draft.
 fn name(id: &DraftId) -> String {
-    format!("{}-{}", id.action, id.incident.map(|i| i.to_string()).unwrap_or_default())
+    let article = id.article.map(ArticleId::label).unwrap_or_default();
+    format!("{}-{}{article}", id.action, id.incident.map(|i| i.to_string()).unwrap_or_default())
 }
 
 impl Turn {
     fn keep(&self, draft: &Draft) -> io::Result<()> {
         let Draft { id, typed } = draft;
-        let kept = Kept { action: id.action.to_owned(), incident: id.incident, typed: typed.clone() };
+        let kept =
+            Kept { action: id.action.to_owned(), incident: id.incident, article: id.article, typed: typed.clone() };
         self.drafts.save(&name(id), &serde_json::to_string(&kept)?)
     }
 
@@ -418,7 +424,9 @@ impl Turn {
             let Ok(kept) = serde_json::from_str::<Kept>(&text) else { continue };
             let Some(action) = ACTIONS.iter().find(|a| a.id == kept.action) else { continue };
             if let Some(form) = Form::from_draft(&kept.typed, &model.form_env(now)) {
-                model.drafts.insert(DraftId { action: action.id, incident: kept.incident }, form);
+                model
+                    .drafts
+                    .insert(DraftId { action: action.id, incident: kept.incident, article: kept.article }, form);
                 restored += 1;
             }
         }

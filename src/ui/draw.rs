@@ -35,9 +35,10 @@ pub fn draw(canvas: &mut Canvas<'_>, model: &Model, derived: &Derived) -> Option
     match &derived.page {
         Some(page) => panes::detail::page(canvas, derived, page),
         None => {
-            caret = match &derived.board {
-                Some(board) => panes::board::draw(canvas, model, derived, board),
-                None => panes::queue::draw(canvas, model, derived),
+            caret = match (&derived.board, &derived.knowledge) {
+                (Some(board), _) => panes::board::draw(canvas, model, derived, board),
+                (_, Some(cells)) => panes::knowledge::draw(canvas, model, derived, cells),
+                _ => panes::queue::draw(canvas, model, derived),
             };
             if let (Some(card), Some(area)) = (&derived.card, derived.layout.card) {
                 panes::detail::card(canvas, model, card, area);
@@ -137,7 +138,9 @@ fn message(canvas: &mut Canvas<'_>, derived: &Derived) {
                 canvas.text(at + 1, y, what, Role::Dim);
             }
         }
-        None if small && derived.page.is_none() => panes::queue::caller(canvas, derived, y),
+        None if small && derived.page.is_none() && derived.knowledge.is_none() => {
+            panes::queue::caller(canvas, derived, y)
+        }
         None => {}
     }
 }

@@ -2,4 +2,5 @@
 
 pub mod board;
 pub mod detail;
+pub mod knowledge;
 pub mod queue;

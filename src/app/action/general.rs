@@ -1,13 +1,13 @@
 //! General actions. One job: moving, looking, finding, marking: everything that changes nothing on the record.
 
-use super::{ACTIONS, Call, find, run};
+use super::{ACTIONS, Call, find, run, ticket};
 use crate::app::derive::page;
 use crate::app::effect::Effect;
 use crate::app::input::line::Line;
 use crate::app::layout::Shape;
 use crate::app::model::{Model, Pane, Tab};
 use crate::app::overlay::{CommandLine, Confirm, FilterLine, Overlay, Palette, PaletteKind, Picker, Then};
-use crate::app::panes::board;
+use crate::app::panes::{board, knowledge};
 use crate::app::place::Place;
 use crate::app::queue::SORTS;
 use crate::app::queue::{env, understood};
@@ -25,6 +25,7 @@ pub fn step(model: &mut Model, by: isize) -> Vec<Effect> {
     match model.place {
         Place::Queue => model.queue.step(by),
         Place::Board => board::step(model, by),
+        Place::Knowledge => knowledge::step(model, by),
     }
     if model.queue.cursor != before {
         model.detail.scroll = 0;
@@ -37,6 +38,7 @@ pub fn turn(model: &mut Model, way: isize, part: u16) -> Vec<Effect> {
     let page = match model.place {
         Place::Queue => model.layout().list.h,
         Place::Board => board::page(model),
+        Place::Knowledge => knowledge::page(model),
     };
     let rows = (page / part).max(1);
     step(model, way * isize::try_from(rows).unwrap_or(1))
@@ -69,6 +71,9 @@ pub fn zoom(model: &mut Model, _: &Call) -> Vec<Effect> {
 }
 
 pub fn pane(model: &mut Model, _: &Call) -> Vec<Effect> {
+    if model.place == Place::Knowledge && !model.detail.zoomed {
+        return knowledge::turn(model);
+    }
     let beside = model.layout().card.is_some() && !model.detail.zoomed;
     model.pane = match (model.detail.zoomed, beside, model.pane) {
         (true, ..) => Pane::Detail,
@@ -147,11 +152,16 @@ pub fn filter(model: &mut Model, call: &Call) -> Vec<Effect> {
 
 /// Opens the `/` line on the filter in force, with more text behind it.
 pub fn open_filter(model: &mut Model, more: &str) {
-    let before = model.queue.text.clone();
+    let before = filter_text(model).to_owned();
     let blank = if before.is_empty() || before.ends_with(' ') { "" } else { " " };
     let mut line = Line::new(&format!("{before}{blank}"));
     line.insert(more);
     model.overlays.push(Overlay::Filter(FilterLine { line, before, cursor: model.queue.cursor, error: None }));
+}
+
+/// The filter in force, of whatever is listed.
+pub fn filter_text(model: &Model) -> &str {
+    if model.place == Place::Knowledge { &model.knowledge.text } else { &model.queue.text }
 }
 
 /// Puts another filter in force.
@@ -159,6 +169,10 @@ pub fn open_filter(model: &mut Model, more: &str) {
 /// # Errors
 /// What was not understood; the one before stays in force.
 pub fn apply_filter(model: &mut Model, text: &str, now: Instant) -> Result<(), QueryError> {
+    if model.place == Place::Knowledge {
+        model.knowledge.look_for(text);
+        return Ok(());
+    }
     let (query, matcher) = understood(text, &model.desk, now)?;
     (model.queue.query, model.queue.matcher) = (query, Some(matcher));
     model.queue.text = text.trim().to_owned();
@@ -250,6 +264,7 @@ pub fn last_view(model: &mut Model, call: &Call) -> Vec<Effect> {
 pub fn place(model: &mut Model, place: Place, call: &Call) -> Vec<Effect> {
     leave_record(model);
     match place == model.place {
+        true if place == Place::Knowledge => knowledge::begin(model),
         true if place == model.queue.home => look(model, first_of(place), call),
         true => vec![],
         false => {
@@ -349,6 +364,10 @@ pub fn drafts(model: &mut Model, call: &Call) -> Vec<Effect> {
         model.say(text, call.now);
         return vec![];
     };
+    if draft.action.starts_with("kb.") {
+        ticket::take_up(model, draft, call.now);
+        return vec![];
+    }
     if let Some(id) = draft.incident.filter(|id| Some(*id) != subject) {
         match model.queue.place_of(id) {
             Some(_) => model.queue.cursor = Some(id),

@@ -5,6 +5,7 @@
 mod board;
 mod console;
 mod go;
+mod knowledge;
 mod list;
 mod ticket;
 
@@ -12,7 +13,8 @@ use super::Action;
 use std::sync::LazyLock;
 
 /// The groups, in the order of help.
-const GROUPS: &[&[Action]] = &[ticket::TICKET, list::LIST, board::BOARD, go::GO, console::CONSOLE];
+const GROUPS: &[&[Action]] =
+    &[ticket::TICKET, list::LIST, board::BOARD, knowledge::KNOWLEDGE, go::GO, console::CONSOLE];
 
 /// Everything somebody can do.
 pub static ACTIONS: LazyLock<Vec<&'static Action>> = LazyLock::new(|| GROUPS.iter().copied().flatten().collect());

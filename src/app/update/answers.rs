@@ -5,6 +5,7 @@ use crate::app::effect::Effect;
 use crate::app::model::{Busy, Done, Model, Pane, Unread};
 use crate::app::msg::Loaded;
 use crate::app::overlay::{Conflict, Overlay};
+use crate::app::panes::knowledge;
 use crate::app::place::Place;
 use crate::app::queue::env;
 use crate::domain::id::IncidentId;
@@ -52,6 +53,18 @@ pub fn loaded(model: &mut Model, loaded: Loaded, now: Instant) -> Vec<Effect> {
             return vec![];
         }
         Loaded::Record(record) => return record_came(model, record),
+        Loaded::Articles { ask, rows } => {
+            model.knowledge.found(ask, rows);
+            return vec![];
+        }
+        Loaded::Article(record) => {
+            model.knowledge.came(*record);
+            return vec![];
+        }
+        Loaded::KnowledgeMoved => {
+            model.knowledge.outdate();
+            return vec![];
+        }
     }
     // Rows are others now: counts at once, the order when it may.
     model.queue.stale = true;
@@ -102,7 +115,7 @@ fn changed(model: &mut Model, rows: Vec<Row>, gone: Vec<IncidentId>, seq: i64, n
 fn record_came(model: &mut Model, record: Box<Record>) -> Vec<Effect> {
     let id = record.incident.id;
     // One that was opened by its number may be none of the open ones; its row comes with it.
-    if model.subject() == Some(id) && !model.rows.contains(id) {
+    if model.watched() == Some(id) && !model.rows.contains(id) {
         let row = Row::of(&record.incident, &model.desk.calendars, &model.desk.policy);
         model.rows.insert(row);
     }
@@ -138,6 +151,9 @@ pub fn committed(model: &mut Model, request: u64, written: Written, now: Instant
 
 /// Says what was done, and offers to take it back where that is possible.
 fn announce(model: &mut Model, busy: &Busy, kinds: &[Kind], now: Instant) {
+    if let Command::Article(command) = &busy.command {
+        return knowledge::announce(model, command, now);
+    }
     let together: Vec<&Done> = model.done.iter().filter(|d| d.group == busy.group).collect();
     let Some(id) = together.first().and_then(|d| d.ids.first()).copied() else { return };
     let mut text = done_words(&model.locale, kinds, &number(&model.locale, id, together.len()));
@@ -195,6 +211,17 @@ fn form_answered(model: &mut Model, request: u64) -> Vec<Effect> {
 pub fn refused(model: &mut Model, request: u64, refusal: Refusal, now: Instant) -> Vec<Effect> {
     let Some(busy) = model.busy.remove(&request) else { return vec![] };
     let sentence = refusal::whole(&refusal, &model.words());
+    if matches!(refusal, Refusal::ArticleStale { .. }) {
+        // It is told once who changed it; sent again, what was typed goes over it.
+        model.knowledge.outdate();
+        for overlay in &mut model.overlays {
+            if let Overlay::Form(form) = overlay
+                && form.waiting.contains(&request)
+            {
+                form.form.seen(u32::MAX);
+            }
+        }
+    }
     let in_form = form_failed(model, request, &sentence, Some(&refusal));
     match (refusal, &busy.command) {
         (Refusal::Stale { by, at, groups }, Command::Act { incident, .. }) => {
@@ -230,6 +257,9 @@ pub fn failed(model: &mut Model, request: Option<u64>, sentence: String) -> Vec<
         (model.detail.pinned, model.detail.zoomed, model.pane) = (None, false, Pane::List);
     }
     model.detail.shelf.fail();
+    if request.is_none() {
+        model.knowledge.failed();
+    }
     if !ahead {
         model.complain(sentence);
     }

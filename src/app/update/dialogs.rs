@@ -9,6 +9,7 @@ use crate::app::form::{FormEvent, Submit};
 use crate::app::input::key::{Key, KeyCode};
 use crate::app::model::Model;
 use crate::app::overlay::{Confirm, Conflict, DEAF, FilterLine, FormBox, Overlay, Palette, Picker, Then, Wrong};
+use crate::app::place::Place;
 use crate::domain::incident::command::Command;
 use crate::domain::time::Instant;
 use crate::text::query::problem;
@@ -96,7 +97,7 @@ fn filter_key(model: &mut Model, mut line: FilterLine, key: &Key, now: Instant) 
         KeyCode::Esc => return close(model, Overlay::Filter(line), now),
         KeyCode::Enter if line.error.is_none() => {
             let _ = general::apply_filter(model, line.line.text(), now);
-            return general::closed(model);
+            return if model.place == Place::Knowledge { vec![] } else { general::closed(model) };
         }
         KeyCode::Enter => {}
         // The list stays in reach while the filter is being typed.
@@ -112,7 +113,7 @@ fn filter_key(model: &mut Model, mut line: FilterLine, key: &Key, now: Instant) 
 /// Puts what stands in the `/` line in force; what is not understood is remembered, and the last good result stays.
 pub fn filter_live(model: &mut Model, now: Instant) {
     let Some(Overlay::Filter(mut line)) = model.overlays.pop() else { return };
-    if line.line.text().trim() != model.queue.text || line.error.is_some() {
+    if line.line.text().trim() != general::filter_text(model) || line.error.is_some() {
         let wrong = general::apply_filter(model, line.line.text(), now).err();
         line.error = wrong.map(|e| Wrong { what: problem(&e.problem, &model.locale), at: e.at });
     }
