@@ -13,8 +13,9 @@ use crate::app::model::{Model, Tone};
 use crate::app::overlay::{FilterLine, Overlay, WHICH_KEY};
 use crate::app::panes::board::{self, view::BoardCells};
 use crate::app::panes::knowledge::view::{self as knowledge, KnowledgeCells};
+use crate::app::panes::wall::{self, view::WallCells};
 use crate::app::place::{PLACES, Place};
-use crate::app::queue::env;
+use crate::app::queue::{HOLD, env};
 use crate::app::tally::Tally;
 use crate::app::views::{VIEWS, my_line};
 use crate::domain::incident::row::{Moment, moments};
@@ -60,6 +61,8 @@ pub struct Derived {
     pub board: Option<BoardCells>,
     /// The knowledge base, likewise.
     pub knowledge: Option<KnowledgeCells>,
+    /// The wall, likewise.
+    pub wall: Option<WallCells>,
     /// What the filter that is being typed means, or what is wrong with it.
     pub echo: String,
     /// Every place: its number and its word.
@@ -119,6 +122,7 @@ pub fn derive(model: &Model, now: Instant) -> Derived {
     let lines = here(Place::Queue).map(|()| list(&mut frame, &layout)).unwrap_or_default();
     let beside = layout.card.filter(|_| here(Place::Queue).is_some());
     let card = beside.and_then(|area| card::card(&mut frame, area));
+    let wall = here(Place::Wall).map(|()| wall::view::cells(&mut frame, usize::from(layout.h)));
     let board = here(Place::Board).map(|()| board::view::cells(&mut frame));
     let knowledge = here(Place::Knowledge).map(|()| knowledge::cells(&frame));
     let page = model.detail.zoomed.then(|| page::page(&mut frame, layout.page)).flatten();
@@ -144,6 +148,7 @@ pub fn derive(model: &Model, now: Instant) -> Derived {
         page,
         board,
         knowledge,
+        wall,
         echo: echo(model, now),
         places: PLACES.iter().map(|sign| (sign.digit, model.locale.t(sign.word).into_owned())).collect(),
         acts: footer::acts(model),
@@ -162,11 +167,11 @@ fn next_minute(now: Instant) -> Instant {
 fn waiting(model: &Model) -> Vec<Instant> {
     let mut at = Vec::new();
     if let Some(Overlay::Prefix { since, .. }) = model.overlays.last() {
-        at.push(*since + WHICH_KEY);
+        at.push(*since + model.felt(WHICH_KEY));
     }
-    at.extend(model.queue.settles_at());
+    at.extend(model.queue.settles_at(model.felt(HOLD)));
     at.extend(model.message.as_ref().and_then(|m| m.until));
-    at.extend(model.busy.values().map(|b| b.since + SLOW));
+    at.extend(model.busy.values().map(|b| b.since + model.felt(SLOW)));
     at
 }
 
@@ -248,7 +253,7 @@ fn said(frame: &mut Frame) -> Option<Said> {
     if let Some(m) = &model.message {
         return Some(Said { text: m.text.clone(), tone: m.tone, offer: m.offer.clone() });
     }
-    let slow = model.busy.values().filter(|b| frame.now.since(b.since) >= SLOW).count();
+    let slow = model.busy.values().filter(|b| frame.now.since(b.since) >= model.felt(SLOW)).count();
     let text = model.locale.tf("said-saving", &args![n = slow]).into_owned();
     (slow > 0).then_some(Said { text, tone: Tone::Fact, offer: None })
 }

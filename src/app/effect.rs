@@ -5,6 +5,7 @@ use crate::app::form::draft::Draft as Typed;
 use crate::domain::id::{ArticleId, IncidentId};
 use crate::domain::incident::command::Command;
 use crate::domain::knowledge::ArticleState;
+use crate::domain::time::Instant;
 
 /// A wish of the model; the shell grants it and answers with a [`Msg`](crate::app::msg::Msg).
 #[derive(Debug, Clone, PartialEq)]
@@ -39,6 +40,10 @@ pub enum Effect {
     /// A query that asks for what is not in memory: closed, cancelled and merged incidents.
     LoadClosed {
         query: String,
+    },
+    /// What has ended since then; answered by `Found`.
+    LoadEnded {
+        since: Instant,
     },
     Copy(String),
     Bell,

@@ -94,6 +94,7 @@ fn contexts(model: &Model) -> Vec<Context> {
         return vec![Context::Place(Place::Knowledge), Context::Global];
     }
     match model.pane {
+        Pane::List if model.place == Place::Wall => vec![Context::Place(Place::Wall), Context::Global],
         Pane::Detail => [&[Context::Detail], around.as_slice()].concat(),
         Pane::List => [&[Context::Place(model.place), Context::List], around.as_slice()].concat(),
     }

@@ -11,6 +11,7 @@ use crate::app::msg::Desk;
 use crate::app::overlay::{Overlay, Target};
 use crate::app::panes::board::Board;
 use crate::app::panes::knowledge::Knowledge;
+use crate::app::panes::wall::Wall;
 use crate::app::place::Place;
 use crate::app::queue::Queue;
 use crate::app::rows::Rows;
@@ -37,6 +38,8 @@ pub struct Model {
     pub locale: Locale,
     pub keymap: Arc<Keymap>,
     pub size: (u16, u16),
+    /// How many times as fast as time the desk's clock runs: a demo may hurry, its watcher does not.
+    pub pace: u32,
     /// The window is in front.
     pub in_front: bool,
     /// When the bell rang last.
@@ -58,6 +61,11 @@ pub struct Model {
     pub aside: Queue,
     pub board: Board,
     pub knowledge: Knowledge,
+    pub wall: Wall,
+    /// Rows that came although they are no longer open.
+    pub ended: usize,
+    /// When the file was looked at last: nothing on screen is older.
+    pub fresh: Instant,
     pub detail: Detail,
     pub pane: Pane,
     /// The card is wanted.
@@ -178,6 +186,7 @@ impl Model {
             locale,
             keymap: Arc::new(Keymap::default()),
             size,
+            pace: 1,
             in_front: true,
             rung: None,
             rows: Rows::default(),
@@ -191,6 +200,9 @@ impl Model {
             aside,
             board: Board::default(),
             knowledge: Knowledge::default(),
+            wall: Wall::default(),
+            ended: 0,
+            fresh: Instant::FAR,
             detail,
             pane: Pane::List,
             card: true,
@@ -221,6 +233,11 @@ impl Model {
         }
     }
 
+    /// A span as somebody at the console feels it, on the desk's clock.
+    pub fn felt(&self, span: Span) -> Span {
+        Span(span.0.saturating_mul(i64::from(self.pace.max(1))))
+    }
+
     pub fn layout(&self) -> Layout {
         Layout::of(self.size.0, self.size.1, self.card)
     }
@@ -231,6 +248,7 @@ impl Model {
             Place::Queue | Place::Board => self.queue.cursor,
             // What it was opened for is named there, but is not under the cursor.
             Place::Knowledge => None,
+            Place::Wall => None,
         })
     }
 
@@ -279,14 +297,15 @@ impl Model {
 
     /// Says something that goes away by itself.
     pub fn say(&mut self, text: impl Into<String>, now: Instant) {
-        let message = Message { text: text.into(), tone: Tone::Fact, offer: None, until: Some(now + FACT) };
+        let message = Message { text: text.into(), tone: Tone::Fact, offer: None, until: Some(now + self.felt(FACT)) };
         self.message = Some(message);
     }
 
     /// Says something with a key that does more about it.
     pub fn offer(&mut self, text: impl Into<String>, key: &'static str, what: &'static str, now: Instant) {
         let offer = Some((key, self.locale.t(what).into_owned()));
-        self.message = Some(Message { text: text.into(), tone: Tone::Fact, offer, until: Some(now + OFFER) });
+        self.message =
+            Some(Message { text: text.into(), tone: Tone::Fact, offer, until: Some(now + self.felt(OFFER)) });
     }
 
     /// Says what went wrong, until a key.

@@ -4,3 +4,4 @@
 
 pub mod board;
 pub mod knowledge;
+pub mod wall;

@@ -209,9 +209,9 @@ impl Queue {
         }
     }
 
-    /// When the order may change by itself; `None` where there is nothing to change.
-    pub fn settles_at(&self) -> Option<Instant> {
-        (self.stale && !self.frozen).then(|| self.last_key.max(self.settled) + HOLD)
+    /// When the order may change by itself, `hold` after the last key; `None` where there is nothing to change.
+    pub fn settles_at(&self, hold: Span) -> Option<Instant> {
+        (self.stale && !self.frozen).then(|| self.last_key.max(self.settled) + hold)
     }
 
     /// The place of the cursor.

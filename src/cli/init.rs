@@ -128,7 +128,10 @@ pub fn first(setup: &Setup) -> Result<(), Stop> {
 }
 
 /// Makes the folder of the file, for its owner only; one that is there stays as it is.
-fn make_room(path: &Path, setup: &Setup) -> Result<(), Failure> {
+///
+/// # Errors
+/// Why it cannot be made.
+pub fn make_room(path: &Path, setup: &Setup) -> Result<(), Failure> {
     let Some(folder) = path.parent().filter(|p| !p.as_os_str().is_empty()) else { return Ok(()) };
     std::fs::DirBuilder::new().recursive(true).mode(0o700).create(folder).map_err(|error| {
         let why = error.to_string();

@@ -14,6 +14,7 @@
 mod audit;
 mod calendar;
 mod call;
+mod demo;
 mod entries;
 pub mod exit;
 mod grammar;
@@ -85,7 +86,7 @@ fn nouns() -> Vec<Noun> {
 
 fn run(typed: &[OsString], environment: Environment, locale: &Locale, json: bool) -> Result<Exit, Stop> {
     let nouns = nouns();
-    let matches = match grammar::command(&nouns, init::FLAGS, locale).try_get_matches_from(typed) {
+    let matches = match grammar::command(&nouns, init::FLAGS, demo::FLAGS, locale).try_get_matches_from(typed) {
         Ok(matches) => matches,
         Err(error) => {
             return grammar::mistake(&error, json, locale)
@@ -111,6 +112,10 @@ fn run(typed: &[OsString], environment: Environment, locale: &Locale, json: bool
         Some((name, values)) if name == "init" => {
             let setup = Setup::new(environment, *locale, values)?;
             init::run(&setup, &Call { noun: name, verb: name, values, locale: &setup.locale })
+        }
+        Some((name, values)) if name == "demo" => {
+            let setup = Setup::new(environment, *locale, values)?;
+            demo::run(setup, &Call { noun: name, verb: name, values, locale })
         }
         Some((name, values)) => {
             let found = values.subcommand().and_then(|(verb, values)| Some((verb_of(&nouns, name, verb)?, values)));

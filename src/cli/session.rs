@@ -22,7 +22,7 @@ const LIMIT: usize = 50;
 type Open = fn(&Path) -> Result<Desk, DeskError>;
 
 /// What holds before there is a desk.
-#[derive(Debug)]
+#[derive(Debug, Clone)]
 pub struct Setup {
     pub environment: Environment,
     pub locale: Locale,
@@ -111,11 +111,11 @@ impl Setup {
     ///
     /// # Errors
     /// What went wrong, worded.
-    pub fn with_desk_of_its_own(
+    pub fn with_desk_of_its_own<T>(
         &self,
         open: Open,
-        act: impl FnOnce(Desk, Clock) -> Result<Exit, Stop>,
-    ) -> Result<Exit, Stop> {
+        act: impl FnOnce(Desk, Clock) -> Result<T, Stop>,
+    ) -> Result<T, Stop> {
         let locale = &self.locale;
         let desk = open(&self.db).map_err(|error| Failure::desk(&error, &self.db, locale, None))?;
         let ground = desk.ground().clone();

@@ -65,10 +65,7 @@ impl Desk {
             let now = writer.no_earlier(now);
             let ground = fresh(&writer.reader(), known)?;
             let actor = who::actor(&ground, identity, caller)?;
-            let mut decision = decided(&writer.reader(), recent, &ground, command, &actor, now)?;
-            bring(writer)?;
-            let author = |role| Author::of(&actor, role);
-            let committed = write(writer, &ground, &mut decision, request, now, author)?;
+            let committed = commit_in(writer, recent, &ground, (command, request), &actor, now, bring)?;
             Ok((committed, ground))
         })?;
         self.ground = ground;
@@ -92,26 +89,50 @@ impl Desk {
         let (woken, ground) = self.store.write(|writer| {
             let ground = fresh(&writer.reader(), known)?;
             let actor = who::actor(&ground, identity, caller)?;
-            let mut woken = 0;
-            for id in writer.reader().to_wake(now)? {
-                let Some(found) = recent.get(&writer.reader(), id)?.map(|r| r.incident.clone()) else { continue };
-                let ctx = ctx(&ground, Incidents::new(), Vec::new(), Articles::new(), id);
-                let decided = resume_by_rule(&ctx, &found, now).map_err(DeskError::from)?;
-                let mut decision = Decision {
-                    incidents: Incidents::from([(id, found)]),
-                    events: vec![decided],
-                    ..Decision::default()
-                };
-                writer.next_batch();
-                let rule = |role: Code| Author { via: crate::domain::actor::Via::Rule, ..Author::of(&actor, role) };
-                write(writer, &ground, &mut decision, None, now, rule)?;
-                woken += 1;
-            }
+            let woken = wake_in(writer, recent, &ground, &actor, now)?;
             Ok::<_, DeskError>((woken, ground))
         })?;
         self.ground = ground;
         Ok(woken)
     }
+}
+
+/// One command inside a transaction: decided, written, and what it names brought with it.
+pub(super) fn commit_in(
+    writer: &mut Writer,
+    recent: &mut Recent,
+    ground: &Ground,
+    (command, request): (&Command, Option<&str>),
+    actor: &Actor,
+    now: Instant,
+    bring: impl FnOnce(&mut Writer) -> Result<(), DeskError>,
+) -> Result<Committed, DeskError> {
+    let mut decision = decided(&writer.reader(), recent, ground, command, actor, now)?;
+    bring(writer)?;
+    write(writer, ground, &mut decision, request, now, |role| Author::of(actor, role))
+}
+
+/// Ends the suspensions whose time is over, each as a batch of its own; how many.
+pub(super) fn wake_in(
+    writer: &mut Writer,
+    recent: &mut Recent,
+    ground: &Ground,
+    actor: &Actor,
+    now: Instant,
+) -> Result<usize, DeskError> {
+    let mut woken = 0;
+    for id in writer.reader().to_wake(now)? {
+        let Some(found) = recent.get(&writer.reader(), id)?.map(|r| r.incident.clone()) else { continue };
+        let ctx = ctx(ground, Incidents::new(), Vec::new(), Articles::new(), id);
+        let decided = resume_by_rule(&ctx, &found, now).map_err(DeskError::from)?;
+        let incidents = Incidents::from([(id, found)]);
+        let mut decision = Decision { incidents, events: vec![decided], ..Decision::default() };
+        writer.next_batch();
+        let rule = |role: Code| Author { via: crate::domain::actor::Via::Rule, ..Author::of(actor, role) };
+        write(writer, ground, &mut decision, None, now, rule)?;
+        woken += 1;
+    }
+    Ok(woken)
 }
 
 /// The whole ground as it is inside this transaction.

@@ -58,6 +58,8 @@ pub enum Which {
     Any,
     /// Those whose last event is after this `seq`.
     After(i64),
+    /// Those that are no longer open and had their last event recorded since.
+    EndedSince(Instant),
     /// Closed at or after this instant, the open ones too.
     ClosedSince(Instant),
 }
@@ -115,6 +117,11 @@ impl Reader<'_> {
             Which::OpenFirst(n) => (self.first_groups(n, &condition)?, "major DESC, priority, id", 0),
             Which::Any => ("1".to_owned(), "id DESC", 0),
             Which::After(seq) => ("seq > ?1".to_owned(), "id", seq),
+            Which::EndedSince(at) => {
+                // What was merged or cancelled has not been closed.
+                let ended = format!("open = 0 AND seq >= ?1 AND coalesce(closed_at, {0}) >= {0}", at.0);
+                (ended, "id", self.seq_at(at)?)
+            }
             Which::ClosedSince(at) => ("(open = 1 OR closed_at >= ?1)".to_owned(), "id DESC", at.0),
         };
         let sql = format!("SELECT row FROM incident WHERE {filter} AND ({condition}) AND ?1 = ?1 ORDER BY {order}");

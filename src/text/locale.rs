@@ -34,6 +34,7 @@ macro_rules! sources {
             ("knowledge", include_str!(concat!("../../assets/locale/", $language, "/knowledge.ftl"))),
             ("refusals", include_str!(concat!("../../assets/locale/", $language, "/refusals.ftl"))),
             ("timeline", include_str!(concat!("../../assets/locale/", $language, "/timeline.ftl"))),
+            ("demo", include_str!(concat!("../../assets/locale/", $language, "/demo.ftl"))),
             ("query", include_str!(concat!("../../assets/locale/", $language, "/query.ftl"))),
         ]
     };

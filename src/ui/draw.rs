@@ -25,6 +25,7 @@ pub fn draw(canvas: &mut Canvas<'_>, model: &Model, derived: &Derived) -> Option
             tiny(canvas, model, derived);
             return None;
         }
+        _ if derived.wall.is_some() => {}
         Shape::Small => small(canvas, model, derived),
         Shape::Tall | Shape::Wide => {
             header(canvas, model, derived);
@@ -35,9 +36,13 @@ pub fn draw(canvas: &mut Canvas<'_>, model: &Model, derived: &Derived) -> Option
     match &derived.page {
         Some(page) => panes::detail::page(canvas, derived, page),
         None => {
-            caret = match (&derived.board, &derived.knowledge) {
-                (Some(board), _) => panes::board::draw(canvas, model, derived, board),
-                (_, Some(cells)) => panes::knowledge::draw(canvas, model, derived, cells),
+            caret = match (&derived.board, &derived.knowledge, &derived.wall) {
+                (Some(board), ..) => panes::board::draw(canvas, model, derived, board),
+                (_, Some(cells), _) => panes::knowledge::draw(canvas, model, derived, cells),
+                (.., Some(wall)) => {
+                    panes::wall::draw(canvas, model, derived, wall);
+                    None
+                }
                 _ => panes::queue::draw(canvas, model, derived),
             };
             if let (Some(card), Some(area)) = (&derived.card, derived.layout.card) {
@@ -48,6 +53,10 @@ pub fn draw(canvas: &mut Canvas<'_>, model: &Model, derived: &Derived) -> Option
     message(canvas, derived);
     for overlay in &model.overlays {
         caret = overlays::draw(canvas, model, derived, overlay).or(caret);
+    }
+    if matches!(model.overlays.last(), Some(Overlay::Form(form)) if form.error.is_some()) {
+        // Why it did not go through is not behind the form.
+        message(canvas, derived);
     }
     caret
 }

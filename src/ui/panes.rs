@@ -4,3 +4,4 @@ pub mod board;
 pub mod detail;
 pub mod knowledge;
 pub mod queue;
+pub mod wall;

@@ -366,10 +366,7 @@ fn a_text_that_was_changed_meanwhile_is_told_once() {
     library.sent();
     library.keys("ctrl-s");
     let sent = library.sent();
-    assert!(
-        matches!(&sent[..], [Command::Article(ArticleCommand::Act { seen: Some(u32::MAX), .. })]),
-        "{sent:?}"
-    );
+    assert!(matches!(&sent[..], [Command::Article(ArticleCommand::Act { seen: Some(u32::MAX), .. })]), "{sent:?}");
 }
 
 #[test]

@@ -10,4 +10,5 @@ mod knowledge;
 mod list;
 mod looks;
 mod talking;
+mod wall;
 pub mod world;

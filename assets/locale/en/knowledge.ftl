@@ -193,7 +193,7 @@ kb-count = { $n ->
   }
 kb-uses = { $n }x
 kb-over = over
-kb-looking = Looking...
+kb-looking = Looking
 kb-none-found = No entry holds { $text }
 kb-none-found-next = i drafts one from these words, Esc shows all
 kb-none-like = No entry looks like this incident

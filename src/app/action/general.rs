@@ -26,6 +26,7 @@ pub fn step(model: &mut Model, by: isize) -> Vec<Effect> {
         Place::Queue => model.queue.step(by),
         Place::Board => board::step(model, by),
         Place::Knowledge => knowledge::step(model, by),
+        Place::Wall => {}
     }
     if model.queue.cursor != before {
         model.detail.scroll = 0;
@@ -39,6 +40,7 @@ pub fn turn(model: &mut Model, way: isize, part: u16) -> Vec<Effect> {
         Place::Queue => model.layout().list.h,
         Place::Board => board::page(model),
         Place::Knowledge => knowledge::page(model),
+        Place::Wall => 0,
     };
     let rows = (page / part).max(1);
     step(model, way * isize::try_from(rows).unwrap_or(1))
@@ -416,6 +418,9 @@ fn back_in_list(model: &mut Model, call: &Call) -> Option<Vec<Effect>> {
 /// Back, and out of the queue.
 pub fn leave(model: &mut Model, call: &Call) -> Vec<Effect> {
     let small = model.layout().shape == Shape::Tiny;
+    if model.place == Place::Wall && !model.desk.read_only {
+        return place(model, Place::Queue, call);
+    }
     if !small && (model.detail.zoomed || model.pane == Pane::Detail) {
         leave_record(model);
         return vec![];

@@ -8,13 +8,14 @@ mod go;
 mod knowledge;
 mod list;
 mod ticket;
+mod wall;
 
 use super::Action;
 use std::sync::LazyLock;
 
 /// The groups, in the order of help.
 const GROUPS: &[&[Action]] =
-    &[ticket::TICKET, list::LIST, board::BOARD, knowledge::KNOWLEDGE, go::GO, console::CONSOLE];
+    &[ticket::TICKET, list::LIST, board::BOARD, knowledge::KNOWLEDGE, wall::WALL, go::GO, console::CONSOLE];
 
 /// Everything somebody can do.
 pub static ACTIONS: LazyLock<Vec<&'static Action>> = LazyLock::new(|| GROUPS.iter().copied().flatten().collect());

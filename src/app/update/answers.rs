@@ -6,6 +6,7 @@ use crate::app::model::{Busy, Done, Model, Pane, Unread};
 use crate::app::msg::Loaded;
 use crate::app::overlay::{Conflict, Overlay};
 use crate::app::panes::knowledge;
+use crate::app::panes::wall;
 use crate::app::place::Place;
 use crate::app::queue::env;
 use crate::domain::id::IncidentId;
@@ -14,10 +15,14 @@ use crate::domain::incident::row::Row;
 use crate::domain::incident::row::moments;
 use crate::domain::incident::{Kind, Record};
 use crate::domain::people::directory::Directory;
+use crate::domain::query::Scope;
 use crate::domain::refusal::Refusal;
 use crate::domain::time::Instant;
 use crate::text::refusal;
 use crate::text::{args, msg};
+
+/// So many ended rows may be kept before they are looked through.
+const ENDED: usize = 500;
 
 /// What a command left on the record.
 #[derive(Debug)]
@@ -84,7 +89,9 @@ fn changed(model: &mut Model, rows: Vec<Row>, gone: Vec<IncidentId>, seq: i64, n
     gone.iter().for_each(|id| model.detail.shelf.outdate(*id));
     // Only what changed is counted anew: a change is not to cost more where the queue is long.
     model.queue.stale = true;
+    let_go(model, now);
     for row in rows {
+        model.ended += usize::from(!row.state.is_open());
         let was_leaving = model.queue.leaving.remove(&row.id);
         let (id, ver) = (row.id, row.ver);
         model.tally.add(&row, &model.desk, &moments, now);
@@ -110,6 +117,17 @@ fn changed(model: &mut Model, rows: Vec<Row>, gone: Vec<IncidentId>, seq: i64, n
         let text = model.locale.tf("said-new", &args![what = first]).into_owned();
         model.say(text, now);
     }
+}
+
+/// Ended ones that came are kept for a day's figures and for the questions that ask for them, not for ever.
+fn let_go(model: &mut Model, now: Instant) {
+    let asked = [&model.queue, &model.aside].into_iter().any(|list| list.query.scope() == Scope::Any);
+    if model.ended < ENDED || asked {
+        return;
+    }
+    model.ended = 0;
+    let (today, pinned) = (wall::midnight(model, now), model.detail.pinned);
+    model.rows.retain(|row| row.state.is_open() || row.updated_at >= today || Some(row.id) == pinned);
 }
 
 fn record_came(model: &mut Model, record: Box<Record>) -> Vec<Effect> {
@@ -272,9 +290,12 @@ fn form_failed(model: &mut Model, request: u64, sentence: &str, refusal: Option<
             && form.waiting.contains(&request)
         {
             form.waiting.retain(|r| *r != request);
-            // What belongs to a field is said at the field; the rest below the form.
+            // What belongs to a field is said at the field; the rest in the message row.
             let at_field = refusal.is_some_and(|refusal| form.form.refused(refusal));
             form.error = (!at_field).then(|| sentence.to_owned());
+            if !at_field {
+                model.complain(sentence);
+            }
             return true;
         }
     }

@@ -145,7 +145,7 @@ fn choose(model: &mut Model, picker: &Picker, at: usize, now: Instant) -> Vec<Ef
 }
 
 fn confirm_key(model: &mut Model, mut confirm: Confirm, key: &Key, now: Instant) -> Vec<Effect> {
-    let deaf = now.since(confirm.since) < DEAF;
+    let deaf = now.since(confirm.since) < model.felt(DEAF);
     let code = key.normalised().code;
     let yes = match (confirm.count, code) {
         _ if deaf => false,
@@ -188,7 +188,7 @@ fn wait_for(model: &mut Model, effects: &[Effect]) {
 }
 
 fn conflict_key(model: &mut Model, conflict: Conflict, key: &Key, now: Instant) -> Vec<Effect> {
-    let deaf = now.since(conflict.since) < DEAF;
+    let deaf = now.since(conflict.since) < model.felt(DEAF);
     match key.normalised().code {
         _ if deaf => {}
         // Look at what they did; what was typed stays in its form or draft.

@@ -239,8 +239,21 @@ pub struct Rules {
     /// Impact or priority at or above which an incident is major by default (SPEC 1).
     pub major_impact: u8,
     pub major_priority: u8,
+    /// What of each should be reached, in percent; the wall says where it is not.
+    pub goals: Goals,
     /// The largest file that may be attached, MiB (LIFE-2).
     pub attachment_limit_mib: u32,
+}
+
+/// What should be reached, in percent of what was done on a day; nothing where a policy does not say.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct Goals {
+    /// Responses in time.
+    pub responded: Option<u32>,
+    /// Resolutions in time.
+    pub resolved: Option<u32>,
+    /// Resolved by the desk without handing over.
+    pub first_line: Option<u32>,
 }
 
 impl Rules {

@@ -110,7 +110,7 @@ pub fn picker(canvas: &mut Canvas<'_>, model: &Model, picker: &Picker) {
 
 /// What may follow the keys pressed so far, once somebody hesitates.
 pub fn prefix(canvas: &mut Canvas<'_>, model: &Model, derived: &Derived, keys: &[Key], since: Instant) {
-    if derived.now.since(since) < WHICH_KEY {
+    if derived.now.since(since) < model.felt(WHICH_KEY) {
         return;
     }
     let mut following = model.keymap.following(keys, model);

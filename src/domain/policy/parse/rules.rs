@@ -3,7 +3,7 @@
 use super::read::{Node, Report, Section};
 use crate::domain::code::Code;
 use crate::domain::policy::error::{PolicyProblem, Thing};
-use crate::domain::policy::{Band, MetBy, Routing, Rules};
+use crate::domain::policy::{Band, Goals, MetBy, Routing, Rules};
 use crate::domain::time::Span;
 
 const ROUTING: [(&str, Routing); 3] =
@@ -138,6 +138,14 @@ pub(super) fn rules(node: &Node<'_>, roles: &[Code], levels: Levels, report: &mu
             .map(|node| node.text(report).to_owned()),
         major_impact: s.required("major_impact").number(report, 1, most(levels.impacts)),
         major_priority: levels.priority(&s.required("major_priority"), report),
+        goals: {
+            let mut goal = |key| s.optional(key).map(|node| node.number(report, 1, 100));
+            Goals {
+                responded: goal("goal_responded"),
+                resolved: goal("goal_resolved"),
+                first_line: goal("goal_first_line"),
+            }
+        },
         // Policies from before there were attachments do not say.
         attachment_limit_mib: s
             .optional("attachment_limit_mib")
