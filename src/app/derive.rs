@@ -14,6 +14,7 @@ use crate::app::model::{Model, Tone};
 use crate::app::overlay::{FilterLine, Overlay, WHICH_KEY};
 use crate::app::panes::audit::{self, view::AuditCells};
 use crate::app::panes::board::{self, view::BoardCells};
+use crate::app::panes::knowledge::view::{self as knowledge, KnowledgeCells};
 use crate::app::panes::wall::{self, view::WallCells};
 use crate::app::place::{PLACES, Place};
 use crate::app::queue::{HOLD, env};
@@ -63,6 +64,8 @@ pub struct Derived {
     pub page: Option<Page>,
     /// The board, where that is the place.
     pub board: Option<BoardCells>,
+    /// The knowledge base, likewise.
+    pub knowledge: Option<KnowledgeCells>,
     /// The wall, likewise.
     pub wall: Option<WallCells>,
     /// The audit trail, where that is the place.
@@ -129,6 +132,7 @@ pub fn derive(model: &Model, now: Instant) -> Derived {
     let wall = here(Place::Wall).map(|()| wall::view::cells(&mut frame, usize::from(layout.h)));
     let board = here(Place::Board).map(|()| board::view::cells(&mut frame));
     let audit = here(Place::Audit).map(|()| audit::view::cells(&mut frame));
+    let knowledge = here(Place::Knowledge).map(|()| knowledge::cells(&frame));
     let page = model.detail.zoomed.then(|| page::page(&mut frame, layout.page)).flatten();
     let message = said(&mut frame);
     for at in waiting(model) {
@@ -152,6 +156,7 @@ pub fn derive(model: &Model, now: Instant) -> Derived {
         card,
         page,
         board,
+        knowledge,
         wall,
         audit,
         echo: echo(model, now),
@@ -168,6 +173,7 @@ pub fn derive(model: &Model, now: Instant) -> Derived {
 fn view(model: &Model) -> String {
     let title = match model.place {
         Place::Audit => Some(msg!("view-audit")),
+        Place::Knowledge => Some(msg!("view-knowledge")),
         Place::Wall => Some(msg!("wall-title")),
         Place::Queue | Place::Board => VIEWS.get(model.queue.view).map(|v| v.title),
     };
@@ -256,6 +262,8 @@ fn echo(model: &Model, now: Instant) -> String {
     let line = model.overlays.iter().rev().find_map(|o| if let Overlay::Filter(line) = o { Some(line) } else { None });
     match line {
         None => String::new(),
+        // Words are looked for as they are: there is nothing to explain.
+        Some(_) if model.place == Place::Knowledge => String::new(),
         Some(FilterLine { error: Some(wrong), .. }) => wrong.what.clone(),
         Some(_) if model.place == Place::Audit => what_trail(&model.audit.filter, &model.words()),
         Some(_) => {

@@ -2,8 +2,9 @@
 
 use crate::app::form::NewContact;
 use crate::app::form::draft::Draft as Typed;
-use crate::domain::id::IncidentId;
+use crate::domain::id::{ArticleId, IncidentId};
 use crate::domain::incident::command::Command;
+use crate::domain::knowledge::ArticleState;
 use crate::domain::time::Instant;
 use crate::domain::trail::{Sieve, Window};
 
@@ -30,6 +31,13 @@ pub enum Effect {
         path: String,
     },
     OpenRecord(IncidentId),
+    /// Answered by `Loaded::Articles` with the same number.
+    SearchArticles {
+        ask: u64,
+        wanted: Wanted,
+    },
+    /// Answered by `Loaded::Article`.
+    OpenArticle(ArticleId),
     /// A query that asks for what is not in memory: closed, cancelled and merged incidents.
     LoadClosed {
         query: String,
@@ -62,11 +70,23 @@ pub enum Effect {
     Redraw,
 }
 
+/// Which entries of the knowledge base are wanted.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Wanted {
+    /// All of these words; every entry for none.
+    pub text: String,
+    pub state: Option<ArticleState>,
+    /// Instead of all that: what looks like this.
+    pub like: Option<String>,
+}
+
 /// Which draft: of what act, on which incident.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct DraftId {
     pub action: &'static str,
     pub incident: Option<IncidentId>,
+    /// The entry of the knowledge base that is edited.
+    pub article: Option<ArticleId>,
 }
 
 /// Something typed and not yet saved; it survives Esc, quit and kill.

@@ -10,6 +10,7 @@
 //! | [`keys`] | what a key does |
 //! | [`intake`], [`same`] | the new incident: what is proposed, its clocks, the same incidents |
 //! | [`values`], [`command`] | answers become a command, or faults |
+//! | [`article`] | the entry of the knowledge base |
 //! | [`own`] | the rows that a policy adds |
 //! | [`fault`] | what is wrong with a field, in words |
 //! | [`draft`] | what was typed, kept |
@@ -18,6 +19,7 @@
 //! called is asked anew each time. Whether something is allowed is the domain's answer, which comes back as a refusal
 //! and finds its field by name ([`Form::refused`]).
 
+pub mod article;
 pub mod command;
 pub mod draft;
 pub mod edit;
@@ -40,7 +42,7 @@ pub use keys::{FormEvent, NewContact, Submit};
 pub use spec::{FormKind, Label, Shown, Slot, SlotKind, Source, Spec};
 
 use crate::domain::code::Code;
-use crate::domain::id::IncidentId;
+use crate::domain::id::{ArticleId, IncidentId};
 use crate::domain::incident::fields::{Field, Incident};
 use crate::domain::incident::row::Row;
 use crate::domain::policy::Policy;
@@ -146,13 +148,16 @@ pub struct Subject {
     /// How far up it was escalated.
     #[serde(default)]
     pub authority: u8,
+    /// The entry of the knowledge base that it is about instead; the incident is the one it is learnt from.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub article: Option<ArticleId>,
 }
 
 impl Subject {
     fn of(row: &Row) -> Self {
         let (title, nature) = (row.title.to_string(), row.nature.clone());
         let Row { id, ver, line, reports, authority, .. } = *row;
-        Self { id, ver, title, line, reports, nature, authority }
+        Self { id, ver, title, line, reports, nature, authority, article: None }
     }
 }
 
@@ -290,6 +295,7 @@ impl Form {
             reports: u32::try_from(incident.reports.len()).unwrap_or(u32::MAX),
             nature: incident.nature.clone(),
             authority: incident.authority.as_ref().map_or(0, |role| env.policy.authority_rank(role)),
+            article: None,
         };
         let mut form = Self::blank(FormKind::Edit, Some(subject), env.policy, env.now);
         for field in &mut form.fields {

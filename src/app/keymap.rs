@@ -89,6 +89,10 @@ pub fn hint(keys: &[Key]) -> String {
 /// Where a key is looked up, the nearest first.
 fn contexts(model: &Model) -> Vec<Context> {
     let around = [Context::Ticket, Context::Global];
+    if model.place == Place::Knowledge && !model.detail.zoomed {
+        // Nothing there is an incident under the cursor.
+        return vec![Context::Place(Place::Knowledge), Context::Global];
+    }
     match model.pane {
         Pane::List if model.place == Place::Wall => vec![Context::Place(Place::Wall), Context::Global],
         Pane::Detail => [&[Context::Detail], around.as_slice()].concat(),

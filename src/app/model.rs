@@ -12,6 +12,7 @@ use crate::app::msg::Desk;
 use crate::app::overlay::{Overlay, Target};
 use crate::app::panes::audit::Audit;
 use crate::app::panes::board::Board;
+use crate::app::panes::knowledge::Knowledge;
 use crate::app::panes::wall::Wall;
 use crate::app::place::Place;
 use crate::app::queue::Queue;
@@ -63,6 +64,7 @@ pub struct Model {
     /// The other of the two.
     pub aside: Queue,
     pub board: Board,
+    pub knowledge: Knowledge,
     pub wall: Wall,
     /// Rows that came although they are no longer open.
     pub ended: usize,
@@ -203,6 +205,7 @@ impl Model {
             queue,
             aside,
             board: Board::default(),
+            knowledge: Knowledge::default(),
             wall: Wall::default(),
             ended: 0,
             fresh: Instant::FAR,
@@ -257,10 +260,17 @@ impl Model {
     pub fn subject(&self) -> Option<IncidentId> {
         self.detail.pinned.or(match self.place {
             Place::Queue | Place::Board => self.queue.cursor,
+            // What it was opened for is named there, but is not under the cursor.
+            Place::Knowledge => None,
             Place::Wall => None,
             // What stands there is what happened; a record is opened first.
             Place::Audit => None,
         })
+    }
+
+    /// The incident whose record is to be at hand.
+    pub fn watched(&self) -> Option<IncidentId> {
+        self.subject().or(self.knowledge.ticket.filter(|_| self.place == Place::Knowledge))
     }
 
     pub fn subject_row(&self) -> Option<&Row> {
@@ -276,7 +286,8 @@ impl Model {
     pub fn targets(&self) -> Vec<Target> {
         let seen = |row: &Row| self.unread.iter().find(|u| u.id == row.id).map_or(row.ver, |u| u.ver);
         let target = |id: &IncidentId| self.rows.get(*id).map(|row| Target { id: *id, seen: seen(row) });
-        match self.queue.marks.is_empty() || self.detail.zoomed || self.place == Place::Audit {
+        let listed = self.place == self.queue.home;
+        match self.queue.marks.is_empty() || self.detail.zoomed || !listed {
             true => self.subject().iter().filter_map(target).collect(),
             false => self.queue.marks.iter().filter_map(target).collect(),
         }

@@ -5,6 +5,7 @@ use crate::domain::actor::Actor;
 use crate::domain::id::IncidentId;
 use crate::domain::incident::row::Row;
 use crate::domain::incident::{Kind, Record};
+use crate::domain::knowledge::{ArticleRecord, ArticleRow};
 use crate::domain::people::directory::Directory;
 use crate::domain::policy::Policy;
 use crate::domain::refusal::Refusal;
@@ -80,6 +81,14 @@ pub enum Loaded {
         seq: i64,
         findings: usize,
     },
+    /// Entries of the knowledge base, the likeliest first.
+    Articles {
+        ask: u64,
+        rows: Vec<ArticleRow>,
+    },
+    Article(Box<ArticleRecord>),
+    /// Somebody changed the knowledge base.
+    KnowledgeMoved,
     /// The answer to [`Effect::LoadClosed`](crate::app::effect::Effect::LoadClosed).
     Found(Vec<Row>),
 }

@@ -4,4 +4,5 @@
 
 pub mod audit;
 pub mod board;
+pub mod knowledge;
 pub mod wall;

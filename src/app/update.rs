@@ -13,7 +13,7 @@ use crate::app::effect::Effect;
 use crate::app::layout::Shape;
 use crate::app::model::Model;
 use crate::app::msg::Msg;
-use crate::app::panes::{audit, board, wall};
+use crate::app::panes::{audit, board, knowledge, wall};
 use crate::app::place::Place;
 use crate::app::queue::HOLD;
 use crate::domain::id::IncidentId;
@@ -80,6 +80,7 @@ fn settle(model: &mut Model, now: Instant) -> Vec<Effect> {
     if model.place == Place::Board {
         board::settle(model);
     }
+    effects.extend(knowledge::settle(model));
     effects.extend(wall::settle(model, now));
     if model.place == Place::Audit && model.layout().shape != Shape::Tiny {
         effects.extend(audit::settle(model, now));
@@ -88,7 +89,7 @@ fn settle(model: &mut Model, now: Instant) -> Vec<Effect> {
     if layout.shape != Shape::Tiny {
         model.queue.scroll(usize::from(layout.list.h), &model.rows);
     }
-    let subject = model.subject().and_then(|id| model.detail.shelf.missing([id], &model.rows));
+    let subject = model.watched().and_then(|id| model.detail.shelf.missing([id], &model.rows));
     effects.extend(subject.map(|id| open_record(model, id)));
     effects
 }

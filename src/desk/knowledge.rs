@@ -9,7 +9,7 @@ use crate::domain::journal::Author;
 use crate::domain::knowledge::article::{Article, Sheet};
 use crate::domain::knowledge::decide::{ArticleDecided, Ctx, decide};
 use crate::domain::knowledge::event::{Detail, Event, Kind, Past};
-use crate::domain::knowledge::{ArticleCommand, ArticleRow, ArticleSight};
+use crate::domain::knowledge::{ArticleCommand, ArticleRecord, ArticleRow, ArticleSight};
 use crate::domain::refusal::Refusal;
 use crate::domain::stream::{Stream, StreamKind};
 use crate::domain::time::Instant;
@@ -18,16 +18,6 @@ use crate::store::{ArticleWords, NewRow, Reader, Shelf, Store, Stored, Writer};
 use std::collections::BTreeMap;
 
 pub(super) type Articles = BTreeMap<ArticleId, Article>;
-
-/// An entry whole: what it is now, and everything that made it so, the oldest first.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct ArticleRecord {
-    pub article: Article,
-    /// Empty for those who only read: what was written before is the writers' affair.
-    pub past: Vec<Past>,
-    /// Whether the text in work is for these eyes.
-    pub work: bool,
-}
 
 impl Desk {
     /// The entries that hold these words, the likeliest first, as far as they may be seen; every one for no words.
@@ -50,6 +40,16 @@ impl Desk {
             rows.sort_by_key(|row| Some(row.id) != named);
             Ok(rows)
         })
+    }
+
+    /// The published entries that look like what is told, the likeliest first.
+    ///
+    /// # Errors
+    /// What the file says, or that nobody asks.
+    pub fn kb_like(&mut self, caller: &Caller, told: &str, limit: u32) -> Result<Vec<ArticleRow>, DeskError> {
+        self.refresh()?;
+        let sight = ArticleSight::of(&self.ground.policy, &self.actor(caller)?);
+        self.store.read(|reader| Ok(reader.articles_like(told, &sight, limit)?))
     }
 
     /// An entry whole, as far as it may be seen.

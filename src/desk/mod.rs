@@ -25,7 +25,6 @@ pub use commit::Committed;
 pub use first::First;
 pub use found::{Founding, found};
 pub use health::Health;
-pub use knowledge::ArticleRecord;
 pub use proof::{Finding, Proof, verify};
 pub use read::{News, PolicyVersion};
 pub use rehearsal::Rehearsal;

@@ -22,6 +22,8 @@ pub struct News {
     pub gone: Vec<IncidentId>,
     /// Policy or directory changed too.
     pub ground: bool,
+    /// So did the knowledge base.
+    pub knowledge: bool,
 }
 
 /// One version of the policy: when it was applied, and by whom.
@@ -153,7 +155,7 @@ impl Desk {
             let head = reader.head()?.map_or(0, |head| head.seq);
             let rows = reader.incidents(Which::After(seq), &sight)?;
             let gone = reader.changed(seq)?.into_iter().filter(|id| !rows.iter().any(|r| r.id == *id)).collect();
-            Ok(News { seq: head, rows, gone, ground })
+            Ok(News { seq: head, rows, gone, ground, knowledge: reader.knowledge_moved(seq)? })
         })
     }
 

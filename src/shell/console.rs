@@ -411,6 +411,8 @@ impl Turn {
                 self.jobs.send(Job::Save { incident, attachment, path })
             }
             Effect::OpenRecord(id) => self.jobs.send(Job::Open(id)),
+            Effect::SearchArticles { ask, wanted } => self.jobs.send(Job::Search { ask, wanted }),
+            Effect::OpenArticle(id) => self.jobs.send(Job::OpenArticle(id)),
             Effect::LoadClosed { .. } => self.jobs.send(Job::Everything),
             Effect::LoadEnded { since } => self.jobs.send(Job::Ended { since }),
             Effect::LoadTrail { number, sieve, window } => self.jobs.send(Job::Trail { number, sieve, window }),

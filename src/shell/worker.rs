@@ -3,10 +3,11 @@
 //! The console's thread never waits for the file; what is asked here is answered by a message. Nothing is held open
 //! across a key press: every read is short, and rows are copied out.
 
+use crate::app::effect::Wanted;
 use crate::app::form::{NewContact, Submit};
 use crate::app::msg::{Desk as Shared, Loaded, Msg};
-use crate::desk::{Caller, Committed, Desk, DeskError, StoreError, Which, verify};
-use crate::domain::id::{ContactId, IncidentId};
+use crate::desk::{Caller, Committed, Desk, DeskError, Shelf, StoreError, Which, verify};
+use crate::domain::id::{ArticleId, ContactId, IncidentId};
 use crate::domain::incident::command::Command;
 use crate::domain::people::directory::Entry;
 use crate::domain::people::manage::EntryCommand;
@@ -31,6 +32,8 @@ use std::time::Duration;
 const GLANCE: Duration = Duration::from_millis(245);
 /// As many as the tallest screen shows first.
 const FIRST: u32 = 60;
+/// Entries of the knowledge base at most: nobody pages further than that, they search.
+const ENTRIES: u32 = 500;
 
 /// What the console asks of the desk.
 #[derive(Debug)]
@@ -52,6 +55,11 @@ pub enum Job {
         path: Option<PathBuf>,
     },
     Open(IncidentId),
+    Search {
+        ask: u64,
+        wanted: Wanted,
+    },
+    OpenArticle(ArticleId),
     /// What has ended since then.
     Ended {
         since: Instant,
@@ -186,6 +194,11 @@ impl<F: FnMut(Msg) -> bool> Worker<F> {
             Job::Attach { request, incident, path } => self.attach(request, incident, &path),
             Job::Save { incident, attachment, path } => self.save(incident, attachment, path.as_deref()),
             Job::Open(id) => self.open(id),
+            Job::Search { ask, wanted } => self.search(ask, wanted),
+            Job::OpenArticle(id) => match self.desk.kb_article(&self.caller, id) {
+                Ok(record) => self.say(Msg::Loaded(Loaded::Article(Box::new(record)))),
+                Err(error) => self.fail(None, &error),
+            },
             Job::Ended { since } => self.find(Which::EndedSince(since)),
             Job::Everything => self.find(Which::Any),
             Job::Trail { number, sieve, window } => self.trail(number, &sieve, window),
@@ -234,6 +247,18 @@ impl<F: FnMut(Msg) -> bool> Worker<F> {
         let now = self.clock.now();
         match self.desk.record(&self.caller, id, now) {
             Ok(record) => self.say(Msg::Loaded(Loaded::Record(Box::new(record)))),
+            Err(error) => self.fail(None, &error),
+        }
+    }
+
+    fn search(&mut self, ask: u64, wanted: Wanted) -> bool {
+        let Wanted { text, state, like } = wanted;
+        let found = match like {
+            Some(told) => self.desk.kb_like(&self.caller, &told, ENTRIES),
+            None => self.desk.kb_search(&self.caller, &text, &Shelf { state, ..Shelf::default() }, ENTRIES),
+        };
+        match found {
+            Ok(rows) => self.say(Msg::Loaded(Loaded::Articles { ask, rows })),
             Err(error) => self.fail(None, &error),
         }
     }
@@ -381,6 +406,9 @@ impl<F: FnMut(Msg) -> bool> Worker<F> {
                 }
                 Err(error) => return self.fail(None, &error),
             }
+        }
+        if news.knowledge && !self.say(Msg::Loaded(Loaded::KnowledgeMoved)) {
+            return false;
         }
         let nothing = news.rows.is_empty() && news.gone.is_empty();
         nothing || self.say(Msg::Loaded(Loaded::Changed { rows: news.rows, gone: news.gone, seq: news.seq }))

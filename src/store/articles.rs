@@ -164,6 +164,23 @@ impl Reader<'_> {
         self.article_rows(&sql, &question, limit)
     }
 
+    /// The published entries whose title or symptoms share words with a text, known errors first (KB-4), then those that
+    /// share most.
+    ///
+    /// # Errors
+    /// [`StoreError`] when the file cannot be read or a row is damaged.
+    pub fn articles_like(&self, text: &str, sight: &ArticleSight, limit: u32) -> Result<Vec<ArticleRow>, StoreError> {
+        let Some(question) = words::likeness(text) else { return Ok(Vec::new()) };
+        let sql = format!(
+            "WITH hit AS MATERIALIZED (SELECT rowid AS n, bm25(article_search, 8.0, 4.0, 0.0) AS score \
+             FROM article_search WHERE article_search MATCH '{{title symptoms}} : (' || ?1 || ')') \
+             SELECT row FROM hit JOIN article USING (n) WHERE state = 'published' AND {} \
+             ORDER BY known_error DESC, score, uses DESC, n LIMIT ?2",
+            seen(sight)
+        );
+        self.article_rows(&sql, &question, limit)
+    }
+
     fn article_rows(&self, sql: &str, question: &str, limit: u32) -> Result<Vec<ArticleRow>, StoreError> {
         let mut statement = self.connection.prepare_cached(sql).doing(READING)?;
         let mut found = statement.query(params![question, limit]).doing(READING)?;

@@ -395,6 +395,16 @@ impl Reader<'_> {
         statement.query_row([seq], |row| row.get(0)).doing("looking for news")
     }
 
+    /// Whether entries of the knowledge base have events after a `seq`.
+    ///
+    /// # Errors
+    /// [`StoreError`] when the file cannot be read.
+    pub fn knowledge_moved(&self, seq: i64) -> Result<bool, StoreError> {
+        let sql = "SELECT EXISTS (SELECT 1 FROM journal WHERE seq > ?1 AND stream = 'article')";
+        let mut statement = self.connection.prepare_cached(sql).doing("looking for news")?;
+        statement.query_row([seq], |row| row.get(0)).doing("looking for news")
+    }
+
     /// The version a stream is at; 0 when it has no event.
     ///
     /// # Errors

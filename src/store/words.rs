@@ -75,6 +75,23 @@ pub fn question(text: &str) -> Option<String> {
     (!terms.is_empty()).then(|| terms.join(" AND "))
 }
 
+/// The question for whatever shares words with a text: pairs of Chinese, and words of three letters or more.
+pub fn likeness(text: &str) -> Option<String> {
+    let mut terms: Vec<String> = Vec::new();
+    for (cjk, run) in runs(text) {
+        match cjk {
+            true => terms.extend(pairs(&run)),
+            false if run.chars().count() > 2 => terms.push(run),
+            false => {}
+        }
+    }
+    terms.sort();
+    terms.dedup();
+    terms.truncate(MOST_TERMS);
+    let quoted: Vec<String> = terms.iter().map(|term| format!("\"{term}\"")).collect();
+    (!quoted.is_empty()).then(|| quoted.join(" OR "))
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -254,7 +254,7 @@ fn entry(row: &Applied, w: &Words<'_>) -> (String, String) {
 }
 
 /// A line of a checklist.
-pub fn step_line(step: &Step, w: &Words<'_>) -> String {
+fn step_line(step: &Step, w: &Words<'_>) -> String {
     let text = safe_line(step.text.as_ref().map_or("", |text| text.as_str()));
     match (step.done_by, step.done_at) {
         (Some(by), at) => {

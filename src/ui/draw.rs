@@ -36,10 +36,11 @@ pub fn draw(canvas: &mut Canvas<'_>, model: &Model, derived: &Derived) -> Option
     match &derived.page {
         Some(page) => panes::detail::page(canvas, derived, page),
         None => {
-            caret = match (&derived.board, &derived.audit, &derived.wall) {
-                (Some(board), ..) => panes::board::draw(canvas, model, derived, board),
-                (_, Some(audit), _) => panes::audit::draw(canvas, model, derived, audit),
-                (.., Some(wall)) => {
+            caret = match &derived {
+                Derived { board: Some(board), .. } => panes::board::draw(canvas, model, derived, board),
+                Derived { knowledge: Some(cells), .. } => panes::knowledge::draw(canvas, model, derived, cells),
+                Derived { audit: Some(audit), .. } => panes::audit::draw(canvas, model, derived, audit),
+                Derived { wall: Some(wall), .. } => {
                     panes::wall::draw(canvas, model, derived, wall);
                     None
                 }
@@ -53,6 +54,10 @@ pub fn draw(canvas: &mut Canvas<'_>, model: &Model, derived: &Derived) -> Option
     message(canvas, derived);
     for overlay in &model.overlays {
         caret = overlays::draw(canvas, model, derived, overlay).or(caret);
+    }
+    if matches!(model.overlays.last(), Some(Overlay::Form(form)) if form.error.is_some()) {
+        // Why it did not go through is not behind the form.
+        message(canvas, derived);
     }
     caret
 }
@@ -143,7 +148,9 @@ fn message(canvas: &mut Canvas<'_>, derived: &Derived) {
                 canvas.text(at + 1, y, what, Role::Dim);
             }
         }
-        None if small && derived.page.is_none() => panes::queue::caller(canvas, derived, y),
+        None if small && derived.page.is_none() && derived.knowledge.is_none() => {
+            panes::queue::caller(canvas, derived, y)
+        }
         None => {}
     }
 }

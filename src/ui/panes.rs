@@ -3,5 +3,6 @@
 pub mod audit;
 pub mod board;
 pub mod detail;
+pub mod knowledge;
 pub mod queue;
 pub mod wall;

@@ -1,6 +1,6 @@
 //! General actions. One job: moving, looking, finding, marking: everything that changes nothing on the record.
 
-use super::{ACTIONS, Call, find, run};
+use super::{ACTIONS, Call, find, run, ticket};
 use crate::app::derive::page;
 use crate::app::effect::Effect;
 use crate::app::input::line::Line;
@@ -8,7 +8,7 @@ use crate::app::layout::Shape;
 use crate::app::look::{LOOKS, Look};
 use crate::app::model::{Model, Pane, Tab};
 use crate::app::overlay::{CommandLine, Confirm, FilterLine, Overlay, Palette, PaletteKind, Picker, Then};
-use crate::app::panes::{audit, board};
+use crate::app::panes::{audit, board, knowledge};
 use crate::app::place::Place;
 use crate::app::queue::SORTS;
 use crate::app::queue::{env, understood};
@@ -27,6 +27,7 @@ pub fn step(model: &mut Model, by: isize) -> Vec<Effect> {
     match model.place {
         Place::Queue => model.queue.step(by),
         Place::Board => board::step(model, by),
+        Place::Knowledge => knowledge::step(model, by),
         Place::Wall => {}
         Place::Audit => audit::step(model, by),
     }
@@ -41,6 +42,7 @@ pub fn turn(model: &mut Model, way: isize, part: u16) -> Vec<Effect> {
     let page = match model.place {
         Place::Queue => model.layout().list.h,
         Place::Board => board::page(model),
+        Place::Knowledge => knowledge::page(model),
         Place::Wall => 0,
         Place::Audit => audit::page(model),
     };
@@ -77,6 +79,9 @@ pub fn zoom(model: &mut Model, _: &Call) -> Vec<Effect> {
 pub fn pane(model: &mut Model, call: &Call) -> Vec<Effect> {
     if model.place == Place::Audit && !model.detail.zoomed {
         return audit::acts::read(model, call);
+    }
+    if model.place == Place::Knowledge && !model.detail.zoomed {
+        return knowledge::turn(model);
     }
     let beside = model.layout().card.is_some() && !model.detail.zoomed;
     model.pane = match (model.detail.zoomed, beside, model.pane) {
@@ -138,7 +143,7 @@ pub fn mark_query(model: &mut Model, call: &Call) -> Vec<Effect> {
 pub fn freeze(model: &mut Model, call: &Call) -> Vec<Effect> {
     let frozen = match model.place {
         Place::Audit => &mut model.audit.frozen,
-        Place::Queue | Place::Board | Place::Wall => &mut model.queue.frozen,
+        Place::Queue | Place::Board | Place::Wall | Place::Knowledge => &mut model.queue.frozen,
     };
     *frozen = !*frozen;
     let id = if *frozen { msg!("said-frozen") } else { msg!("said-unfrozen") };
@@ -169,6 +174,7 @@ pub fn filter(model: &mut Model, call: &Call) -> Vec<Effect> {
 pub fn filter_text(model: &Model) -> &str {
     match model.place {
         Place::Audit => &model.audit.text,
+        Place::Knowledge => &model.knowledge.text,
         Place::Queue | Place::Board | Place::Wall => &model.queue.text,
     }
 }
@@ -189,6 +195,10 @@ pub fn open_filter(model: &mut Model, more: &str) {
 pub fn apply_filter(model: &mut Model, text: &str, now: Instant) -> Result<(), QueryError> {
     if model.place == Place::Audit {
         return audit::apply(model, text, now);
+    }
+    if model.place == Place::Knowledge {
+        model.knowledge.look_for(text);
+        return Ok(());
     }
     let (query, matcher) = understood(text, &model.desk, now)?;
     (model.queue.query, model.queue.matcher) = (query, Some(matcher));
@@ -281,6 +291,7 @@ pub fn last_view(model: &mut Model, call: &Call) -> Vec<Effect> {
 pub fn place(model: &mut Model, place: Place, call: &Call) -> Vec<Effect> {
     leave_record(model);
     match place == model.place {
+        true if place == Place::Knowledge => knowledge::begin(model),
         true if place == model.queue.home => look(model, first_of(place), call),
         true => vec![],
         false => {
@@ -395,6 +406,10 @@ pub fn drafts(model: &mut Model, call: &Call) -> Vec<Effect> {
         model.say(text, call.now);
         return vec![];
     };
+    if draft.action.starts_with("kb.") {
+        ticket::take_up(model, draft, call.now);
+        return vec![];
+    }
     if let Some(id) = draft.incident.filter(|id| Some(*id) != subject) {
         match model.queue.place_of(id) {
             Some(_) => model.queue.cursor = Some(id),

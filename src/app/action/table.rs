@@ -6,6 +6,7 @@ mod audit;
 mod board;
 mod console;
 mod go;
+mod knowledge;
 mod list;
 mod ticket;
 mod wall;
@@ -14,8 +15,16 @@ use super::Action;
 use std::sync::LazyLock;
 
 /// The groups, in the order of help.
-const GROUPS: &[&[Action]] =
-    &[ticket::TICKET, list::LIST, board::BOARD, audit::AUDIT, wall::WALL, go::GO, console::CONSOLE];
+const GROUPS: &[&[Action]] = &[
+    ticket::TICKET,
+    list::LIST,
+    board::BOARD,
+    knowledge::KNOWLEDGE,
+    audit::AUDIT,
+    wall::WALL,
+    go::GO,
+    console::CONSOLE,
+];
 
 /// Everything somebody can do.
 pub static ACTIONS: LazyLock<Vec<&'static Action>> = LazyLock::new(|| GROUPS.iter().copied().flatten().collect());

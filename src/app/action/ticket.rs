@@ -91,15 +91,25 @@ pub fn new_incident(model: &mut Model, call: &Call) -> Vec<Effect> {
     open(model, "incident.new", form, vec![], call.now)
 }
 
-fn open(model: &mut Model, id: &str, form: Form, targets: Vec<Target>, now: Instant) -> Vec<Effect> {
+/// Opens a form for an action that makes its own, with what was typed there before.
+pub fn open(model: &mut Model, id: &str, form: Form, targets: Vec<Target>, now: Instant) -> Vec<Effect> {
     if let Some(action) = super::ACTIONS.iter().find(|a| a.id == id) {
         show(model, action, form, targets, false, now);
     }
     vec![]
 }
 
+/// Opens what was typed before, wherever one is.
+pub fn take_up(model: &mut Model, draft: DraftId, now: Instant) {
+    let kept = model.drafts.get(&draft).cloned();
+    if let (Some(action), Some(form)) = (super::ACTIONS.iter().find(|a| a.id == draft.action), kept) {
+        show(model, action, form, vec![], false, now);
+    }
+}
+
 fn show(model: &mut Model, action: &'static Action, form: Form, targets: Vec<Target>, public: bool, now: Instant) {
-    let draft = DraftId { action: action.id, incident: targets.first().map(|t| t.id) };
+    let article = form.subject.as_ref().and_then(|subject| subject.article);
+    let draft = DraftId { action: action.id, incident: targets.first().map(|t| t.id), article };
     let kept = model.drafts.get(&draft).cloned();
     let (title, waiting) = (action.title, Vec::new());
     // What was said before is about something else.

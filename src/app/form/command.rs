@@ -46,7 +46,9 @@ impl Form {
 
     /// What the record already says is not judged again when something else is edited.
     fn is_prior(&self, at: usize) -> bool {
-        self.kind() == FormKind::Edit && !self.fields[at].is_changed()
+        matches!(self.kind(), FormKind::Edit | FormKind::Article)
+            && self.subject.is_some()
+            && !self.fields[at].is_changed()
     }
 
     /// The answers as a command; they have been checked.
@@ -55,6 +57,9 @@ impl Form {
             FormKind::Intake => {
                 let new = self.new_record(then, env);
                 Submit { contact: self.new_contact(env), command: Command::Record(Box::new(new)) }
+            }
+            FormKind::Article | FormKind::ArticleReturn | FormKind::ArticleRetire => {
+                Submit { contact: None, command: Command::Article(self.article(env)) }
             }
             _ => Submit { contact: None, command: self.act(self.verb(env)) },
         }
@@ -230,6 +235,8 @@ impl Form {
             FormKind::Visit => Verb::Visit { visit: self.row("visit", env), said: self.visiting(env) },
             // A new incident is no act on one; it never comes here.
             FormKind::Note | FormKind::Intake => Verb::Note { text },
+            // Nor is an entry of the knowledge base.
+            FormKind::Article | FormKind::ArticleReturn | FormKind::ArticleRetire => Verb::Note { text },
         }
     }
 

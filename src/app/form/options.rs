@@ -8,10 +8,12 @@ use crate::domain::code::Code;
 use crate::domain::id::{CategoryId, IncidentId, PersonId, TeamId};
 use crate::domain::incident::command::Outcome;
 use crate::domain::incident::decide::RELATIONS;
+use crate::domain::knowledge::article::AUDIENCES;
 use crate::domain::people::directory::Entry;
 use crate::domain::policy::Names;
 use crate::domain::stream::{Stream, StreamKind};
 use crate::msg;
+use crate::text::terms::KB_AUDIENCE;
 
 /// One answer.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -126,6 +128,12 @@ fn options(form: &Form, source: Source, env: &FormEnv<'_>) -> Vec<Opt> {
         Source::Relations => RELATIONS.iter().zip(RELATION_WORDS).map(|(code, id)| worded(code, id, env)).collect(),
         Source::Scores => (1..=5).map(|n| number(n, env.locale.t(SCORES[n - 1]).as_ref())).collect(),
         Source::YesNo => YES_NO.iter().map(|(code, id)| worded(code, id, env).by(By::Key, &code[..1])).collect(),
+        Source::Levels => (1..).zip(LEVELS).map(|(n, id)| number(n, env.locale.t(id).as_ref())).collect(),
+        Source::Audiences => {
+            let named =
+                |code: &&'static str| Opt::new(Picked::Code((*code).into()), env.locale.term(&KB_AUDIENCE, code));
+            AUDIENCES.iter().map(|code| named(code).by(By::Key, code)).collect()
+        }
         Source::Entries(kind) => entries(form, kind, env),
         Source::Callers => entries(form, StreamKind::Contact, env),
         Source::Tickets => tickets(form, env),
@@ -149,6 +157,8 @@ const RELATION_WORDS: [&str; 4] = [
     msg!("form-relation-follows"),
     msg!("form-relation-child"),
 ];
+/// Of knowledge entries.
+const LEVELS: [&str; 3] = [msg!("form-kb-level-1"), msg!("form-kb-level-2"), msg!("form-kb-level-3")];
 const SCORES: [&str; 5] =
     [msg!("form-score-1"), msg!("form-score-2"), msg!("form-score-3"), msg!("form-score-4"), msg!("form-score-5")];
 

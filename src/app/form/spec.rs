@@ -39,6 +39,9 @@ pub enum FormKind {
     Track,
     Link,
     Visit,
+    Article,
+    ArticleReturn,
+    ArticleRetire,
 }
 
 /// What something is called, in the reader's language.
@@ -85,6 +88,9 @@ pub enum Source {
     /// 1 to 5.
     Scores,
     YesNo,
+    /// Of a knowledge entry: how far it may be applied, and who it is for.
+    Levels,
+    Audiences,
     /// What the policy says of a field of its own.
     Own,
     /// Entries in use of a directory kind.
@@ -274,6 +280,9 @@ pub static FORMS: &[Spec] = &[
         ],
     ),
     spec(FormKind::Visit, "visit", Label::Msg(msg!("form-title-visit")), VISIT),
+    spec(FormKind::Article, "article", Label::Field("article"), ARTICLE),
+    spec(FormKind::ArticleReturn, "article_return", Label::Msg(msg!("act-kb-return")), &[WHY]),
+    spec(FormKind::ArticleRetire, "article_retire", Label::Msg(msg!("act-kb-retire")), &[WHY]),
 ];
 
 const INTAKE: &[Slot] = &[
@@ -379,6 +388,26 @@ const VISIT: &[Slot] = &[
     slot("visit", Label::Msg(msg!("form-label-visit")), Count),
 ];
 
+const WHY: Slot = slot("reason", REASON, Block).need();
+
+/// Every field of an entry that people write, by its name in the record.
+const ARTICLE: &[Slot] = &[
+    field("title", "title", Line).need(),
+    field("symptoms", "symptoms", Block),
+    field("steps", "steps", Block),
+    field("workaround", "workaround", Block),
+    field("cause", "cause", Block),
+    field("level", "level", One(Source::Levels)),
+    field("known_error", "known_error", One(YesNo)),
+    field("category", "category", One(Entries(StreamKind::Category))),
+    field("services", "service", Many(Entries(StreamKind::Service))),
+    field("cis", "ci", Many(Entries(StreamKind::Ci))),
+    field("tags", "tags", Tags),
+    field("audience", "audience", One(Source::Audiences)),
+    field("review_by", "review_by", When(Lean::Future)),
+    field("valid_until", "valid_until", When(Lean::Future)),
+];
+
 const JOIN: &[Slot] = &[
     field("reporter", "reporter", One(Entries(StreamKind::Contact))).need(),
     field("channel", "channel", One(Source::Channels)).need(),
@@ -440,6 +469,15 @@ mod tests {
                 assert!(same == 1 && !slot.name.is_empty(), "{} {}", spec.name, slot.name);
             }
         }
+    }
+
+    #[test]
+    fn the_form_of_an_entry_has_every_field_that_is_written_once() {
+        let mut names: Vec<&str> = ARTICLE.iter().map(|s| s.name).collect();
+        let mut written = crate::domain::knowledge::article::WRITTEN.map(|f| f.name()).to_vec();
+        names.sort_unstable();
+        written.sort_unstable();
+        assert_eq!(names, written);
     }
 
     #[test]

@@ -89,6 +89,10 @@ pub fn content_of(kind: SlotKind, value: &Value, env: &FormEnv<'_>) -> Content {
             let codes = items.iter().filter_map(|v| if let Value::Code(code) = v { Some(code.as_str()) } else { None });
             text(codes.collect::<Vec<_>>().join(", "))
         }
+        (SlotKind::Block, Value::List(items)) => {
+            let lines = items.iter().filter_map(|v| if let Value::Text(line) = v { Some(line.as_str()) } else { None });
+            text(lines.collect::<Vec<_>>().join("\n"))
+        }
         (_, Value::Text(words)) => text(words.as_str().to_owned()),
         (_, Value::Int(n)) => text(n.to_string()),
         _ => Content::default(),

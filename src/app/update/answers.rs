@@ -5,8 +5,8 @@ use crate::app::effect::Effect;
 use crate::app::model::{Busy, Done, Model, Pane, Unread};
 use crate::app::msg::Loaded;
 use crate::app::overlay::{Conflict, Overlay};
-use crate::app::panes::audit;
 use crate::app::panes::wall;
+use crate::app::panes::{audit, knowledge};
 use crate::app::place::Place;
 use crate::app::queue::env;
 use crate::domain::id::IncidentId;
@@ -65,6 +65,18 @@ pub fn loaded(model: &mut Model, loaded: Loaded, now: Instant) -> Vec<Effect> {
         }
         Loaded::Proved { seq, findings } => {
             audit::acts::proved(model, seq, findings, now);
+            return vec![];
+        }
+        Loaded::Articles { ask, rows } => {
+            model.knowledge.found(ask, rows);
+            return vec![];
+        }
+        Loaded::Article(record) => {
+            model.knowledge.came(*record);
+            return vec![];
+        }
+        Loaded::KnowledgeMoved => {
+            model.knowledge.outdate();
             return vec![];
         }
     }
@@ -131,7 +143,7 @@ fn let_go(model: &mut Model, now: Instant) {
 fn record_came(model: &mut Model, record: Box<Record>) -> Vec<Effect> {
     let id = record.incident.id;
     // One that was opened by its number may be none of the open ones; its row comes with it.
-    if model.subject() == Some(id) && !model.rows.contains(id) {
+    if model.watched() == Some(id) && !model.rows.contains(id) {
         let row = Row::of(&record.incident, &model.desk.calendars, &model.desk.policy);
         model.rows.insert(row);
     }
@@ -167,6 +179,9 @@ pub fn committed(model: &mut Model, request: u64, written: Written, now: Instant
 
 /// Says what was done, and offers to take it back where that is possible.
 fn announce(model: &mut Model, busy: &Busy, kinds: &[Kind], now: Instant) {
+    if let Command::Article(command) = &busy.command {
+        return knowledge::announce(model, command, now);
+    }
     let together: Vec<&Done> = model.done.iter().filter(|d| d.group == busy.group).collect();
     let Some(id) = together.first().and_then(|d| d.ids.first()).copied() else { return };
     let mut text = done_words(&model.locale, kinds, &number(&model.locale, id, together.len()));
@@ -224,6 +239,17 @@ fn form_answered(model: &mut Model, request: u64) -> Vec<Effect> {
 pub fn refused(model: &mut Model, request: u64, refusal: Refusal, now: Instant) -> Vec<Effect> {
     let Some(busy) = model.busy.remove(&request) else { return vec![] };
     let sentence = refusal::whole(&refusal, &model.words());
+    if matches!(refusal, Refusal::ArticleStale { .. }) {
+        // It is told once who changed it; sent again, what was typed goes over it.
+        model.knowledge.outdate();
+        for overlay in &mut model.overlays {
+            if let Overlay::Form(form) = overlay
+                && form.waiting.contains(&request)
+            {
+                form.form.seen(u32::MAX);
+            }
+        }
+    }
     let in_form = form_failed(model, request, &sentence, Some(&refusal));
     match (refusal, &busy.command) {
         (Refusal::Stale { by, at, groups }, Command::Act { incident, .. }) => {
@@ -259,6 +285,9 @@ pub fn failed(model: &mut Model, request: Option<u64>, sentence: String) -> Vec<
         (model.detail.pinned, model.detail.zoomed, model.pane) = (None, false, Pane::List);
     }
     model.detail.shelf.fail();
+    if request.is_none() {
+        model.knowledge.failed();
+    }
     if !ahead {
         model.complain(sentence);
     }
@@ -271,9 +300,12 @@ fn form_failed(model: &mut Model, request: u64, sentence: &str, refusal: Option<
             && form.waiting.contains(&request)
         {
             form.waiting.retain(|r| *r != request);
-            // What belongs to a field is said at the field; the rest below the form.
+            // What belongs to a field is said at the field; the rest in the message row.
             let at_field = refusal.is_some_and(|refusal| form.form.refused(refusal));
             form.error = (!at_field).then(|| sentence.to_owned());
+            if !at_field {
+                model.complain(sentence);
+            }
             return true;
         }
     }

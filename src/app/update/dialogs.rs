@@ -9,6 +9,7 @@ use crate::app::form::{FormEvent, Submit};
 use crate::app::input::key::{Key, KeyCode};
 use crate::app::model::Model;
 use crate::app::overlay::{Confirm, Conflict, DEAF, FilterLine, FormBox, Overlay, Palette, Picker, Then, Wrong};
+use crate::app::place::Place;
 use crate::domain::incident::command::Command;
 use crate::domain::time::Instant;
 use crate::text::query::problem;
@@ -96,7 +97,7 @@ fn filter_key(model: &mut Model, mut line: FilterLine, key: &Key, now: Instant) 
         KeyCode::Esc => return close(model, Overlay::Filter(line), now),
         KeyCode::Enter if line.error.is_none() => {
             let _ = general::apply_filter(model, line.line.text(), now);
-            return general::closed(model);
+            return if model.place == Place::Knowledge { vec![] } else { general::closed(model) };
         }
         KeyCode::Enter => {}
         // The list stays in reach while the filter is being typed.

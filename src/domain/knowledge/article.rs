@@ -1,6 +1,6 @@
 //! The entry. One job: what a knowledge entry holds, as one table, and how its events are folded (KB-1).
 
-use super::event::{Event, Kind};
+use super::event::{Event, Kind, Past};
 use super::state::ArticleState;
 use crate::domain::code::Code;
 use crate::domain::id::{ArticleId, CategoryId, CiId, IncidentId, PersonId, ServiceId};
@@ -135,4 +135,14 @@ impl Article {
     pub fn is_in_work(&self) -> bool {
         matches!(self.sheet.state, ArticleState::Draft | ArticleState::InReview)
     }
+}
+
+/// An entry whole: what it is now, and everything that made it so, the oldest first.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ArticleRecord {
+    pub article: Article,
+    /// Empty for those who only read: what was written before is the writers' affair.
+    pub past: Vec<Past>,
+    /// Whether the text in work is for these eyes.
+    pub work: bool,
 }

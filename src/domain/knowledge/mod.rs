@@ -13,7 +13,7 @@ pub mod sight;
 pub mod state;
 pub mod used;
 
-pub use article::{Article, ArticleField, Edition, Sheet};
+pub use article::{Article, ArticleField, ArticleRecord, Edition, Sheet};
 pub use command::{ArticleCommand, ArticleVerb};
 pub use row::ArticleRow;
 pub use sight::ArticleSight;

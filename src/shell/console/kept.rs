@@ -6,7 +6,7 @@ use crate::app::effect::{Draft, DraftId};
 use crate::app::form::Form;
 use crate::app::form::draft::Draft as Typed;
 use crate::app::model::Model;
-use crate::domain::id::IncidentId;
+use crate::domain::id::{ArticleId, IncidentId};
 use crate::domain::time::Instant;
 use crate::ui::Depth;
 use crate::{args, msg};
@@ -18,12 +18,15 @@ use std::io;
 struct Kept {
     action: String,
     incident: Option<IncidentId>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    article: Option<ArticleId>,
     typed: Typed,
 }
 
 /// The file name of a draft.
 pub(super) fn name(id: &DraftId) -> String {
-    format!("{}-{}", id.action, id.incident.map(|i| i.to_string()).unwrap_or_default())
+    let article = id.article.map(ArticleId::label).unwrap_or_default();
+    format!("{}-{}{article}", id.action, id.incident.map(|i| i.to_string()).unwrap_or_default())
 }
 
 impl Turn {
@@ -40,7 +43,8 @@ impl Turn {
 
     pub(super) fn keep(&self, draft: &Draft) -> io::Result<()> {
         let Draft { id, typed } = draft;
-        let kept = Kept { action: id.action.to_owned(), incident: id.incident, typed: typed.clone() };
+        let DraftId { action, incident, article } = *id;
+        let kept = Kept { action: action.to_owned(), incident, article, typed: typed.clone() };
         self.drafts.save(&name(id), &serde_json::to_string(&kept)?)
     }
 
@@ -52,7 +56,8 @@ impl Turn {
             let Ok(kept) = serde_json::from_str::<Kept>(&text) else { continue };
             let Some(action) = ACTIONS.iter().find(|a| a.id == kept.action) else { continue };
             if let Some(form) = Form::from_draft(&kept.typed, &model.form_env(now)) {
-                model.drafts.insert(DraftId { action: action.id, incident: kept.incident }, form);
+                let id = DraftId { action: action.id, incident: kept.incident, article: kept.article };
+                model.drafts.insert(id, form);
                 restored += 1;
             }
         }

@@ -112,7 +112,10 @@ fn title(canvas: &mut Canvas<'_>, form: &Form, env: &FormEnv<'_>, (x, y, cw): (i
     let title = form.spec.title.words(env.locale);
     let at = canvas.cut(left, row, end - left, Run::new(&title, Role::Bright).bold());
     let Some(subject) = &form.subject else { return };
-    let id = subject.id.to_string();
+    let id = match subject.article {
+        Some(article) => article.label(),
+        None => subject.id.to_string(),
+    };
     let at = canvas.cut(at + 2, row, end - at - 2, Run::new(&id, Role::Dim));
     canvas.cut(at + 2, row, end - at - 2, Run::new(&subject.title, Role::Text));
 }

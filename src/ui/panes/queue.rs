@@ -71,7 +71,7 @@ pub(super) fn filter_row(canvas: &mut Canvas<'_>, model: &Model, derived: &Deriv
 }
 
 /// The filter as it is typed: the wrong word underlined, its meaning on the line below.
-fn typed(
+pub(super) fn typed(
     canvas: &mut Canvas<'_>,
     derived: &Derived,
     line: &FilterLine,

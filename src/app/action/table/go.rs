@@ -29,6 +29,7 @@ pub const GO: &[Action] = &[
     },
     to("go.queue", "queue", &["1", "g q"], (msg!("act-go-queue"), msg!("help-go-queue")), |m, c| general::place(m, Place::Queue, c)),
     to("go.board", "board", &["2", "g e"], (msg!("act-go-board"), msg!("help-go-board")), |m, c| general::place(m, Place::Board, c)),
+    to("go.knowledge", "kb", &["3", "g k"], (msg!("act-go-knowledge"), msg!("help-go-knowledge")), |m, c| general::place(m, Place::Knowledge, c)),
     to("go.wall", "wall", &["7", "g w"], (msg!("act-go-wall"), msg!("help-go-wall")), |m, c| general::place(m, Place::Wall, c)),
     to("go.audit", "audit", &["5", "g a"], (msg!("act-go-audit"), msg!("help-go-audit")), acts::go),
     to("go.view1", "view1", &["g 1"], (msg!("act-go-view1"), msg!("help-go-view1")), |m, c| general::look(m, 0, c)),
