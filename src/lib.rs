@@ -18,6 +18,7 @@
 //! | [`app`] | what the console knows and does, without a terminal | domain, text |
 //! | [`ui`] | drawing: theme, canvas, widgets; a frame is a function of what it is given | app, domain, text |
 //! | [`intake`] | what other systems wrote, as values of this desk | domain, text |
+//! | [`demo`] | a desk that plays a house, for whoever wants to see one | desk, domain |
 //! | [`shell`] | terminal, keys, signals, clock, environment, the console's loop and its worker | all of the above but store |
 //! | [`cli`] | the command line: parse, ask the desk, print | everything but the store |
 //!
@@ -54,6 +55,7 @@
 
 pub mod app;
 pub mod cli;
+pub mod demo;
 pub mod desk;
 pub mod domain;
 pub mod intake;

@@ -10,12 +10,18 @@ pub mod rows;
 
 use crate::app::layout::{Columns, Layout};
 use crate::app::model::{Model, Tone};
-use crate::app::overlay::{Overlay, WHICH_KEY};
+use crate::app::overlay::{FilterLine, Overlay, WHICH_KEY};
+use crate::app::panes::board::{self, view::BoardCells};
+use crate::app::panes::wall::{self, view::WallCells};
+use crate::app::place::{PLACES, Place};
+use crate::app::queue::{HOLD, env};
 use crate::app::tally::Tally;
 use crate::app::views::{VIEWS, my_line};
 use crate::domain::incident::row::{Moment, moments};
 use crate::domain::policy::Lang;
+use crate::domain::query::explain;
 use crate::domain::time::{Instant, Span};
+use crate::text::query::echo as meaning;
 use crate::text::times::hh_mm;
 use crate::text::{args, msg};
 use card::Card;
@@ -50,6 +56,14 @@ pub struct Derived {
     pub caller: Option<String>,
     pub card: Option<Card>,
     pub page: Option<Page>,
+    /// The board, where that is the place.
+    pub board: Option<BoardCells>,
+    /// The wall, likewise.
+    pub wall: Option<WallCells>,
+    /// What the filter that is being typed means, or what is wrong with it.
+    pub echo: String,
+    /// Every place: its number and its word.
+    pub places: Vec<(char, String)>,
     pub acts: Vec<FooterAct>,
     pub tools: Vec<(String, String)>,
     pub message: Option<Said>,
@@ -100,8 +114,13 @@ pub fn derive(model: &Model, now: Instant) -> Derived {
     let columns = Columns::of(&layout, chinese, rows::id_width(model, &layout));
     let next = counts.until.min(next_minute(now));
     let mut frame = Frame { model, now, moments: moments(&model.desk.calendars, now), columns, next };
-    let lines = list(&mut frame, &layout);
-    let card = layout.card.filter(|_| !model.detail.zoomed).and_then(|area| card::card(&mut frame, area));
+    let zoomed = model.detail.zoomed;
+    let here = |place| (model.place == place && !zoomed).then_some(());
+    let lines = here(Place::Queue).map(|()| list(&mut frame, &layout)).unwrap_or_default();
+    let beside = layout.card.filter(|_| here(Place::Queue).is_some());
+    let card = beside.and_then(|area| card::card(&mut frame, area));
+    let wall = here(Place::Wall).map(|()| wall::view::cells(&mut frame, usize::from(layout.h)));
+    let board = here(Place::Board).map(|()| board::view::cells(&mut frame));
     let page = model.detail.zoomed.then(|| page::page(&mut frame, layout.page)).flatten();
     let message = said(&mut frame);
     for at in waiting(model) {
@@ -118,11 +137,15 @@ pub fn derive(model: &Model, now: Instant) -> Derived {
         view: VIEWS.get(model.queue.view).map(|v| model.locale.t(v.title).into_owned()).unwrap_or_default(),
         facts: facts(model),
         short_fact: short_fact(model),
-        empty: lines.is_empty().then(|| empty(model, now)),
+        empty: model.queue.order.is_empty().then(|| empty(model, now)),
         lines,
         caller: card::caller(model),
         card,
         page,
+        board,
+        wall,
+        echo: echo(model, now),
+        places: PLACES.iter().map(|sign| (sign.digit, model.locale.t(sign.word).into_owned())).collect(),
         acts: footer::acts(model),
         tools: footer::tools(model),
         message,
@@ -139,11 +162,11 @@ fn next_minute(now: Instant) -> Instant {
 fn waiting(model: &Model) -> Vec<Instant> {
     let mut at = Vec::new();
     if let Some(Overlay::Prefix { since, .. }) = model.overlays.last() {
-        at.push(*since + WHICH_KEY);
+        at.push(*since + model.felt(WHICH_KEY));
     }
-    at.extend(model.queue.settles_at());
+    at.extend(model.queue.settles_at(model.felt(HOLD)));
     at.extend(model.message.as_ref().and_then(|m| m.until));
-    at.extend(model.busy.values().map(|b| b.since + SLOW));
+    at.extend(model.busy.values().map(|b| b.since + model.felt(SLOW)));
     at
 }
 
@@ -201,13 +224,29 @@ fn empty(model: &Model, now: Instant) -> [String; 2] {
     [what.unwrap_or_default(), locale.t("empty-next").into_owned()]
 }
 
+/// What the filter that is being typed means in words, or what is wrong with it.
+fn echo(model: &Model, now: Instant) -> String {
+    let locale = &model.locale;
+    let line = model.overlays.iter().rev().find_map(|o| if let Overlay::Filter(line) = o { Some(line) } else { None });
+    match line {
+        None => String::new(),
+        Some(FilterLine { error: Some(wrong), .. }) => wrong.what.clone(),
+        Some(_) => {
+            let moments = moments(&model.desk.calendars, now);
+            let parts = explain(&model.queue.query, &env(&model.desk, &moments, now));
+            let n = model.queue.order.len();
+            locale.tf("filter-means", &args![n = n, meaning = meaning(&parts, locale)]).into_owned()
+        }
+    }
+}
+
 /// The message row: what was said last, else what takes long.
 fn said(frame: &mut Frame) -> Option<Said> {
     let model = frame.model;
     if let Some(m) = &model.message {
         return Some(Said { text: m.text.clone(), tone: m.tone, offer: m.offer.clone() });
     }
-    let slow = model.busy.values().filter(|b| frame.now.since(b.since) >= SLOW).count();
+    let slow = model.busy.values().filter(|b| frame.now.since(b.since) >= model.felt(SLOW)).count();
     let text = model.locale.tf("said-saving", &args![n = slow]).into_owned();
     (slow > 0).then_some(Said { text, tone: Tone::Fact, offer: None })
 }

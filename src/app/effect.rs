@@ -4,6 +4,7 @@ use crate::app::form::NewContact;
 use crate::app::form::draft::Draft as Typed;
 use crate::domain::id::IncidentId;
 use crate::domain::incident::command::Command;
+use crate::domain::time::Instant;
 
 /// A wish of the model; the shell grants it and answers with a [`Msg`](crate::app::msg::Msg).
 #[derive(Debug, Clone, PartialEq)]
@@ -31,6 +32,10 @@ pub enum Effect {
     /// A query that asks for what is not in memory: closed, cancelled and merged incidents.
     LoadClosed {
         query: String,
+    },
+    /// What has ended since then; answered by `Found`.
+    LoadEnded {
+        since: Instant,
     },
     Copy(String),
     /// Something was chosen that shall be so the next time.

@@ -143,12 +143,16 @@ pub struct Subject {
     pub reports: u32,
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub nature: Option<Code>,
+    /// How far up it was escalated.
+    #[serde(default)]
+    pub authority: u8,
 }
 
 impl Subject {
     fn of(row: &Row) -> Self {
         let (title, nature) = (row.title.to_string(), row.nature.clone());
-        Self { id: row.id, ver: row.ver, title, line: row.line, reports: row.reports, nature }
+        let Row { id, ver, line, reports, authority, .. } = *row;
+        Self { id, ver, title, line, reports, nature, authority }
     }
 }
 
@@ -224,6 +228,12 @@ impl Form {
     pub fn escalate(row: &Row, env: &FormEnv<'_>) -> Self {
         Self::open(FormKind::Escalate, row, env)
     }
+    pub fn raise(row: &Row, env: &FormEnv<'_>) -> Self {
+        Self::open(FormKind::Raise, row, env)
+    }
+    pub fn lower(row: &Row, env: &FormEnv<'_>) -> Self {
+        Self::open(FormKind::Lower, row, env)
+    }
     pub fn hand_back(row: &Row, env: &FormEnv<'_>) -> Self {
         Self::open(FormKind::HandBack, row, env)
     }
@@ -279,6 +289,7 @@ impl Form {
             line: incident.line,
             reports: u32::try_from(incident.reports.len()).unwrap_or(u32::MAX),
             nature: incident.nature.clone(),
+            authority: incident.authority.as_ref().map_or(0, |role| env.policy.authority_rank(role)),
         };
         let mut form = Self::blank(FormKind::Edit, Some(subject), env.policy, env.now);
         for field in &mut form.fields {

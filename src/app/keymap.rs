@@ -1,8 +1,9 @@
 //! The keymap. One job: keys, one after the other, to an action.
 
-use crate::app::action::{ACTIONS, Context};
+use crate::app::action::{ACTIONS, Context, Needs};
 use crate::app::input::key::Key;
 use crate::app::model::{Model, Pane};
+use crate::app::place::Place;
 
 /// Every key sequence and the action it stands for.
 #[derive(Debug, Clone)]
@@ -44,23 +45,24 @@ pub fn sequence(text: &str) -> Result<Vec<Key>, crate::app::input::key::NotAKey>
 }
 
 impl Keymap {
-    /// What the keys mean where the focus is. Several actions may share a key; the first that is possible now is meant.
+    /// What the keys mean where the focus is. Several actions may share a key; the first that is possible now
+    /// is meant, the nearest context before the others.
     pub fn meaning(&self, keys: &[Key], model: &Model) -> Meaning {
-        let here = contexts(model.pane);
-        for context in here {
-            let mut exact = self.rows.iter().filter(|(c, k, _)| *c == context && k == keys).map(|(.., n)| *n);
-            if let Some(first) = exact.clone().next() {
-                let possible = exact.find(|n| ACTIONS[*n].available(model).is_ok());
-                return Meaning::Action(possible.unwrap_or(first));
-            }
+        let here = contexts(model);
+        let exact = |context| self.rows.iter().filter(move |(c, k, _)| *c == context && k == keys).map(|(.., n)| *n);
+        let mut meant = here.iter().flat_map(|context| exact(*context));
+        // Where none is possible, why an act on the incident is not says most.
+        let first = meant.clone().find(|n| matches!(ACTIONS[*n].needs, Needs::Incident(_))).or(meant.clone().next());
+        if let Some(action) = meant.find(|n| ACTIONS[*n].available(model).is_ok()).or(first) {
+            return Meaning::Action(action);
         }
         let longer = |(c, k, _): &(Context, Vec<Key>, usize)| here.contains(c) && k.starts_with(keys);
         if self.rows.iter().any(longer) { Meaning::Prefix } else { Meaning::Nothing }
     }
 
     /// What may follow a prefix, in the order of the table.
-    pub fn following(&self, keys: &[Key], pane: Pane) -> Vec<(Key, usize)> {
-        let here = contexts(pane);
+    pub fn following(&self, keys: &[Key], model: &Model) -> Vec<(Key, usize)> {
+        let here = contexts(model);
         let fits = |(c, k, n): &(Context, Vec<Key>, usize)| {
             let next = k.get(keys.len()).copied();
             (here.contains(c) && k.starts_with(keys)).then_some(next.map(|key| (key, *n))).flatten()
@@ -84,6 +86,12 @@ pub fn hint(keys: &[Key]) -> String {
     keys.iter().map(|k| k.hint()).collect::<Vec<_>>().join(" ")
 }
 
-fn contexts(pane: Pane) -> [Context; 3] {
-    [if pane == Pane::List { Context::List } else { Context::Detail }, Context::Ticket, Context::Global]
+/// Where a key is looked up, the nearest first.
+fn contexts(model: &Model) -> Vec<Context> {
+    let around = [Context::Ticket, Context::Global];
+    match model.pane {
+        Pane::List if model.place == Place::Wall => vec![Context::Place(Place::Wall), Context::Global],
+        Pane::Detail => [&[Context::Detail], around.as_slice()].concat(),
+        Pane::List => [&[Context::Place(model.place), Context::List], around.as_slice()].concat(),
+    }
 }

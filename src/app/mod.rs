@@ -7,6 +7,7 @@
 //! |---|---|
 //! | a key, a palette entry, a `:` command | one row of [`action::ACTIONS`] |
 //! | when an act is possible, and why not | [`action::when`] |
+//! | a place on the screen | [`place::PLACES`], a file in [`panes`] and one in `ui::panes` |
 //! | a saved view | [`views::VIEWS`] |
 //! | what fits where | [`layout`] |
 
@@ -21,6 +22,8 @@ pub mod look;
 pub mod model;
 pub mod msg;
 pub mod overlay;
+pub mod panes;
+pub mod place;
 pub mod queue;
 pub mod ranking;
 pub mod rows;

@@ -10,6 +10,9 @@ use crate::app::layout::Layout;
 use crate::app::look::Look;
 use crate::app::msg::Desk;
 use crate::app::overlay::{Overlay, Target};
+use crate::app::panes::board::Board;
+use crate::app::panes::wall::Wall;
+use crate::app::place::Place;
 use crate::app::queue::Queue;
 use crate::app::rows::Rows;
 use crate::app::shelf::Shelf;
@@ -37,6 +40,8 @@ pub struct Model {
     pub look: Look,
     pub keymap: Arc<Keymap>,
     pub size: (u16, u16),
+    /// How many times as fast as time the desk's clock runs: a demo may hurry, its watcher does not.
+    pub pace: u32,
     /// The window is in front.
     pub in_front: bool,
     /// When the bell rang last.
@@ -49,7 +54,19 @@ pub struct Model {
     /// The last change of the file that is in here.
     pub seq: i64,
     pub tally: Tally,
+    /// What fills the screen, and what did before.
+    pub place: Place,
+    pub last_place: Place,
+    /// The list that is worked on: the queue's, or the board's.
     pub queue: Queue,
+    /// The other of the two.
+    pub aside: Queue,
+    pub board: Board,
+    pub wall: Wall,
+    /// Rows that came although they are no longer open.
+    pub ended: usize,
+    /// When the file was looked at last: nothing on screen is older.
+    pub fresh: Instant,
     pub detail: Detail,
     pub pane: Pane,
     /// The card is wanted.
@@ -162,7 +179,7 @@ pub struct Done {
 impl Model {
     /// A console that has read nothing yet but who sits here.
     pub fn new(desk: Desk, locale: Locale, size: (u16, u16)) -> Self {
-        let queue = Queue::new(&desk);
+        let (queue, aside) = (Queue::new(Place::Queue, &desk), Queue::new(Place::Board, &desk));
         let tab = Tab::Record;
         let detail = Detail { shelf: Shelf::default(), pinned: None, zoomed: false, tab, scroll: 0 };
         Self {
@@ -171,6 +188,7 @@ impl Model {
             look: Look::default(),
             keymap: Arc::new(Keymap::default()),
             size,
+            pace: 1,
             in_front: true,
             rung: None,
             rows: Rows::default(),
@@ -178,7 +196,14 @@ impl Model {
             complete: false,
             seq: 0,
             tally: Tally::default(),
+            place: Place::Queue,
+            last_place: Place::Queue,
             queue,
+            aside,
+            board: Board::default(),
+            wall: Wall::default(),
+            ended: 0,
+            fresh: Instant::FAR,
             detail,
             pane: Pane::List,
             card: true,
@@ -202,13 +227,35 @@ impl Model {
         line.strip_prefix("theme ").and_then(Look::parse).unwrap_or(self.look)
     }
 
+    /// Turns to a place. Its list, where it has one, is as it was left there.
+    pub fn turn_to(&mut self, place: Place, now: Instant) {
+        if place != self.place {
+            (self.last_place, self.place) = (self.place, place);
+        }
+        if self.aside.home == place {
+            // What is gone is still on screen there, and nowhere else.
+            self.queue.settle(&mut self.rows, &self.desk, now);
+            std::mem::swap(&mut self.queue, &mut self.aside);
+            self.queue.last_key = now;
+            self.queue.settle(&mut self.rows, &self.desk, now);
+        }
+    }
+
+    /// A span as somebody at the console feels it, on the desk's clock.
+    pub fn felt(&self, span: Span) -> Span {
+        Span(span.0.saturating_mul(i64::from(self.pace.max(1))))
+    }
+
     pub fn layout(&self) -> Layout {
         Layout::of(self.size.0, self.size.1, self.card)
     }
 
     /// The incident that a key acts on: the one opened by number, else the cursor's.
     pub fn subject(&self) -> Option<IncidentId> {
-        self.detail.pinned.or(self.queue.cursor)
+        self.detail.pinned.or(match self.place {
+            Place::Queue | Place::Board => self.queue.cursor,
+            Place::Wall => None,
+        })
     }
 
     pub fn subject_row(&self) -> Option<&Row> {
@@ -251,14 +298,15 @@ impl Model {
 
     /// Says something that goes away by itself.
     pub fn say(&mut self, text: impl Into<String>, now: Instant) {
-        let message = Message { text: text.into(), tone: Tone::Fact, offer: None, until: Some(now + FACT) };
+        let message = Message { text: text.into(), tone: Tone::Fact, offer: None, until: Some(now + self.felt(FACT)) };
         self.message = Some(message);
     }
 
     /// Says something with a key that does more about it.
     pub fn offer(&mut self, text: impl Into<String>, key: &'static str, what: &'static str, now: Instant) {
         let offer = Some((key, self.locale.t(what).into_owned()));
-        self.message = Some(Message { text: text.into(), tone: Tone::Fact, offer, until: Some(now + OFFER) });
+        self.message =
+            Some(Message { text: text.into(), tone: Tone::Fact, offer, until: Some(now + self.felt(OFFER)) });
     }
 
     /// Says what went wrong, until a key.

@@ -7,7 +7,6 @@ use crate::app::input::line::Line;
 use crate::domain::id::{IncidentId, PersonId};
 use crate::domain::incident::Group;
 use crate::domain::incident::command::Command;
-use crate::domain::query::QueryError;
 use crate::domain::time::{Instant, Span};
 
 /// A dialog takes no notice of keys for so long: they were meant for what was there before (UX 5.7).
@@ -78,7 +77,14 @@ pub struct FilterLine {
     pub before: String,
     /// Where the cursor was, likewise.
     pub cursor: Option<IncidentId>,
-    pub error: Option<QueryError>,
+    pub error: Option<Wrong>,
+}
+
+/// What of a filter was not understood: which of its bytes, and what is wrong with them.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Wrong {
+    pub at: std::ops::Range<usize>,
+    pub what: String,
 }
 
 /// A list to choose from; choosing runs a `:` command.

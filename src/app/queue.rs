@@ -4,9 +4,10 @@
 //! long as it is frozen, so that nobody acts on a row that has just moved under their hand (LOOKS 8).
 
 use crate::app::msg::Desk;
+use crate::app::place::Place;
 use crate::app::ranking::Ranking;
 use crate::app::rows::Rows;
-use crate::app::views::VIEWS;
+use crate::app::views::{VIEWS, first_of};
 use crate::domain::id::IncidentId;
 use crate::domain::incident::row::{Moment, Row, moments};
 use crate::domain::query::order::compare;
@@ -74,6 +75,8 @@ impl Sort {
 /// The list and everything about it.
 #[derive(Debug, Clone)]
 pub struct Queue {
+    /// Where it is shown.
+    pub home: Place,
     /// Place in [`VIEWS`].
     pub view: usize,
     /// The view before, for `-`.
@@ -101,6 +104,8 @@ pub struct Queue {
     pub stale: bool,
     /// Rows that are gone from the file's open ones, but still on screen.
     pub leaving: BTreeSet<IncidentId>,
+    /// Another number whenever the order may be another.
+    pub sorted: u64,
 }
 
 /// What a filter is asked with.
@@ -121,11 +126,13 @@ pub fn understood(text: &str, desk: &Desk, now: Instant) -> Result<(Query, Match
 }
 
 impl Queue {
-    /// The first view.
-    pub fn new(desk: &Desk) -> Self {
+    /// The first view of a place.
+    pub fn new(home: Place, desk: &Desk) -> Self {
+        let view = first_of(home);
         let mut queue = Self {
-            view: 0,
-            last_view: 0,
+            home,
+            view,
+            last_view: view,
             text: String::new(),
             query: Query::default(),
             matcher: None,
@@ -141,8 +148,9 @@ impl Queue {
             settled: Instant::default(),
             stale: true,
             leaving: BTreeSet::new(),
+            sorted: 0,
         };
-        queue.look(0, desk);
+        queue.look(view, desk);
         queue
     }
 
@@ -194,15 +202,16 @@ impl Queue {
         }
         self.order.truncate(self.query.limit().unwrap_or(usize::MAX));
         self.stale = false;
+        self.sorted += 1;
         if self.place().is_none() {
             let at = was.unwrap_or(0).min(self.order.len().saturating_sub(1));
             self.cursor = self.order.get(at).copied();
         }
     }
 
-    /// When the order may change by itself; `None` where there is nothing to change.
-    pub fn settles_at(&self) -> Option<Instant> {
-        (self.stale && !self.frozen).then(|| self.last_key.max(self.settled) + HOLD)
+    /// When the order may change by itself, `hold` after the last key; `None` where there is nothing to change.
+    pub fn settles_at(&self, hold: Span) -> Option<Instant> {
+        (self.stale && !self.frozen).then(|| self.last_key.max(self.settled) + hold)
     }
 
     /// The place of the cursor.

@@ -59,6 +59,12 @@ impl Rows {
         self.place(id).ok().map(|at| self.rows.remove(at))
     }
 
+    /// Lets go of those that are not wanted.
+    pub fn retain(&mut self, wanted: impl Fn(&Row) -> bool) {
+        self.stamp += 1;
+        self.rows.retain(wanted);
+    }
+
     /// Takes in many rows, in any order; each replaces the one that was there.
     pub fn extend(&mut self, mut rows: Vec<Row>) {
         self.stamp += 1;

@@ -13,6 +13,9 @@ use crate::app::effect::Effect;
 use crate::app::layout::Shape;
 use crate::app::model::Model;
 use crate::app::msg::Msg;
+use crate::app::panes::{board, wall};
+use crate::app::place::Place;
+use crate::app::queue::HOLD;
 use crate::domain::id::IncidentId;
 use crate::domain::time::{Instant, Span};
 
@@ -24,7 +27,8 @@ const REACTION: Span = Span::millis(250);
 
 /// Takes one message.
 pub fn update(model: &mut Model, msg: Msg, now: Instant) -> Vec<Effect> {
-    model.unread.retain(|u| now.since(u.at) < REACTION);
+    let reaction = model.felt(REACTION);
+    model.unread.retain(|u| now.since(u.at) < reaction);
     let mut effects = match msg {
         Msg::Key(key) => keys::key(model, key, now),
         Msg::Paste(text) => keys::paste(model, &text, now),
@@ -69,10 +73,14 @@ fn settle(model: &mut Model, now: Instant) -> Vec<Effect> {
         model.tally = model.count(now);
         effects.extend(ring(model, before, now));
     }
-    if model.queue.settles_at().is_some_and(|at| now >= at) {
+    if model.queue.settles_at(model.felt(HOLD)).is_some_and(|at| now >= at) {
         model.queue.settled = now;
         model.queue.settle(&mut model.rows, &model.desk, now);
     }
+    if model.place == Place::Board {
+        board::settle(model);
+    }
+    effects.extend(wall::settle(model, now));
     let layout = model.layout();
     if layout.shape != Shape::Tiny {
         model.queue.scroll(usize::from(layout.list.h), &model.rows);
@@ -84,7 +92,7 @@ fn settle(model: &mut Model, now: Instant) -> Vec<Effect> {
 
 /// Rings once when time has breached something and nobody is looking, at most once a minute.
 fn ring(model: &mut Model, before: u32, now: Instant) -> Option<Effect> {
-    let quiet = model.in_front || model.rung.is_some_and(|at| now.since(at) < RING);
+    let quiet = model.in_front || model.rung.is_some_and(|at| now.since(at) < model.felt(RING));
     if quiet || model.tally.breached <= before {
         return None;
     }

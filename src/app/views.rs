@@ -1,12 +1,14 @@
 //! Views. One job: the questions a desk asks all day, each a filter under a name and a key.
 
 use crate::app::msg::Desk;
+use crate::app::place::Place;
 use crate::app::queue::Sort;
 use crate::msg;
 
-/// A saved view of the queue.
+/// A saved view: of the queue, or of the board, which is the same list in lanes.
 #[derive(Debug)]
 pub struct View {
+    pub place: Place,
     /// The name in `:view NAME`.
     pub name: &'static str,
     /// The message it is called by.
@@ -19,8 +21,9 @@ pub struct View {
 }
 
 /// Every view. The first is the one the console begins with; the order gives `g1` … .
-pub const VIEWS: [View; 6] = [
+pub const VIEWS: [View; 8] = [
     View {
+        place: Place::Queue,
         name: "desk",
         title: msg!("viewname-desk"),
         query: "is:active line:{line}",
@@ -28,6 +31,7 @@ pub const VIEWS: [View; 6] = [
         empty: msg!("empty-desk"),
     },
     View {
+        place: Place::Queue,
         name: "mine",
         title: msg!("viewname-mine"),
         query: "is:active assignee:me",
@@ -35,6 +39,7 @@ pub const VIEWS: [View; 6] = [
         empty: msg!("empty-mine"),
     },
     View {
+        place: Place::Queue,
         name: "unassigned",
         title: msg!("viewname-unassigned"),
         query: "is:active assignee:none",
@@ -42,21 +47,56 @@ pub const VIEWS: [View; 6] = [
         empty: msg!("empty-unassigned"),
     },
     View {
+        place: Place::Queue,
         name: "toclose",
         title: msg!("viewname-toclose"),
         query: "is:toclose",
         sort: Sort::OLDEST,
         empty: msg!("empty-toclose"),
     },
-    View { name: "open", title: msg!("viewname-open"), query: "is:open", sort: Sort::WORK, empty: msg!("empty-open") },
     View {
+        place: Place::Queue,
+        name: "open",
+        title: msg!("viewname-open"),
+        query: "is:open",
+        sort: Sort::WORK,
+        empty: msg!("empty-open"),
+    },
+    View {
+        place: Place::Queue,
         name: "resolved",
         title: msg!("viewname-resolved"),
         query: "is:any resolved:today",
         sort: Sort::LATEST,
         empty: msg!("empty-resolved"),
     },
+    View {
+        place: Place::Board,
+        name: "lines",
+        title: msg!("viewname-lines"),
+        query: "is:active",
+        sort: Sort::WORK,
+        empty: msg!("empty-board"),
+    },
+    View {
+        place: Place::Board,
+        name: "levels",
+        title: msg!("viewname-levels"),
+        query: "is:active",
+        sort: Sort::WORK,
+        empty: msg!("empty-board"),
+    },
 ];
+
+/// The views of a place, each with its place in [`VIEWS`].
+pub fn views_of(place: Place) -> impl Iterator<Item = (usize, &'static View)> {
+    VIEWS.iter().enumerate().filter(move |(_, view)| view.place == place)
+}
+
+/// The view a place begins with.
+pub fn first_of(place: Place) -> usize {
+    views_of(place).next().map_or(0, |(n, _)| n)
+}
 
 impl View {
     /// Its filter for whoever sits here.

@@ -83,6 +83,7 @@ fn in_words(finding: &Finding, locale: &Locale) -> String {
         Finding::Drift { seq, place } => say(msg!("cli-finding-drift"), args![seq = *seq, place = place]),
         Finding::Queue { incident } => say(msg!("cli-finding-queue"), args![incident = incident.to_string()]),
         Finding::Stray { table, more } => say(msg!("cli-finding-stray"), args![table = *table, more = *more]),
+        Finding::Article { article } => say(msg!("cli-finding-article"), args![article = article.label()]),
         Finding::Directory { stream } => say(msg!("cli-finding-directory"), args![stream = name_of(*stream)]),
         Finding::Policy { version } => say(msg!("cli-finding-policy"), args![version = *version]),
         Finding::Attachment { incident, number, why } => {

@@ -202,7 +202,7 @@ fn exit_of(refusal: &Refusal) -> Exit {
     match refusal {
         Refusal::Missing { .. } | Refusal::CustomMissing { .. } | Refusal::NeedsReason { .. } => Exit::Usage,
         Refusal::NotFound { .. } | Refusal::Attachment { why: AttachmentBar::NotThere, .. } => Exit::NotFound,
-        Refusal::Stale { .. } => Exit::Conflict,
+        Refusal::Stale { .. } | Refusal::ArticleStale { .. } => Exit::Conflict,
         Refusal::Invalid { .. }
         | Refusal::Custom { .. }
         | Refusal::BadTime { .. }

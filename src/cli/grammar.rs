@@ -152,8 +152,8 @@ impl Headings {
     }
 }
 
-/// The whole command line. `init` stands beside the nouns: it needs no desk.
-pub fn command(nouns: &[Noun], init: &[Flag], locale: &Locale) -> Command {
+/// The whole command line. `init` and `demo` stand beside the nouns: they need no desk.
+pub fn command(nouns: &[Noun], init: &[Flag], demo: &[Flag], locale: &Locale) -> Command {
     let headings = Headings::new(locale);
     let mut root = plain("firstline", msg!("cli-about"), &[], headings, locale)
         .version(env!("CARGO_PKG_VERSION"))
@@ -164,6 +164,7 @@ pub fn command(nouns: &[Noun], init: &[Flag], locale: &Locale) -> Command {
         .args(GLOBAL.iter().map(|flag| arg(flag, headings.global, locale).global(true)))
         .subcommand(plain("init", msg!("cli-init-about"), init, headings, locale))
         .subcommand(plain("doctor", msg!("cli-doctor-about"), &[], headings, locale))
+        .subcommand(plain("demo", msg!("demo-about"), &[demo, &CONSOLE].concat(), headings, locale))
         .subcommand(plain("session", msg!("cli-session-about"), &CONSOLE, headings, locale));
     for noun in nouns {
         let mut under =

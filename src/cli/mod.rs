@@ -15,6 +15,7 @@ mod audit;
 mod calendar;
 mod call;
 mod config;
+mod demo;
 mod doctor;
 mod entries;
 pub mod exit;
@@ -23,6 +24,7 @@ pub mod import;
 mod import_noun;
 mod incident;
 mod init;
+mod kb;
 mod policy;
 mod print;
 mod queue;
@@ -83,13 +85,13 @@ fn no_language(tag: &str, locale: &Locale) -> Failure {
 fn nouns() -> Vec<Noun> {
     let mut nouns = vec![incident::noun()];
     nouns.extend(entries::nouns());
-    nouns.extend([policy::noun(), audit::noun(), calendar::noun(), import_noun::noun(), config::noun()]);
+    nouns.extend([kb::noun(), policy::noun(), audit::noun(), calendar::noun(), import_noun::noun(), config::noun()]);
     nouns
 }
 
 fn run(typed: &[OsString], ground: (Environment, Config), locale: &Locale, json: bool) -> Result<Exit, Stop> {
     let nouns = nouns();
-    let matches = match grammar::command(&nouns, init::FLAGS, locale).try_get_matches_from(typed) {
+    let matches = match grammar::command(&nouns, init::FLAGS, demo::FLAGS, locale).try_get_matches_from(typed) {
         Ok(matches) => matches,
         Err(error) => {
             return grammar::mistake(&error, json, locale)
@@ -101,21 +103,25 @@ fn run(typed: &[OsString], ground: (Environment, Config), locale: &Locale, json:
     match matches.subcommand() {
         None => {
             let mut setup = Setup::new(ground, *locale, &matches)?;
-            queue::run(&mut setup, &Call { noun: "", verb: "", values: &matches, locale })
+            queue::run(&mut setup)
         }
         // What a forced command of sshd starts: the person is the one it names, and only in a file that says so.
-        Some((name @ "session", values)) => {
+        Some(("session", values)) => {
             let mut setup = Setup::new(ground, *locale, values)?;
             setup.claim = match std::mem::replace(&mut setup.claim, Claim::Os) {
                 Claim::As(name) => Claim::Session(name),
                 other => other,
             };
-            queue::run(&mut setup, &Call { noun: name, verb: name, values, locale })
+            queue::run(&mut setup)
         }
         Some(("doctor", values)) => doctor::run(&Setup::new(ground, *locale, values)?),
         Some((name, values)) if name == "init" => {
             let setup = Setup::new(ground, *locale, values)?;
             init::run(&setup, &Call { noun: name, verb: name, values, locale: &setup.locale })
+        }
+        Some((name, values)) if name == "demo" => {
+            let setup = Setup::new(ground, *locale, values)?;
+            demo::run(setup, &Call { noun: name, verb: name, values, locale })
         }
         Some((name, values)) => {
             let found = values.subcommand().and_then(|(verb, values)| Some((verb_of(&nouns, name, verb)?, values)));

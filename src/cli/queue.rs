@@ -1,20 +1,18 @@
 //! Without a noun. One job: the seam to the console; where there is no terminal, the queue in plain lines.
 
-use super::call::Call;
 use super::exit::{Exit, Failure, Stop};
 use super::session::Setup;
 use super::{incident, print, welcome};
-use crate::app::look::{LOOKS, Look, Signs};
-use crate::desk::{Caller, Desk};
+use crate::app::look::{Look, Signs};
+use crate::desk::{Caller, Claim, Desk};
 use crate::domain::actor::Via;
-use crate::msg;
 use crate::shell::console::{self, Ended};
 use crate::shell::drafts::Drafts;
 use crate::shell::memory::Memory;
 use crate::shell::panic;
 use crate::shell::probe::Probe;
-use crate::text::locale::{lang_from_tag, lang_tag};
-use crate::text::{Locale, args};
+use crate::text::args;
+use crate::text::locale::lang_tag;
 use crate::ui::Depth;
 use crate::ui::theme::Theme;
 use std::io::IsTerminal;
@@ -23,87 +21,104 @@ use std::io::IsTerminal;
 ///
 /// # Errors
 /// What went wrong, worded.
-pub fn run(setup: &mut Setup, call: &Call<'_>) -> Result<Exit, Stop> {
-    let flagged = look_by_flag(call)?;
-    let terminal = std::io::stdin().is_terminal() && std::io::stdout().is_terminal();
-    if terminal && setup.environment.full_screen() {
-        let memory = Memory::of(&setup.state());
-        if setup.language_is_open {
-            let last = memory.get("lang").as_deref().and_then(lang_from_tag);
-            setup.locale = last.map_or(setup.locale, Locale::new);
-        }
-        let look = flagged.unwrap_or_else(|| look(setup, &memory));
-        let ascii = call.is_on("ascii") || setup.environment.ascii;
-        let signs = if ascii { Signs::Ascii } else { setup.config.signs };
-        return console(setup, look, signs, memory);
+pub fn run(setup: &mut Setup) -> Result<Exit, Stop> {
+    if on_terminal(setup) {
+        setup.speak_as_before();
+        return console(setup);
     }
     print::note(setup, &setup.locale.t("cli-no-terminal"));
     setup.with_desk(Desk::glance, |session| incident::queue(session, ""))
 }
 
-/// The theme of the flag.
-fn look_by_flag(call: &Call<'_>) -> Result<Option<Look>, Failure> {
-    let Some(name) = call.given("theme") else { return Ok(None) };
-    let choices = LOOKS.map(|(_, name, _)| name).join(", ");
-    let hint = call.locale.tf(msg!("cli-hint-choices"), &args![choices = choices]);
-    Look::parse(&name).map(Some).ok_or_else(|| call.bad("theme", &name).hint(hint))
+/// Whether there is a terminal the console can be shown on.
+pub fn on_terminal(setup: &Setup) -> bool {
+    std::io::stdin().is_terminal() && std::io::stdout().is_terminal() && setup.environment.full_screen()
 }
 
-/// The theme where no flag names one: `NO_COLOR`, what was chosen last, the configuration.
-fn look(setup: &Setup, memory: &Memory) -> Look {
-    match setup.environment.no_color {
-        true => Look::Mono,
-        false => memory.get("theme").as_deref().and_then(Look::parse).or(setup.config.theme).unwrap_or_default(),
-    }
-}
-
-/// Opens the console on the desk; where there is none, making one is offered.
-fn console(setup: &mut Setup, look: Look, signs: Signs, memory: Memory) -> Result<Exit, Stop> {
-    let probe = |setup: &Setup| Probe::new(signs, setup.environment.utf8(), setup.environment.multiplexed());
-    let depth = Depth::of(setup.environment.colorterm.as_deref(), setup.environment.term.as_deref());
-    if std::fs::symlink_metadata(&setup.db).is_err() {
-        let (before, first) = (setup.locale, probe(setup));
-        let ended = welcome::run(setup, &Theme::of(look, depth), first)?;
+/// Opens the console on the desk; where there is none, somebody at this machine is asked what it shall be.
+fn console(setup: &mut Setup) -> Result<Exit, Stop> {
+    let somebody_here = !matches!(setup.claim, Claim::Session(_));
+    if somebody_here && std::fs::symlink_metadata(&setup.db).is_err() {
+        tell_of_panics(setup);
+        let before = setup.locale;
+        let ended = welcome::run(setup, &Theme::of(look(setup), depth(setup)), probe(setup))?;
         if setup.locale != before {
             // A choice that is not kept is made again.
-            let _ = memory.keep("lang", lang_tag(setup.locale.lang()));
+            let _ = Memory::of(&setup.state()).keep("lang", lang_tag(setup.locale.lang()));
         }
         if let Some(exit) = ended {
             return Ok(exit);
         }
     }
-    let setup = &*setup;
-    let state = setup.state();
-    let report = state.join("panic.txt");
+    leave(show(setup)?)
+}
+
+/// The theme: the flag, `NO_COLOR`, what was chosen last, the configuration.
+fn look(setup: &Setup) -> Look {
+    let last = || Memory::of(&setup.state()).get("theme").as_deref().and_then(Look::parse);
+    match (setup.theme, setup.environment.no_color) {
+        (Some(look), _) => look,
+        (None, true) => Look::Mono,
+        (None, false) => last().or(setup.config.theme).unwrap_or_default(),
+    }
+}
+
+fn depth(setup: &Setup) -> Depth {
+    Depth::of(setup.environment.colorterm.as_deref(), setup.environment.term.as_deref())
+}
+
+/// The signs of frames: the flag, `FIRSTLINE_ASCII`, the configuration, or what the terminal says.
+fn probe(setup: &Setup) -> Probe {
+    let ascii = setup.ascii || setup.environment.ascii;
+    let signs = if ascii { Signs::Ascii } else { setup.config.signs };
+    Probe::new(signs, setup.environment.utf8(), setup.environment.multiplexed())
+}
+
+/// Leaves as the console ended: the terminal is whole again and drafts are kept; the shell is told which signal it was.
+///
+/// # Errors
+/// Why it could not begin.
+pub fn leave(ended: Ended) -> Result<Exit, Stop> {
+    match ended {
+        Ended::Quit => Ok(Exit::Done),
+        Ended::Signalled(code) => std::process::exit(code),
+        Ended::NotBegun(sentence) => Err(Failure::new(Exit::Failed, sentence).into()),
+    }
+}
+
+/// A panic gives the terminal back and says where its report is.
+fn tell_of_panics(setup: &Setup) {
     let locale = setup.locale;
-    panic::install(report, move |path| match path {
+    panic::install(setup.state().join("panic.txt"), move |path| match path {
         Some(path) => locale.tf("console-panic", &args![path = path.display().to_string()]).into_owned(),
         None => locale.t("console-panic-unreported").into_owned(),
     });
+}
+
+/// Shows the console until somebody leaves it.
+///
+/// # Errors
+/// What the desk or the terminal says.
+pub fn show(setup: &Setup) -> Result<Ended, Stop> {
+    tell_of_panics(setup);
     setup.with_desk_of_its_own(Desk::glance, |desk, clock| {
-        let environment = &setup.environment;
+        let state = setup.state();
         let drafts = Drafts::of(&state, &desk.uuid(), desk.actor(&setup.caller())?.person);
         let ended = console::run(console::Session {
             desk,
             caller: Caller { via: Via::Console, ..setup.caller() },
             clock,
             locale: setup.locale,
-            look,
-            depth,
+            look: look(setup),
+            depth: depth(setup),
             probe: probe(setup),
             split: setup.config.split,
             notice: setup.config.notice(&setup.locale),
-            memory,
-            tmux: environment.multiplexed(),
+            memory: Memory::of(&state),
+            tmux: setup.environment.multiplexed(),
             drafts,
-            home: environment.home.clone(),
+            home: setup.environment.home.clone(),
         });
-        match ended {
-            Ok(Ended::Quit) => Ok(Exit::Done),
-            // The terminal is whole again and drafts are kept; the shell is told which signal it was.
-            Ok(Ended::Signalled(code)) => std::process::exit(code),
-            Ok(Ended::NotBegun(sentence)) => Err(Failure::new(Exit::Failed, sentence).into()),
-            Err(error) => Err(Failure::new(Exit::Failed, error.to_string()).into()),
-        }
+        ended.map_err(|error| Failure::new(Exit::Failed, error.to_string()).into())
     })
 }

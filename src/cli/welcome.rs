@@ -1,8 +1,8 @@
 //! The first run. One job: what somebody wants who starts at a terminal without a desk, granted.
 
 use super::exit::{Exit, Failure, Stop};
-use super::init;
 use super::session::{Setup, os_user};
+use super::{demo, init};
 use super::{import_noun, print};
 use crate::app::welcome::{Answers, Known, Welcome, Wish};
 use crate::desk::{Desk, Founding};
@@ -19,10 +19,6 @@ use crate::ui::theme::Theme;
 use crate::{args, msg};
 use std::path::{Path, PathBuf};
 
-/// What runs a demo, where there is one.
-type Demo = fn(&Setup) -> Result<Exit, Stop>;
-const DEMO: Option<Demo> = None;
-
 /// What a granted wish leads to.
 enum Next {
     /// A desk that is there now.
@@ -31,7 +27,7 @@ enum Next {
         export: String,
         map: String,
     },
-    Demo(Demo),
+    Demo,
 }
 
 /// Shows the choices; answers whether there is a desk now, and what has come to an end otherwise.
@@ -44,7 +40,6 @@ pub fn run(setup: &mut Setup, theme: &Theme, probe: Probe) -> Result<Option<Exit
         login: os_user(),
         zone: init::local_zone(),
         map: SHIPPED.first().map(|(name, _)| (*name).to_owned()).unwrap_or_default(),
-        demo: DEMO.is_some(),
     };
     let asked = Welcome::new(setup.locale, known);
     let shown = welcome::run(asked, theme, probe, |page, wish| grant(setup, page.locale, wish));
@@ -58,7 +53,7 @@ pub fn run(setup: &mut Setup, theme: &Theme, probe: Probe) -> Result<Option<Exit
             setup.db = path;
             Ok(None)
         }
-        Chosen::Granted(Next::Demo(demo)) => demo(setup).map(Some),
+        Chosen::Granted(Next::Demo) => demo::first(setup).map(Some),
         Chosen::Granted(Next::Import { export, map }) => {
             print::note(setup, &setup.locale.tf(msg!("welcome-importing"), &args![path = export.as_str()]));
             import_noun::first(setup, &export, &map)?;
@@ -83,8 +78,9 @@ fn grant(setup: &Setup, locale: Locale, wish: Wish) -> Result<Next, String> {
             }
             Ok(Next::Import { export, map })
         }
-        // Leaving asks for nothing.
-        Wish::Demo | Wish::Leave => DEMO.map(Next::Demo).ok_or_else(String::new),
+        Wish::Demo => Ok(Next::Demo),
+        // The page leaves by itself.
+        Wish::Leave => Err(String::new()),
     }
 }
 

@@ -94,7 +94,8 @@ fn retarget(
     let reader = writer.reader();
     let Some(mut found) = super::record(&reader, known.id)? else { return Ok(false) };
     let event = known.state.is_open().then(|| {
-        let ctx = super::commit::ctx(ground, std::collections::BTreeMap::new(), Vec::new(), known.id);
+        let ctx =
+            super::commit::ctx(ground, std::collections::BTreeMap::new(), Vec::new(), Default::default(), known.id);
         retargeted(&ctx, &found.incident, now)
     });
     let mut seq = found.past.last().map_or(0, |p| p.seq);

@@ -1,14 +1,17 @@
 //! Committing. One job: a command becomes rows of the journal and of the queue, in one transaction, once.
 
+use super::knowledge::{self, Articles};
 use super::{Caller, Desk, DeskError, Ground, Recent, attachments, first, ground, who, words};
 use crate::domain::actor::Actor;
 use crate::domain::code::Code;
-use crate::domain::id::IncidentId;
+use crate::domain::id::{ArticleId, IncidentId};
 use crate::domain::incident::command::{Command, Verb};
 use crate::domain::incident::decide::{Ctx, Decided, decide, resume_by_rule};
 use crate::domain::incident::row::Row;
 use crate::domain::incident::{Event, Field, Incident, Kind, Place};
 use crate::domain::journal::Author;
+use crate::domain::knowledge::decide::ArticleDecided;
+use crate::domain::knowledge::used::used;
 use crate::domain::stream::StreamKind;
 use crate::domain::time::Instant;
 use crate::store::{NewRow, Reader, Writer};
@@ -22,6 +25,8 @@ pub struct Committed {
     pub seq: i64,
     /// The incidents it touched, the one asked for first.
     pub incidents: Vec<IncidentId>,
+    /// The knowledge entries it touched.
+    pub articles: Vec<ArticleId>,
     /// It had been done before, by the same request; nothing was done again.
     pub repeated: bool,
 }
@@ -60,10 +65,7 @@ impl Desk {
             let now = writer.no_earlier(now);
             let ground = fresh(&writer.reader(), known)?;
             let actor = who::actor(&ground, identity, caller)?;
-            let (mut incidents, decided) = decided(&writer.reader(), recent, &ground, command, &actor, now)?;
-            bring(writer)?;
-            let committed =
-                write(writer, &ground, &mut incidents, decided, request, now, |role| Author::of(&actor, role))?;
+            let committed = commit_in(writer, recent, &ground, (command, request), &actor, now, bring)?;
             Ok((committed, ground))
         })?;
         self.ground = ground;
@@ -87,22 +89,50 @@ impl Desk {
         let (woken, ground) = self.store.write(|writer| {
             let ground = fresh(&writer.reader(), known)?;
             let actor = who::actor(&ground, identity, caller)?;
-            let mut woken = 0;
-            for id in writer.reader().to_wake(now)? {
-                let Some(found) = recent.get(&writer.reader(), id)?.map(|r| r.incident.clone()) else { continue };
-                let ctx = ctx(&ground, Incidents::new(), Vec::new(), id);
-                let decided = resume_by_rule(&ctx, &found, now).map_err(DeskError::from)?;
-                let mut incidents = Incidents::from([(id, found)]);
-                writer.next_batch();
-                let rule = |role: Code| Author { via: crate::domain::actor::Via::Rule, ..Author::of(&actor, role) };
-                write(writer, &ground, &mut incidents, vec![decided], None, now, rule)?;
-                woken += 1;
-            }
+            let woken = wake_in(writer, recent, &ground, &actor, now)?;
             Ok::<_, DeskError>((woken, ground))
         })?;
         self.ground = ground;
         Ok(woken)
     }
+}
+
+/// One command inside a transaction: decided, written, and what it names brought with it.
+pub(super) fn commit_in(
+    writer: &mut Writer,
+    recent: &mut Recent,
+    ground: &Ground,
+    (command, request): (&Command, Option<&str>),
+    actor: &Actor,
+    now: Instant,
+    bring: impl FnOnce(&mut Writer) -> Result<(), DeskError>,
+) -> Result<Committed, DeskError> {
+    let mut decision = decided(&writer.reader(), recent, ground, command, actor, now)?;
+    bring(writer)?;
+    write(writer, ground, &mut decision, request, now, |role| Author::of(actor, role))
+}
+
+/// Ends the suspensions whose time is over, each as a batch of its own; how many.
+pub(super) fn wake_in(
+    writer: &mut Writer,
+    recent: &mut Recent,
+    ground: &Ground,
+    actor: &Actor,
+    now: Instant,
+) -> Result<usize, DeskError> {
+    let mut woken = 0;
+    for id in writer.reader().to_wake(now)? {
+        let Some(found) = recent.get(&writer.reader(), id)?.map(|r| r.incident.clone()) else { continue };
+        let ctx = ctx(ground, Incidents::new(), Vec::new(), Articles::new(), id);
+        let decided = resume_by_rule(&ctx, &found, now).map_err(DeskError::from)?;
+        let incidents = Incidents::from([(id, found)]);
+        let mut decision = Decision { incidents, events: vec![decided], ..Decision::default() };
+        writer.next_batch();
+        let rule = |role: Code| Author { via: crate::domain::actor::Via::Rule, ..Author::of(actor, role) };
+        write(writer, ground, &mut decision, None, now, rule)?;
+        woken += 1;
+    }
+    Ok(woken)
 }
 
 /// The whole ground as it is inside this transaction.
@@ -117,21 +147,26 @@ pub(super) fn fresh(reader: &Reader, known: Ground) -> Result<Ground, DeskError>
 
 fn repeated(reader: &Reader, batch: i64) -> Result<Committed, DeskError> {
     let rows = reader.batch(batch)?;
-    let mut incidents = Vec::new();
-    for stored in rows.iter().filter(|s| s.row.stream.kind == StreamKind::Incident) {
-        let id = IncidentId(stored.row.stream.id);
-        if !incidents.contains(&id) {
-            incidents.push(id);
+    let ids = |kind: StreamKind| {
+        let mut ids: Vec<i64> = Vec::new();
+        for stream in rows.iter().map(|s| s.row.stream).filter(|stream| stream.kind == kind) {
+            if !ids.contains(&stream.id) {
+                ids.push(stream.id);
+            }
         }
-    }
+        ids
+    };
     let seq = rows.last().map_or(batch, |s| s.row.seq);
-    Ok(Committed { batch, seq, incidents, repeated: true })
+    let incidents = ids(StreamKind::Incident).into_iter().map(IncidentId).collect();
+    let articles = ids(StreamKind::Article).into_iter().map(ArticleId).collect();
+    Ok(Committed { batch, seq, incidents, articles, repeated: true })
 }
 
 pub(super) fn ctx(
     ground: &Ground,
     incidents: BTreeMap<IncidentId, Incident>,
     past: Vec<crate::domain::incident::Past>,
+    articles: Articles,
     next: IncidentId,
 ) -> Ctx<'_> {
     Ctx {
@@ -142,13 +177,14 @@ pub(super) fn ctx(
         incidents,
         next,
         past,
+        articles,
     }
 }
 
 /// The incidents a command names.
 fn named(reader: &Reader, recent: &mut Recent, command: &Command) -> Result<Vec<IncidentId>, DeskError> {
     Ok(match command {
-        Command::Record(_) => vec![],
+        Command::Record(_) | Command::Article(_) => vec![],
         Command::Act { incident, verb, .. } => match verb {
             Verb::Merge { into } => vec![*incident, *into],
             Verb::Link { to, .. } => vec![*incident, *to],
@@ -168,6 +204,15 @@ fn named(reader: &Reader, recent: &mut Recent, command: &Command) -> Result<Vec<
 
 type Incidents = BTreeMap<IncidentId, Incident>;
 
+/// What was decided, and the records it was decided on.
+#[derive(Debug, Default)]
+struct Decision {
+    incidents: Incidents,
+    events: Vec<Decided>,
+    articles: Articles,
+    of_articles: Vec<ArticleDecided>,
+}
+
 fn decided(
     reader: &Reader,
     recent: &mut Recent,
@@ -175,7 +220,11 @@ fn decided(
     command: &Command,
     actor: &Actor,
     now: Instant,
-) -> Result<(Incidents, Vec<Decided>), DeskError> {
+) -> Result<Decision, DeskError> {
+    if let Command::Article(command) = command {
+        let (articles, of_articles) = knowledge::decided(reader, ground, command, actor, now)?;
+        return Ok(Decision { articles, of_articles, ..Decision::default() });
+    }
     let (mut incidents, mut past) = (Incidents::new(), Vec::new());
     for id in named(reader, recent, command)? {
         if let Some(found) = recent.get(reader, id)? {
@@ -184,10 +233,12 @@ fn decided(
             past.extend(found.past.iter().filter(|p| p.ver > after).cloned());
         }
     }
+    let articles = knowledge::named(reader, command, &incidents)?;
     let next = IncidentId(reader.last_incident()? + 1);
-    let ctx = ctx(ground, incidents, past, next);
-    let decided = decide(&ctx, command, actor, now)?;
-    Ok((ctx.incidents, decided))
+    let ctx = ctx(ground, incidents, past, articles, next);
+    let events = decide(&ctx, command, actor, now)?;
+    let of_articles = used(&events, &ctx.incidents, &ctx.articles, now);
+    Ok(Decision { incidents: ctx.incidents, events, articles: ctx.articles, of_articles })
 }
 
 /// After which version the rules ask about the past; `None` when they do not.
@@ -195,7 +246,7 @@ fn asked_after(command: &Command) -> Option<u32> {
     match command {
         Command::Undo { .. } | Command::Act { verb: Verb::Unmerge, .. } => Some(0),
         Command::Act { seen, .. } => *seen,
-        Command::Record(_) => None,
+        Command::Record(_) | Command::Article(_) => None,
     }
 }
 
@@ -203,16 +254,18 @@ fn asked_after(command: &Command) -> Option<u32> {
 fn write(
     writer: &mut Writer,
     ground: &Ground,
-    incidents: &mut Incidents,
-    decided: Vec<Decided>,
+    decision: &mut Decision,
     request: Option<&str>,
     now: Instant,
     author: impl Fn(Code) -> Author,
 ) -> Result<Committed, DeskError> {
     let batch = writer.batch();
+    let Decision { incidents, events, articles, of_articles } = decision;
+    // The first row of a batch names the request.
+    let of_article = request.filter(|_| events.is_empty());
     let mut touched: Vec<Touched> = Vec::new();
     let mut seq = batch;
-    for (n, Decided { incident: id, event, role, at }) in decided.into_iter().enumerate() {
+    for (n, Decided { incident: id, event, role, at }) in std::mem::take(events).into_iter().enumerate() {
         let author = author(role);
         let incident = incidents.entry(id).or_insert_with(|| Incident { id, ..Incident::default() });
         let known = incident.ver > 0;
@@ -234,7 +287,14 @@ fn write(
             }
         }
     }
-    Ok(Committed { batch, seq, incidents: touched.iter().map(|t| t.id).collect(), repeated: false })
+    seq = knowledge::write(writer, ground, articles, of_articles, of_article, now, author)?.unwrap_or(seq);
+    Ok(Committed {
+        batch,
+        seq,
+        incidents: touched.iter().map(|t| t.id).collect(),
+        articles: of_articles.iter().map(|one| one.article).collect(),
+        repeated: false,
+    })
 }
 
 /// What a batch did to one incident.
@@ -288,6 +348,6 @@ pub(super) fn speaks(event: &Event) -> bool {
     event.detail.changes.iter().any(|c| match &c.place {
         Place::Field { field } => INDEXED.contains(field),
         Place::Report { .. } | Place::Custom { .. } => true,
-        Place::Visit { .. } | Place::Attachment { .. } => false,
+        Place::Visit { .. } | Place::Attachment { .. } | Place::Applied { .. } | Place::Step { .. } => false,
     })
 }

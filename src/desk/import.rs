@@ -360,7 +360,7 @@ fn prepare(shared: &Shared, foreign: &ForeignIncident) -> Option<Plan> {
 /// The events of an incident that is not on record.
 fn plan_new(shared: &Shared, foreign: &ForeignIncident) -> Result<Plan, DeskError> {
     let mut plan = Plan::of(Incident::default(), true, foreign.facts.len());
-    let ctx = commit::ctx(&shared.ground, BTreeMap::new(), Vec::new(), IncidentId(UNMADE));
+    let ctx = commit::ctx(&shared.ground, BTreeMap::new(), Vec::new(), BTreeMap::new(), IncidentId(UNMADE));
     for row in &foreign.facts {
         match fact(&ctx, &plan.incident, &resolve(&shared.keys, foreign, row, plan.incident.ver == 0)) {
             Some(event) => plan.take(row.at, &event)?,
@@ -380,7 +380,7 @@ fn plan_known(
     let imported = reader.imported(id.into())?;
     let ours = have > imported;
     let mut plan = Plan::of(Incident { id, ..Incident::default() }, false, foreign.facts.len());
-    let ctx = commit::ctx(&shared.ground, BTreeMap::new(), Vec::new(), id);
+    let ctx = commit::ctx(&shared.ground, BTreeMap::new(), Vec::new(), BTreeMap::new(), id);
     for row in &foreign.facts {
         let first = plan.incident.ver == 0;
         let mut event = fact(&ctx, &plan.incident, &resolve(&shared.keys, foreign, row, first));

@@ -11,19 +11,23 @@ mod first;
 mod found;
 mod health;
 pub mod import;
+mod knowledge;
 mod proof;
 mod read;
+mod rehearsal;
 mod who;
 
-pub use crate::store::{Link, SetClock, StoreError, Stored, Trouble, Which, is_ours, unwritable};
+pub use crate::store::{Link, SetClock, Shelf, StoreError, Stored, Trouble, Which, discard, is_ours, unwritable};
 pub use apply_policy::{Applied, PolicyError};
 pub use attachments::{Incoming, Lost};
 pub use commit::Committed;
 pub use first::First;
 pub use found::{Founding, found};
 pub use health::Health;
+pub use knowledge::ArticleRecord;
 pub use proof::{Finding, Proof, verify};
 pub use read::{News, PolicyVersion};
+pub use rehearsal::Rehearsal;
 pub use who::{Caller, Claim};
 
 use crate::domain::id::IncidentId;
@@ -95,6 +99,7 @@ impl Desk {
     }
 
     fn with(mut store: Store, ground: fn(&Reader) -> Result<Ground, DeskError>) -> Result<Self, DeskError> {
+        knowledge::reindex(&mut store)?;
         let (facts, ground) = store.read(|reader| Ok::<_, DeskError>((reader.facts()?, ground(reader)?)))?;
         Ok(Self { store, facts, ground, recent: Recent::default() })
     }
@@ -182,19 +187,31 @@ fn event(seq: i64, kind: &str, payload: &str) -> Result<Event, DeskError> {
 
 /// Records as they were read last. A record is its events: what came since is added, nothing is read twice, and a long
 /// history costs its length once.
-#[derive(Debug, Default)]
-struct Recent(HashMap<IncidentId, Record>);
+#[derive(Debug)]
+struct Recent {
+    records: HashMap<IncidentId, Record>,
+    /// So many are kept.
+    most: usize,
+}
+
+/// More than anybody works on at a time.
+impl Default for Recent {
+    fn default() -> Self {
+        Self::of(64)
+    }
+}
 
 impl Recent {
-    /// More than anybody works on at a time.
-    const MOST: usize = 64;
+    fn of(most: usize) -> Self {
+        Self { records: HashMap::new(), most }
+    }
 
     /// A record as it is now; `None` when there is none.
     fn get(&mut self, reader: &Reader, id: IncidentId) -> Result<Option<&Record>, DeskError> {
-        if self.0.len() >= Self::MOST && !self.0.contains_key(&id) {
-            self.0.clear();
+        if self.records.len() >= self.most && !self.records.contains_key(&id) {
+            self.records.clear();
         }
-        let known = self.0.remove(&id);
+        let known = self.records.remove(&id);
         let cached = known.is_some();
         let blank = || Record { incident: Incident { id, ..Incident::default() }, past: Vec::new() };
         let mut record = known.unwrap_or_else(blank);
@@ -208,7 +225,7 @@ impl Recent {
             fits.map_err(|e| DeskError::NotUnderstood(format!("row {}: {e}", past.seq)))?;
             record.past.push(past);
         }
-        Ok((!record.past.is_empty()).then(|| &*self.0.entry(id).or_insert(record)))
+        Ok((!record.past.is_empty()).then(|| &*self.records.entry(id).or_insert(record)))
     }
 }
 

@@ -1,9 +1,10 @@
 //! Proof. One job: the chain is whole, and the tables are what a replay of it makes (AUD-2, DESIGN decision 13).
 
-use super::{Desk, DeskError, Lost, attachments, event};
-use crate::domain::id::IncidentId;
+use super::{Desk, DeskError, Lost, attachments, event, knowledge};
+use crate::domain::id::{ArticleId, IncidentId};
 use crate::domain::incident::Incident;
 use crate::domain::incident::row::Row;
+use crate::domain::knowledge::Article;
 use crate::domain::people::directory::{Entry, EntryDetail};
 use crate::domain::stream::{Stream, StreamKind};
 use crate::store::{Link, Reader, Stored, Trouble};
@@ -25,6 +26,8 @@ pub enum Finding {
     Queue { incident: IncidentId },
     /// The queue holds rows without a record.
     Stray { table: &'static str, more: i64 },
+    /// The rows of a knowledge entry are not what its record makes.
+    Article { article: ArticleId },
     /// The directory's entry is not what its events make.
     Directory { stream: Stream },
     /// The policy table differs from the applied texts.
@@ -86,6 +89,7 @@ pub fn verify(desk: &mut Desk, noted: Option<Link>) -> Result<Proof, DeskError> 
         if miscounted != 0 {
             proof.findings.push(Finding::Stray { table: "open_count", more: miscounted });
         }
+        proof.findings.extend(articles(reader, &fold.articles)?);
         proof.findings.extend(attachments::prove(reader, fold.incidents.values().map(|(incident, _)| incident))?);
         for (stream, entry) in &fold.entries {
             if reader.entry(*stream)?.as_ref() != Some(entry) {
@@ -106,6 +110,25 @@ pub fn verify(desk: &mut Desk, noted: Option<Link>) -> Result<Proof, DeskError> 
         proof.findings.truncate(MOST);
         Ok(proof)
     })
+}
+
+/// Holds the table of the knowledge base to its replay.
+fn articles(reader: &Reader, articles: &BTreeMap<ArticleId, (Article, i64)>) -> Result<Vec<Finding>, DeskError> {
+    let (mut findings, mut expected) = (Vec::new(), 0);
+    for (id, (article, seq)) in articles {
+        for (row, _) in article.rows() {
+            expected += 1;
+            let finding = Finding::Article { article: *id };
+            if !reader.article_is(&row, *seq)? && !findings.contains(&finding) {
+                findings.push(finding);
+            }
+        }
+    }
+    let more = reader.count_articles()? - expected;
+    if more != 0 {
+        findings.push(Finding::Stray { table: "article", more });
+    }
+    Ok(findings)
 }
 
 /// Rows that are handed on in one piece, and pieces that may wait: what is in memory does not grow with the journal.
@@ -161,6 +184,7 @@ struct Fold {
     noted: Option<Link>,
     met_noted: bool,
     incidents: BTreeMap<IncidentId, (Incident, i64)>,
+    articles: BTreeMap<ArticleId, (Article, i64)>,
     entries: BTreeMap<Stream, Entry>,
     policies: BTreeMap<u32, String>,
     versions: HashMap<Stream, u32>,
@@ -206,10 +230,26 @@ impl Fold {
                 self.policies.insert(applied.version, applied.text);
             }
             StreamKind::Incident => self.fold_incident(row)?,
+            StreamKind::Article => self.fold_article(row)?,
             _ => {
                 let detail: EntryDetail = serde_json::from_str(&row.payload).map_err(unknown)?;
                 self.entries.entry(row.stream).or_insert_with(|| Entry::new(row.stream)).apply(&detail);
             }
+        }
+        Ok(())
+    }
+
+    fn fold_article(&mut self, row: &Proven) -> Result<(), DeskError> {
+        let (id, seq) = (ArticleId(row.stream.id), row.link.seq);
+        let event = knowledge::event(seq, &row.kind, &row.payload)?;
+        let (article, last) = self.articles.entry(id).or_insert_with(|| (Article::blank(id), 0));
+        let drift = event.detail.changes.iter().find(|change| article.sheet.get(change.field) != change.from);
+        let drift = drift.filter(|_| row.erased == 0).map(|change| format!("{:?}", change.field));
+        *last = seq;
+        if let Err(why) = article.apply(&event) {
+            self.find(Finding::NotFolded { seq, why: why.to_string() });
+        } else if let Some(place) = drift {
+            self.find(Finding::Drift { seq, place });
         }
         Ok(())
     }

@@ -82,6 +82,8 @@ ids! {
     CiId,
     /// A node of the category tree.
     CategoryId,
+    /// An entry of the knowledge base; people write `KB-118`.
+    ArticleId,
 }
 
 #[cfg(test)]

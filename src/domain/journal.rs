@@ -167,7 +167,7 @@ pub fn hex(bytes: &[u8]) -> String {
 
 /// The streams whose events are entries of the directory.
 pub fn is_entry(kind: StreamKind) -> bool {
-    !matches!(kind, StreamKind::Desk | StreamKind::Policy | StreamKind::Incident)
+    !matches!(kind, StreamKind::Desk | StreamKind::Policy | StreamKind::Incident | StreamKind::Article)
 }
 
 #[cfg(test)]

@@ -2,9 +2,11 @@
 
 pub mod actor;
 pub mod code;
+pub mod fold;
 pub mod id;
 pub mod incident;
 pub mod journal;
+pub mod knowledge;
 pub mod people;
 pub mod policy;
 pub mod query;

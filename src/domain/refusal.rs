@@ -3,9 +3,10 @@
 //! The sentence is made in [`crate::text`], the same for every front end.
 
 use crate::domain::code::Code;
-use crate::domain::id::{IncidentId, PersonId, TeamId};
+use crate::domain::id::{ArticleId, IncidentId, PersonId, TeamId};
 use crate::domain::incident::fields::{Field, Group};
 use crate::domain::incident::state::State;
+use crate::domain::knowledge::ArticleState;
 use crate::domain::people::rights::Act;
 use crate::domain::policy::fields::BadCustom;
 use crate::domain::stream::StreamKind;
@@ -175,6 +176,33 @@ pub enum Refusal {
         number: u32,
         why: AttachmentBar,
     },
+    /// A knowledge entry needs to be in another state for this (KB-1).
+    ArticleNotWhile {
+        article: ArticleId,
+        state: ArticleState,
+        possible: Vec<ArticleState>,
+    },
+    /// Somebody else changed the entry meanwhile (DESIGN decision 8).
+    ArticleStale {
+        article: ArticleId,
+        by: PersonId,
+        at: Instant,
+    },
+    /// The first line may not apply an entry of this level (SPEC 1, LIFE-7).
+    ArticleLevel {
+        article: ArticleId,
+        level: u8,
+    },
+    /// The entry is not in force, so it cannot be applied.
+    ArticleNotInForce {
+        article: ArticleId,
+        /// Its validity ended then; absent = it was never published, or was retired.
+        since: Option<Instant>,
+    },
+    /// What a security incident says is not for everybody (SEC-1).
+    ArticleOfSecurity {
+        incident: IncidentId,
+    },
 }
 
 /// Why an attachment cannot be had.
@@ -201,6 +229,8 @@ pub enum UndoBar {
     Policy,
     /// A value it would bring back was erased.
     Erased,
+    /// It changed the knowledge base: that is edited, returned or retired.
+    Knowledge,
     /// There is nothing of one's own to take back.
     Nothing,
 }

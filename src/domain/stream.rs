@@ -18,10 +18,12 @@ pub enum StreamKind {
     Service,
     Ci,
     Category,
+    /// An entry of the knowledge base.
+    Article,
 }
 
 impl StreamKind {
-    pub const ALL: [(Self, &'static str); 10] = [
+    pub const ALL: [(Self, &'static str); 11] = [
         (Self::Desk, "desk"),
         (Self::Policy, "policy"),
         (Self::Incident, "incident"),
@@ -32,6 +34,7 @@ impl StreamKind {
         (Self::Service, "service"),
         (Self::Ci, "ci"),
         (Self::Category, "category"),
+        (Self::Article, "article"),
     ];
 
     pub fn name(self) -> &'static str {
@@ -67,7 +70,7 @@ macro_rules! stream_of {
 }
 stream_of! {
     IncidentId => Incident, PersonId => Person, TeamId => Team, ContactId => Contact, OrgId => Org,
-    ServiceId => Service, CiId => Ci, CategoryId => Category,
+    ServiceId => Service, CiId => Ci, CategoryId => Category, ArticleId => Article,
 }
 
 impl fmt::Display for Stream {

@@ -278,7 +278,7 @@ macro_rules! id_values {
         )+}
     };
 }
-id_values! { IncidentId PersonId TeamId ContactId OrgId ServiceId CiId CategoryId }
+id_values! { IncidentId PersonId TeamId ContactId OrgId ServiceId CiId CategoryId ArticleId }
 
 #[cfg(test)]
 mod tests {

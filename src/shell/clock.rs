@@ -39,6 +39,14 @@ impl Clock {
         }
     }
 
+    /// How many times as fast as time it runs; 1 also for one that stands.
+    pub fn pace(&self) -> u32 {
+        match self {
+            Self::Real => 1,
+            Self::Set { speed, .. } => (*speed).max(1),
+        }
+    }
+
     /// How long to wait until this clock has moved by `span`; nothing where it never will.
     pub fn wait(&self, span: Span) -> Option<Duration> {
         let ms = u64::try_from(span.0).unwrap_or(0);

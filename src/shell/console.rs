@@ -25,7 +25,7 @@ use crate::shell::probe::Probe;
 use crate::shell::screen::{self, Drawn, Screen};
 use crate::shell::signals::{Signal, SignalThread};
 use crate::shell::terminal::{Stop, TerminalGuard, tty};
-use crate::shell::worker::{self, Job};
+use crate::shell::worker::{self, Job, Pulse};
 use crate::text::{Locale, args};
 use crate::ui::Canvas;
 use crate::ui::Depth;
@@ -33,6 +33,7 @@ use crate::ui::draw::draw;
 use crate::ui::theme::Theme;
 use std::io;
 use std::path::PathBuf;
+use std::sync::atomic::{AtomicI64, Ordering};
 use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender, channel};
 use std::time::Duration;
 
@@ -93,6 +94,8 @@ const FIRST_ROWS: Duration = Duration::from_millis(400);
 const AGAIN: Duration = Duration::from_millis(30);
 /// Nothing is read ahead before so much time without a key: what is seen comes first.
 const LULL: Duration = Duration::from_millis(8);
+/// The least time between two frames of a clock that hurries.
+const HURRIED: Duration = Duration::from_millis(100);
 /// The longest a turn waits: a machine that slept wakes to a right clock.
 const LONGEST: Duration = Duration::from_secs(30);
 
@@ -104,7 +107,8 @@ pub fn run(session: Session) -> io::Result<Ended> {
     let Session { desk, caller, clock, locale, look, depth, probe, split, notice, memory, tmux, drafts, home } =
         session;
     let (tell, events) = channel();
-    let jobs = start_worker(desk, caller, clock, &locale, &tell)?;
+    let pulse = Pulse::new(AtomicI64::new(clock.now().0));
+    let jobs = start_worker(desk, caller, clock, &locale, &tell, pulse.clone())?;
     let mut guard = TerminalGuard::enter()?;
     let mut screen = Screen::new()?;
     let heard = tell.clone();
@@ -125,8 +129,20 @@ pub fn run(session: Session) -> io::Result<Ended> {
             exit: Box::new(|code| std::process::exit(code)),
         },
     )?;
-    let mut turn =
-        Turn { clock, jobs, drafts, memory, depth, probe, tmux, home, quit: false, redraw: false, suspend: false };
+    let mut turn = Turn {
+        clock,
+        jobs,
+        drafts,
+        memory,
+        depth,
+        probe,
+        tmux,
+        home,
+        pulse,
+        quit: false,
+        redraw: false,
+        suspend: false,
+    };
     if turn.probe.ask().is_err() {
         return Ok(HUNG_UP);
     }
@@ -181,6 +197,7 @@ fn live(
         let now = turn.clock.now();
         let mut wait = until(turn.clock, next, now);
         if due {
+            model.fresh = Instant(turn.pulse.load(Ordering::Relaxed));
             let derived = derive(&model, now);
             let shown = screen.frame(|buffer| {
                 let area = buffer.area;
@@ -245,6 +262,7 @@ fn start_worker(
     clock: Clock,
     locale: &Locale,
     tell: &Sender<Event>,
+    pulse: Pulse,
 ) -> io::Result<Sender<Job>> {
     let (jobs, asked) = channel();
     let answer = tell.clone();
@@ -252,7 +270,8 @@ fn start_worker(
     // Two sessions of one person on one machine differ by process and by the instant they began.
     let session = format!("{}-{}-{}", caller.os_user, std::process::id(), clock.now().0);
     std::thread::Builder::new().name("worker".to_owned()).spawn(move || {
-        worker::run(desk, caller, clock, words, session, &asked, move |msg| answer.send(Event::Desk(msg)).is_ok());
+        let start = worker::Start { desk, caller, clock, locale: words, session, pulse };
+        worker::run(start, &asked, move |msg| answer.send(Event::Desk(msg)).is_ok());
     })?;
     Ok(jobs)
 }
@@ -272,7 +291,7 @@ fn begin(events: &Receiver<Event>, size: (u16, u16), locale: Locale, clock: Cloc
         let wait = if model.is_some() { left } else { Duration::from_secs(60) };
         match events.recv_timeout(wait) {
             Ok(Event::Desk(Msg::Loaded(Loaded::Desk(desk)))) => {
-                model = Some(Model::new(desk, locale, size));
+                model = Some(Model { pace: clock.pace(), ..Model::new(desk, locale, size) });
             }
             Ok(Event::Desk(Msg::Failed { sentence, .. })) if model.is_none() => {
                 return Begun::Ended(Ended::NotBegun(sentence));
@@ -312,7 +331,9 @@ fn begin(events: &Receiver<Event>, size: (u16, u16), locale: Locale, clock: Cloc
 
 fn until(clock: Clock, next: Instant, now: Instant) -> Duration {
     let span = (next - now).max(Span::millis(1));
-    clock.wait(span).unwrap_or(LONGEST).min(LONGEST)
+    // A clock that hurries turns its digits faster than anybody reads them.
+    let least = if clock.pace() > 1 { HURRIED } else { Duration::ZERO };
+    clock.wait(span).unwrap_or(LONGEST).clamp(least, LONGEST)
 }
 
 /// What the loop keeps between turns, apart from the model.
@@ -325,6 +346,7 @@ struct Turn {
     probe: Probe,
     tmux: bool,
     home: Option<PathBuf>,
+    pulse: Pulse,
     quit: bool,
     redraw: bool,
     suspend: bool,
@@ -392,6 +414,7 @@ impl Turn {
             }
             Effect::OpenRecord(id) => self.jobs.send(Job::Open(id)),
             Effect::LoadClosed { .. } => self.jobs.send(Job::Everything),
+            Effect::LoadEnded { since } => self.jobs.send(Job::Ended { since }),
             Effect::SaveDraft(draft) => {
                 if let Err(error) = self.keep(&draft) {
                     let text = model.locale.tf("draft-not-kept", &args![detail = error.to_string()]).into_owned();

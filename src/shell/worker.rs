@@ -21,6 +21,7 @@ use crate::text::size::size;
 use crate::text::{Words, args, msg};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
+use std::sync::atomic::{AtomicI64, Ordering};
 use std::sync::mpsc::{Receiver, RecvTimeoutError};
 use std::time::Duration;
 
@@ -50,6 +51,10 @@ pub enum Job {
         path: Option<PathBuf>,
     },
     Open(IncidentId),
+    /// What has ended since then.
+    Ended {
+        since: Instant,
+    },
     /// Everything there is, for a question that reaches beyond the open ones.
     Everything,
 }
@@ -67,19 +72,28 @@ struct Worker<F> {
     version: i64,
     /// When the next suspension ends by itself, as of the last news.
     due: Option<Instant>,
+    /// When the file was looked at last, for whoever shows how old its data are.
+    pulse: Pulse,
+}
+
+/// An instant in milliseconds that both threads know.
+pub type Pulse = Arc<AtomicI64>;
+
+/// What the worker is started with.
+pub struct Start {
+    pub desk: Desk,
+    pub caller: Caller,
+    pub clock: Clock,
+    pub locale: Locale,
+    /// Makes requests of this session unlike those of any other.
+    pub session: String,
+    pub pulse: Pulse,
 }
 
 /// Runs until the console has gone. `say` answers whether anybody listens still.
-pub fn run(
-    desk: Desk,
-    caller: Caller,
-    clock: Clock,
-    locale: Locale,
-    session: String,
-    jobs: &Receiver<Job>,
-    say: impl FnMut(Msg) -> bool,
-) {
-    let mut worker = Worker { desk, caller, clock, locale, session, say, seq: 0, version: 0, due: None };
+pub fn run(start: Start, jobs: &Receiver<Job>, say: impl FnMut(Msg) -> bool) {
+    let Start { desk, caller, clock, locale, session, pulse } = start;
+    let mut worker = Worker { desk, caller, clock, locale, session, say, seq: 0, version: 0, due: None, pulse };
     if worker.begin().is_none() {
         return;
     }
@@ -155,10 +169,15 @@ impl<F: FnMut(Msg) -> bool> Worker<F> {
             Job::Attach { request, incident, path } => self.attach(request, incident, &path),
             Job::Save { incident, attachment, path } => self.save(incident, attachment, path.as_deref()),
             Job::Open(id) => self.open(id),
-            Job::Everything => match self.desk.rows(&self.caller, Which::Any) {
-                Ok((_, rows)) => self.say(Msg::Loaded(Loaded::Found(rows))),
-                Err(error) => self.fail(None, &error),
-            },
+            Job::Ended { since } => self.find(Which::EndedSince(since)),
+            Job::Everything => self.find(Which::Any),
+        }
+    }
+
+    fn find(&mut self, which: Which) -> bool {
+        match self.desk.rows(&self.caller, which) {
+            Ok((_, rows)) => self.say(Msg::Loaded(Loaded::Found(rows))),
+            Err(error) => self.fail(None, &error),
         }
     }
 
@@ -276,7 +295,10 @@ impl<F: FnMut(Msg) -> bool> Worker<F> {
         let now = self.clock.now();
         self.wake(now);
         match self.desk.data_version() {
-            Ok(version) if version == self.version => true,
+            Ok(version) if version == self.version => {
+                self.pulse.store(now.0, Ordering::Relaxed);
+                true
+            }
             Ok(version) => {
                 self.version = version;
                 self.news()
@@ -299,6 +321,7 @@ impl<F: FnMut(Msg) -> bool> Worker<F> {
             Err(error) => return self.fail(None, &error),
         };
         self.seq = news.seq;
+        self.pulse.store(self.clock.now().0, Ordering::Relaxed);
         self.due = self.desk.next_wake().ok().flatten();
         if news.ground {
             match self.share() {

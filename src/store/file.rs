@@ -60,7 +60,7 @@ impl Reader<'_> {
         Ok((said != "ok").then_some(said))
     }
 
-    fn fact(&self, key: &str) -> Result<Option<String>, StoreError> {
+    pub(super) fn fact(&self, key: &str) -> Result<Option<String>, StoreError> {
         let mut statement = self
             .connection
             .prepare_cached("SELECT value FROM file WHERE key = ?1")

@@ -8,8 +8,8 @@ use crate::domain::code::Code;
 use crate::domain::id::{IncidentId, TeamId};
 use crate::domain::incident::row::Row;
 use crate::domain::time::Instant;
-use rusqlite::OptionalExtension;
 use rusqlite::types::{Null, ToSqlOutput};
+use rusqlite::{OptionalExtension, params_from_iter};
 use std::collections::HashSet;
 
 /// Which incidents somebody may know of; every read asks (invariant 3, SEC-1).
@@ -58,6 +58,8 @@ pub enum Which {
     Any,
     /// Those whose last event is after this `seq`.
     After(i64),
+    /// Those that are no longer open and had their last event recorded since.
+    EndedSince(Instant),
     /// Closed at or after this instant, the open ones too.
     ClosedSince(Instant),
 }
@@ -115,6 +117,11 @@ impl Reader<'_> {
             Which::OpenFirst(n) => (self.first_groups(n, &condition)?, "major DESC, priority, id", 0),
             Which::Any => ("1".to_owned(), "id DESC", 0),
             Which::After(seq) => ("seq > ?1".to_owned(), "id", seq),
+            Which::EndedSince(at) => {
+                // What was merged or cancelled has not been closed.
+                let ended = format!("open = 0 AND seq >= ?1 AND coalesce(closed_at, {0}) >= {0}", at.0);
+                (ended, "id", self.seq_at(at)?)
+            }
             Which::ClosedSince(at) => ("(open = 1 OR closed_at >= ?1)".to_owned(), "id DESC", at.0),
         };
         let sql = format!("SELECT row FROM incident WHERE {filter} AND ({condition}) AND ?1 = ?1 ORDER BY {order}");
@@ -159,6 +166,14 @@ impl Reader<'_> {
         let mut statement = self.connection.prepare_cached(&sql).doing(doing)?;
         let bytes: Option<Vec<u8>> = statement.query_row([id.0], |row| row.get(0)).optional().doing(doing)?;
         bytes.map(|b| row_bytes::read(&b, &mut HashSet::new()).ok_or_else(damaged)).transpose()
+    }
+
+    /// Every incident, seen or not: for whoever makes something of all of them anew.
+    ///
+    /// # Errors
+    /// [`StoreError`] when the file cannot be read.
+    pub fn all_incidents(&self) -> Result<Vec<IncidentId>, StoreError> {
+        self.ids("SELECT id FROM incident WHERE ?1 = ?1 ORDER BY id", 0)
     }
 
     /// Ids changed after a `seq`, seen or not: those that are not among the rows read must leave the screen.
@@ -223,12 +238,13 @@ impl Reader<'_> {
     /// [`StoreError`] when the file cannot be read.
     pub fn row_is(&self, row: &Row, seq: i64, external: Option<&Code>) -> Result<bool, StoreError> {
         let sql = "SELECT ver = ?2 AND seq = ?3 AND open = ?4 AND major = ?5 AND priority = ?6 AND security = ?7 \
-                   AND team IS ?8 AND wake_at IS ?9 AND closed_at IS ?10 AND external IS ?11 AND row = ?12 \
+                   AND team IS ?8 AND wake_at IS ?9 AND closed_at IS ?10 AND external IS ?11 AND row IN (?12, ?13) \
                    FROM incident WHERE id = ?1";
         let doing = "comparing the queue";
         let mut statement = self.connection.prepare_cached(sql).doing(doing)?;
+        let values = columns(row, seq, external).into_iter().chain([row_bytes::older(row).into()]);
         let same: Option<bool> =
-            statement.query_row(columns(row, seq, external), |row| row.get(0)).optional().doing(doing)?;
+            statement.query_row(params_from_iter(values), |row| row.get(0)).optional().doing(doing)?;
         Ok(same == Some(true))
     }
 

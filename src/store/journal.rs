@@ -252,6 +252,27 @@ impl Writer<'_> {
 }
 
 impl Reader<'_> {
+    /// The first row that was recorded at or after an instant; one past the end where there is none. Times never go back
+    /// from row to row, so it is found by halving.
+    ///
+    /// # Errors
+    /// [`StoreError`] when the file cannot be read.
+    pub fn seq_at(&self, at: Instant) -> Result<i64, StoreError> {
+        let doing = "reading the journal";
+        let mut statement =
+            self.connection.prepare_cached("SELECT recorded_at FROM journal WHERE seq = ?1").doing(doing)?;
+        let (mut low, mut high) = (1, self.head()?.map_or(0, |head| head.seq) + 1);
+        while low < high {
+            let middle = low + (high - low) / 2;
+            let recorded: i64 = statement.query_row([middle], |row| row.get(0)).doing(doing)?;
+            match recorded < at.0 {
+                true => low = middle + 1,
+                false => high = middle,
+            }
+        }
+        Ok(low)
+    }
+
     /// The end of the chain; `None` in a file without a row.
     ///
     /// # Errors
@@ -368,7 +389,8 @@ impl Reader<'_> {
     /// # Errors
     /// [`StoreError`] when the file cannot be read.
     pub fn ground_moved(&self, seq: i64) -> Result<bool, StoreError> {
-        let sql = "SELECT EXISTS (SELECT 1 FROM journal WHERE seq > ?1 AND stream NOT IN ('incident', 'desk'))";
+        let sql =
+            "SELECT EXISTS (SELECT 1 FROM journal WHERE seq > ?1 AND stream NOT IN ('incident', 'desk', 'article'))";
         let mut statement = self.connection.prepare_cached(sql).doing("looking for news")?;
         statement.query_row([seq], |row| row.get(0)).doing("looking for news")
     }

@@ -3,6 +3,7 @@
 //! The face is narrow and free of SQLite's types, so that a second engine can stand behind it. What the rows mean is
 //! decided above; here they are kept, found and proved.
 
+mod articles;
 mod attachments;
 mod entries;
 pub mod error;
@@ -15,6 +16,7 @@ mod seal;
 mod search;
 mod words;
 
+pub use articles::{ArticleWords, Shelf};
 pub use attachments::{CopyError, Kept, digest};
 pub use error::StoreError;
 pub use file::Facts;
@@ -78,7 +80,8 @@ impl Store {
     /// [`StoreError::Exists`] when something is there.
     pub fn create(path: &Path) -> Result<Self, StoreError> {
         let connection = open::create(path)?;
-        let made = connection.execute("INSERT INTO file (key, value) VALUES ('uuid', lower(hex(randomblob(16))))", []);
+        let sql = "INSERT INTO file (key, value) VALUES ('uuid', lower(hex(randomblob(16)))), ('index', ?1)";
+        let made = connection.execute(sql, [words::FORM.to_string()]);
         let named = made.doing("naming the file").and_then(|_| Self::with(connection, path));
         named.inspect_err(|_| open::discard(path))
     }

@@ -12,8 +12,11 @@ use crate::domain::time::{Instant, Span};
 use std::collections::HashSet;
 use std::sync::Arc;
 
-/// Changes with the list below; a row of another form is folded anew.
-pub const FORM: u8 = 1;
+/// Changes with the list below. A row of an older form is read without what it has not; it says the same, since a row is
+/// written anew with every event.
+pub const FORM: u8 = 2;
+/// The first form that has the authority.
+const WITH_AUTHORITY: u8 = 2;
 
 /// One direction: a writer leaves the value as it is, a reader replaces it.
 trait Way {
@@ -98,8 +101,8 @@ impl Way for Read<'_> {
     }
 }
 
-/// The list: every field of a row, once.
-fn fields(way: &mut impl Way, row: &mut Row) {
+/// The list: every field of a row, once, as far as a form has them.
+fn fields(way: &mut impl Way, row: &mut Row, form: u8) {
     way.int(&mut row.id.0);
     small(way, &mut row.ver);
     let mut state = row.state as u8;
@@ -110,6 +113,9 @@ fn fields(way: &mut impl Way, row: &mut Row) {
     way.byte(&mut row.urgency);
     way.byte(&mut row.line);
     way.byte(&mut row.effort);
+    if form >= WITH_AUTHORITY {
+        way.byte(&mut row.authority);
+    }
     for flag in [&mut row.major, &mut row.security, &mut row.unconfirmed, &mut row.out_of_scope, &mut row.confirmed] {
         flag_byte(way, flag);
     }
@@ -196,21 +202,30 @@ fn optional<T: Copy>(way: &mut impl Way, value: &mut Option<T>, out: fn(T) -> i6
 
 /// The bytes of a row.
 pub fn write(row: &Row) -> Vec<u8> {
+    write_as(row, FORM)
+}
+
+/// How a row may still lie in a file from before the present form: the same, unless it says what only the present one can.
+pub fn older(row: &Row) -> Vec<u8> {
+    write_as(row, if row.authority == 0 { WITH_AUTHORITY - 1 } else { FORM })
+}
+
+fn write_as(row: &Row, form: u8) -> Vec<u8> {
     let mut way = Write(Vec::with_capacity(512));
-    way.0.push(FORM);
+    way.0.push(form);
     // A writer changes nothing; the copy is what lets both directions share the list.
-    fields(&mut way, &mut row.clone());
+    fields(&mut way, &mut row.clone(), form);
     way.0
 }
 
 /// A row from its bytes; `None` when they are of another form, too short or too long.
 pub fn read(bytes: &[u8], codes: &mut HashSet<Code>) -> Option<Row> {
     let (form, rest) = bytes.split_first()?;
-    if *form != FORM {
+    if !(1..=FORM).contains(form) {
         return None;
     }
     let mut way = Read { rest, codes, ok: true };
     let mut row = Row::default();
-    fields(&mut way, &mut row);
+    fields(&mut way, &mut row, *form);
     (way.ok && way.rest.is_empty()).then_some(row)
 }

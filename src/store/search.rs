@@ -1,24 +1,47 @@
 //! The search index. One job: find incidents by their words. Exempt from the journal: it can be made anew at any time.
 
 use super::error::{Doing, StoreError};
-use super::{Reader, Writer, words};
+use super::{Reader, Store, Writer, words};
 use crate::domain::id::IncidentId;
 use rusqlite::params;
 
+const WRITING: &str = "writing the search index";
+
+impl Store {
+    /// Whether the index was made by a program that cut words otherwise: then it has to be made anew.
+    ///
+    /// # Errors
+    /// [`StoreError`] when the file cannot be read.
+    pub fn index_is_old(&mut self) -> Result<bool, StoreError> {
+        self.read(|reader| Ok(reader.fact("index")? != Some(words::FORM.to_string())))
+    }
+}
+
 impl Writer<'_> {
+    /// Forgets everything the index knows; whoever asks for it fills it again in the same transaction.
+    ///
+    /// # Errors
+    /// [`StoreError`] when it cannot be written.
+    pub fn clear_index(&mut self) -> Result<(), StoreError> {
+        let sql = "INSERT INTO search (search) VALUES ('delete-all')";
+        self.connection.execute(sql, []).doing(WRITING)?;
+        let sql = "INSERT INTO file (key, value) VALUES ('index', ?1) \
+                   ON CONFLICT (key) DO UPDATE SET value = excluded.value";
+        self.connection.execute(sql, [words::FORM.to_string()]).map(drop).doing(WRITING)
+    }
+
     /// Replaces what the index knows of an incident.
     ///
     /// # Errors
     /// [`StoreError`] when it cannot be written.
     pub fn index(&mut self, incident: IncidentId, text: &str, known: bool) -> Result<(), StoreError> {
-        let doing = "writing the search index";
         if known {
-            let mut gone = self.connection.prepare_cached("DELETE FROM search WHERE rowid = ?1").doing(doing)?;
-            gone.execute([incident.0]).doing(doing)?;
+            let mut gone = self.connection.prepare_cached("DELETE FROM search WHERE rowid = ?1").doing(WRITING)?;
+            gone.execute([incident.0]).doing(WRITING)?;
         }
         let mut put =
-            self.connection.prepare_cached("INSERT INTO search (rowid, words) VALUES (?1, ?2)").doing(doing)?;
-        put.execute(params![incident.0, words::indexed(text)]).map(drop).doing(doing)
+            self.connection.prepare_cached("INSERT INTO search (rowid, words) VALUES (?1, ?2)").doing(WRITING)?;
+        put.execute(params![incident.0, words::indexed(text)]).map(drop).doing(WRITING)
     }
 }
 

@@ -1,7 +1,13 @@
 //! Words for the index. One job: cut text into what is looked for (CRATES: bigrams find Chinese words of any length).
 //!
 //! A run of CJK becomes its overlapping pairs and its last character alone; a run of other letters and digits becomes one
-//! lower-cased word. The index is built here and asked here, so both sides cut alike.
+//! word; both folded, so that simplified and traditional find each other. The index is built here and asked here, so both
+//! sides cut alike.
+
+use crate::domain::fold;
+
+/// Changes with what is kept of a text; an index of another form is made anew.
+pub const FORM: u32 = 2;
 
 /// The most terms one question may have.
 const MOST_TERMS: usize = 64;
@@ -22,8 +28,8 @@ fn runs(text: &str) -> Vec<(bool, String)> {
         }
         let cjk = is_cjk(c);
         match runs.last_mut() {
-            Some((kind, run)) if open && *kind == cjk => run.extend(c.to_lowercase()),
-            _ => runs.push((cjk, c.to_lowercase().collect())),
+            Some((kind, run)) if open && *kind == cjk => run.extend(fold::chars(c)),
+            _ => runs.push((cjk, fold::chars(c).collect())),
         }
         open = true;
     }
@@ -79,6 +85,8 @@ mod tests {
             ("VPN 断线 (华东)", "vpn 断线 线 华东 东 ", Some("\"vpn\"* AND \"断线\" AND \"华东\"")),
             ("打印机", "打印 印机 机 ", Some("\"打印 印机\"")),
             ("机", "机 ", Some("\"机\"*")),
+            ("網頁", "网页 页 ", Some("\"网页\"")),
+            ("ＶＰＮ斷線", "vpn 断线 线 ", Some("\"vpn\"* AND \"断线\"")),
             ("don't AND 20.04", "don t and 20 04 ", Some("\"don\"* AND \"t\"* AND \"and\"* AND \"20\"* AND \"04\"*")),
             ("  —  ", "", None),
         ];

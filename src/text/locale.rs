@@ -25,14 +25,17 @@ macro_rules! sources {
         &[
             ("terms", include_str!(concat!("../../assets/locale/", $language, "/terms.ftl"))),
             ("times", include_str!(concat!("../../assets/locale/", $language, "/times.ftl"))),
+            ("panes", include_str!(concat!("../../assets/locale/", $language, "/panes.ftl"))),
             ("console", include_str!(concat!("../../assets/locale/", $language, "/console.ftl"))),
             ("cli", include_str!(concat!("../../assets/locale/", $language, "/cli.ftl"))),
             ("forms", include_str!(concat!("../../assets/locale/", $language, "/forms.ftl"))),
             ("shell", include_str!(concat!("../../assets/locale/", $language, "/shell.ftl"))),
             ("setup", include_str!(concat!("../../assets/locale/", $language, "/setup.ftl"))),
             ("import", include_str!(concat!("../../assets/locale/", $language, "/import.ftl"))),
+            ("knowledge", include_str!(concat!("../../assets/locale/", $language, "/knowledge.ftl"))),
             ("refusals", include_str!(concat!("../../assets/locale/", $language, "/refusals.ftl"))),
             ("timeline", include_str!(concat!("../../assets/locale/", $language, "/timeline.ftl"))),
+            ("demo", include_str!(concat!("../../assets/locale/", $language, "/demo.ftl"))),
             ("query", include_str!(concat!("../../assets/locale/", $language, "/query.ftl"))),
         ]
     };

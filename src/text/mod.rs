@@ -9,6 +9,7 @@
 //! | why something is refused, and what is possible | [`refusal`]; of a policy's mistakes [`findings`] |
 //! | an event as a line | [`timeline`] |
 //! | a record as sections of labels and values | [`record`] |
+//! | an entry of the knowledge base | [`knowledge`] |
 //! | a clock as a token and a time | [`clock`] |
 //! | a language out of `LANG` or `--lang` | [`locale::lang_from_tag`] |
 //! | what a query asks, and what is wrong with it | [`query`] |
@@ -23,6 +24,7 @@
 pub mod clock;
 pub mod filename;
 pub mod findings;
+pub mod knowledge;
 pub mod locale;
 pub mod query;
 pub mod record;

@@ -6,14 +6,14 @@ use crate::args;
 use crate::domain::incident::Place;
 use crate::domain::incident::fields::{Field, Incident};
 use crate::domain::incident::past::Record;
-use crate::domain::incident::report::{Attachment, AttachmentColumn, Report, ReportColumn, VisitColumn};
+use crate::domain::incident::report::{Applied, Attachment, AttachmentColumn, Report, ReportColumn, Step, VisitColumn};
 use crate::domain::incident::state::State;
 use crate::domain::sla::clock::{Calendars, Clock, Shows};
 use crate::domain::time::{Instant, Span};
 use crate::msg;
 use crate::text::clock::long;
 use crate::text::safe::safe_line;
-use crate::text::terms::CLOCK;
+use crate::text::terms::{CLOCK, KB_OUTCOME};
 use crate::text::timeline::lines;
 use crate::text::times::{clock_left, goal};
 use crate::text::value::{custom_value, field_value, value};
@@ -93,6 +93,7 @@ pub fn sections(record: &Record, words: &Words<'_>, calendars: &Calendars, now: 
         (msg!("section-reports"), reports(incident, words)),
         (msg!("section-visits"), visits(incident, words)),
         (msg!("section-attachments"), attachments(incident, words)),
+        (msg!("section-knowledge"), knowledge(incident, words)),
         (msg!("section-outcome"), outcome(incident, words)),
         (msg!("section-timeline"), timeline(record, words)),
     ];
@@ -226,6 +227,44 @@ fn attachments(incident: &Incident, w: &Words<'_>) -> Vec<(String, String)> {
         ((n + 1).to_string(), w.say(msg!("record-note"), &args![value = name, note = note]))
     };
     there.map(shown).collect()
+}
+
+/// The entries that were applied, each with its checklist: `1  [x] Renew the profile (An, 14:32)`.
+fn knowledge(incident: &Incident, w: &Words<'_>) -> Vec<(String, String)> {
+    let mut rows = Vec::new();
+    for (n, row) in (0u32..).zip(&incident.applied).filter(|(_, row)| !row.is_void()) {
+        rows.push(entry(row, w));
+        let steps = (1u32..).zip(&incident.steps).filter(|(_, step)| !step.is_void() && step.applied == n);
+        rows.extend(steps.map(|(number, step)| (number.to_string(), step_line(step, w))));
+    }
+    rows
+}
+
+fn entry(row: &Applied, w: &Words<'_>) -> (String, String) {
+    let label = row.article.map(|id| id.label()).unwrap_or_default();
+    let title = safe_line(row.title.as_ref().map_or("", |title| title.as_str())).into_owned();
+    let shown = match &row.outcome {
+        Some(code) => {
+            let note = w.inline(&w.locale.term(&KB_OUTCOME, code.as_str()));
+            w.say(msg!("record-note"), &args![value = title, note = note])
+        }
+        None => title,
+    };
+    (label, shown)
+}
+
+/// A line of a checklist.
+pub fn step_line(step: &Step, w: &Words<'_>) -> String {
+    let text = safe_line(step.text.as_ref().map_or("", |text| text.as_str()));
+    match (step.done_by, step.done_at) {
+        (Some(by), at) => {
+            let mut who = vec![w.person(by)];
+            who.extend(at.map(|at| w.instant(at)));
+            let shown = w.say(msg!("record-note"), &args![value = text, note = w.list(&who)]);
+            format!("[x] {shown}")
+        }
+        (None, _) => format!("[ ] {text}"),
+    }
 }
 
 fn outcome(incident: &Incident, w: &Words<'_>) -> Vec<(String, String)> {

@@ -43,6 +43,7 @@ impl<'a> Story<'a> {
             incidents,
             next: IncidentId(7),
             past: self.record.past.clone(),
+            articles: BTreeMap::new(),
         };
         let actor = Actor {
             person: PersonId(1),

@@ -18,14 +18,15 @@ use crate::msg;
 use crate::text::Locale;
 use crate::text::safe::safe_line;
 use crate::text::size::size;
-use crate::text::terms::{GROUP, INCIDENT_IN};
+use crate::text::terms::{GROUP, INCIDENT_IN, KB_STATE};
 use crate::text::value::custom_value;
 use crate::text::words::{Reasons, Words};
 
 /// Groups of fields with their codes in [`GROUP`].
-const GROUPS: [(Group, &str); 9] = [
+const GROUPS: [(Group, &str); 10] = [
     (Group::Life, "life"),
     (Group::Owner, "owner"),
+    (Group::Authority, "authority"),
     (Group::Tracker, "tracker"),
     (Group::Words, "words"),
     (Group::Class, "class"),
@@ -131,6 +132,26 @@ pub fn refusal(refusal: &Refusal, w: &Words<'_>) -> String {
             };
             w.say(id, &args![number = *number])
         }
+        Refusal::ArticleNotWhile { article, state, .. } => {
+            let state = w.inline(&w.locale.term(&KB_STATE, state.name()));
+            w.say(msg!("refusal-article-not-while"), &args![article = article.label(), state = state])
+        }
+        Refusal::ArticleStale { article, by, at } => {
+            let (who, at) = (w.person(*by), w.instant(*at));
+            w.say(msg!("refusal-article-stale"), &args![article = article.label(), who = who, at = at])
+        }
+        Refusal::ArticleLevel { article, level } => {
+            w.say(msg!("refusal-article-level"), &args![article = article.label(), level = *level])
+        }
+        Refusal::ArticleNotInForce { article, since: None } => {
+            w.say(msg!("refusal-article-not-in-force"), &args![article = article.label()])
+        }
+        Refusal::ArticleNotInForce { article, since: Some(at) } => {
+            w.say(msg!("refusal-article-over"), &args![article = article.label(), at = w.instant(*at)])
+        }
+        Refusal::ArticleOfSecurity { incident } => {
+            w.say(msg!("refusal-article-of-security"), &args![incident = incident.to_string()])
+        }
     }
 }
 
@@ -202,6 +223,15 @@ pub fn hint(refusal: &Refusal, w: &Words<'_>) -> Option<String> {
         Refusal::Nobody { .. } => plain(msg!("hint-nobody")),
         Refusal::NotDeclared => plain(msg!("hint-not-declared")),
         Refusal::FileTooLarge { .. } => plain(msg!("hint-file-too-large")),
+        Refusal::ArticleNotWhile { possible, .. } => {
+            let states: Vec<String> =
+                possible.iter().map(|state| w.inline(&w.locale.term(&KB_STATE, state.name()))).collect();
+            Some(w.say(msg!("hint-while"), &args![states = w.either(&states)]))
+        }
+        Refusal::ArticleStale { .. } => plain(msg!("hint-stale")),
+        Refusal::ArticleLevel { .. } => plain(msg!("hint-article-level")),
+        Refusal::ArticleNotInForce { .. } => plain(msg!("hint-article-not-in-force")),
+        Refusal::ArticleOfSecurity { .. } => None,
         Refusal::EmptyFile { .. } | Refusal::Attachment { .. } => None,
         Refusal::Missing { .. }
         | Refusal::CustomMissing { .. }
@@ -221,6 +251,7 @@ pub fn undo_bar(why: UndoBar, locale: &Locale) -> String {
         UndoBar::Policy => msg!("undo-bar-policy"),
         UndoBar::Erased => msg!("undo-bar-erased"),
         UndoBar::Nothing => msg!("undo-bar-nothing"),
+        UndoBar::Knowledge => msg!("undo-bar-knowledge"),
     };
     locale.t(id).into_owned()
 }
@@ -232,6 +263,7 @@ fn undo_hint(why: UndoBar) -> Option<&'static str> {
         UndoBar::Undone => Some(msg!("undo-hint-undone")),
         UndoBar::Policy => Some(msg!("undo-hint-policy")),
         UndoBar::Imported | UndoBar::Erased => Some(msg!("undo-hint-by-hand")),
+        UndoBar::Knowledge => Some(msg!("undo-hint-knowledge")),
         UndoBar::Nothing => None,
     }
 }

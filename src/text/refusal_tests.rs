@@ -1,14 +1,14 @@
 //! Every refusal in every language, and the English ones word for word.
 
 use super::*;
-use crate::domain::id::{PersonId, TeamId};
+use crate::domain::id::{ArticleId, PersonId, TeamId};
 use crate::domain::incident::fields::Field;
 use crate::domain::time::Span;
 use crate::text::testing::{Desk, LANGS, assert_clean, at};
 
 /// Refusals with their English sentence and hint. One of every variant, and of every way a variant is told.
 fn table() -> Vec<(Refusal, &'static str, &'static str)> {
-    [rights(), states_and_fields(), ends(), hands()].into_iter().flatten().collect()
+    [rights(), states_and_fields(), ends(), hands(), knowledge()].into_iter().flatten().collect()
 }
 
 fn codes(codes: &[&str]) -> Vec<Code> {
@@ -301,7 +301,49 @@ fn ends() -> Vec<(Refusal, &'static str, &'static str)> {
             "It would bring back words that were erased (ONE-4).",
             "Change the fields by hand instead.",
         ),
+        (
+            bar(UndoBar::Knowledge),
+            "A change of the knowledge base is not undone (ONE-4).",
+            "Edit, return, retire or restore the entry instead.",
+        ),
         (bar(UndoBar::Nothing), "There is nothing of yours to undo (ONE-4).", ""),
+    ]
+}
+
+fn knowledge() -> Vec<(Refusal, &'static str, &'static str)> {
+    use crate::domain::knowledge::ArticleState::{Draft, InReview, Published};
+    let article = ArticleId(5);
+    vec![
+        (
+            Refusal::ArticleNotWhile { article, state: InReview, possible: vec![Draft, Published] },
+            "KB-5 is in review (KB-1).",
+            "Possible while it is draft or published.",
+        ),
+        (
+            Refusal::ArticleStale { article, by: PersonId(1), at: at("15 10:00") },
+            "li na changed KB-5 at 2016-03-15 10:00.",
+            "Read it again, then decide.",
+        ),
+        (
+            Refusal::ArticleLevel { article, level: 3 },
+            "KB-5 is of level 3; the first line may apply levels 1 and 2 (LIFE-7).",
+            "Hand it to a higher line, or ask the desk lead.",
+        ),
+        (
+            Refusal::ArticleNotInForce { article, since: None },
+            "KB-5 is not published, so it cannot be applied (KB-1).",
+            "Look for another entry, or have this one reviewed and published.",
+        ),
+        (
+            Refusal::ArticleNotInForce { article, since: Some(at("15 10:00")) },
+            "KB-5 was valid until 2016-03-15 10:00, so it cannot be applied any more (KB-1).",
+            "Look for another entry, or have this one reviewed and published.",
+        ),
+        (
+            Refusal::ArticleOfSecurity { incident: IncidentId(7) },
+            "7 is a security incident; everybody reads the knowledge base (SEC-1).",
+            "",
+        ),
     ]
 }
 
@@ -381,6 +423,11 @@ fn variant(refusal: &Refusal) -> usize {
         Refusal::Attachment { .. } => 34,
         Refusal::CustomMissing { .. } => 35,
         Refusal::Custom { .. } => 36,
+        Refusal::ArticleNotWhile { .. } => 37,
+        Refusal::ArticleStale { .. } => 38,
+        Refusal::ArticleLevel { .. } => 39,
+        Refusal::ArticleNotInForce { .. } => 40,
+        Refusal::ArticleOfSecurity { .. } => 41,
     }
 }
 
@@ -389,7 +436,7 @@ fn the_table_has_every_variant() {
     let mut seen: Vec<usize> = table().iter().map(|(refusal, ..)| variant(refusal)).collect();
     seen.sort_unstable();
     seen.dedup();
-    assert_eq!(seen, (0..=36).collect::<Vec<_>>());
+    assert_eq!(seen, (0..=41).collect::<Vec<_>>());
 }
 
 #[test]

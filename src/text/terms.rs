@@ -30,6 +30,9 @@ pub const FAMILIES: &[&Family] = &[
     &GROUP,
     &OUTCOME,
     &CLOSED_VIA,
+    &KB_STATE,
+    &KB_AUDIENCE,
+    &KB_OUTCOME,
     &query::FIELD,
     &query::IS,
     &query::CLOCK,
@@ -62,6 +65,8 @@ pub const VERB: Family = Family {
         "reassign",
         "escalate",
         "hand_back",
+        "raise",
+        "lower",
         "chase",
         "suspend",
         "resume",
@@ -136,6 +141,7 @@ pub const FIELD: Family = Family {
         "suspended_until",
         "state_before",
         "handed_from",
+        "authority",
         "links",
         "agreement",
         "out_of_scope",
@@ -209,6 +215,27 @@ pub const FIELD: Family = Family {
         "field",
         "changes",
         "score",
+        // of a knowledge entry, and of what was applied
+        "symptoms",
+        "steps",
+        "level",
+        "known_error",
+        "audience",
+        "review_by",
+        "valid_until",
+        "version",
+        "author",
+        "reviewer",
+        "published_at",
+        "uses",
+        "helpful",
+        "unhelpful",
+        "article",
+        "applied",
+        "outcome",
+        "step",
+        "done_by",
+        "done_at",
     ],
     why: "labels of fields: of a record, its reports and visits, of directory entries, of what acts ask for",
 };
@@ -294,14 +321,14 @@ pub const ACT: Family = Family {
 };
 pub const THING: Family = Family {
     prefix: "thing-",
-    codes: &["desk", "policy", "incident", "person", "team", "contact", "org", "service", "ci", "category"],
+    codes: &["desk", "policy", "incident", "person", "team", "contact", "org", "service", "ci", "category", "article"],
     why: "kinds of record, in sentences and listings",
 };
 pub const INCIDENT_IN: Family =
     Family { prefix: "incident-in-", codes: STATES, why: "an incident in a state, at the head of a refusal" };
 pub const GROUP: Family = Family {
     prefix: "group-",
-    codes: &["life", "owner", "tracker", "words", "class", "weight", "outcome", "margin", "kept"],
+    codes: &["life", "owner", "authority", "tracker", "words", "class", "weight", "outcome", "margin", "kept"],
     why: "what somebody else changed meanwhile",
 };
 pub const OUTCOME: Family = Family {
@@ -315,13 +342,29 @@ pub const CLOSED_VIA: Family = Family {
     why: "who closed a record (LIFE-15)",
 };
 
+pub const KB_STATE: Family = Family {
+    prefix: "kb-state-",
+    codes: &["draft", "in_review", "published", "retired"],
+    why: "where a knowledge entry stands",
+};
+pub const KB_AUDIENCE: Family =
+    Family { prefix: "kb-audience-", codes: &["users", "staff", "specialists"], why: "who a knowledge entry is for" };
+pub const KB_OUTCOME: Family = Family {
+    prefix: "kb-outcome-",
+    codes: &["helpful", "unhelpful"],
+    why: "whether a knowledge entry that was applied has helped",
+};
+
 #[cfg(test)]
 mod tests {
     use super::*;
     use crate::domain::incident::command::Outcome;
     use crate::domain::incident::fields::Field;
-    use crate::domain::incident::report::{AttachmentColumn, ReportColumn, VisitColumn};
+    use crate::domain::incident::report::{AppliedColumn, AttachmentColumn, ReportColumn, StepColumn, VisitColumn};
     use crate::domain::incident::state::State;
+    use crate::domain::knowledge::article::AUDIENCES;
+    use crate::domain::knowledge::used::OUTCOMES;
+    use crate::domain::knowledge::{ArticleField, ArticleState};
     use crate::domain::people::directory::{COLUMNS, RETIRED};
     use crate::domain::people::rights::ACTS;
     use crate::domain::policy::Lang;
@@ -334,15 +377,21 @@ mod tests {
         let fields = Field::ALL.iter().map(|f| f.name());
         let rows = ReportColumn::ALL.iter().map(|c| c.name()).chain(VisitColumn::ALL.iter().map(|c| c.name()));
         let rows = rows.chain(AttachmentColumn::ALL.iter().map(|c| c.name()));
+        let rows =
+            rows.chain(AppliedColumn::ALL.iter().map(|c| c.name())).chain(StepColumn::ALL.iter().map(|c| c.name()));
+        let rows = rows.chain(ArticleField::ALL.iter().map(|c| c.name()));
         let columns = COLUMNS.iter().map(|c| c.name).chain(["key", RETIRED]);
         let labels = fields.chain(rows).chain(columns).map(|name| (&FIELD, name));
         let acts = ACTS.iter().map(|(_, name)| (&ACT, *name));
         let things = StreamKind::ALL.iter().map(|(_, name)| (&THING, *name));
         let outcomes = Outcome::ALL.iter().map(|(_, name)| (&OUTCOME, *name));
+        let states = ArticleState::ALL.iter().map(|state| (&KB_STATE, state.name()));
+        let kb = states.chain(AUDIENCES.iter().map(|name| (&KB_AUDIENCE, *name)));
+        let kb = kb.chain(OUTCOMES.iter().map(|name| (&KB_OUTCOME, *name)));
         let clocks = ClockKind::ALL.iter().map(|kind| (&CLOCK, kind.name()));
         let states = [&STATE, &STATE_SHORT, &INCIDENT_IN].into_iter();
         let states = states.flat_map(|family| State::ALL.iter().map(move |state| (family, state.name())));
-        labels.chain(acts).chain(things).chain(outcomes).chain(clocks).chain(states).collect()
+        labels.chain(acts).chain(things).chain(kb).chain(outcomes).chain(clocks).chain(states).collect()
     }
 
     #[test]

@@ -7,7 +7,7 @@ use crate::domain::code::Code;
 use crate::domain::incident::event::{Change, Event, Kind, Place};
 use crate::domain::incident::fields::{Field, Group, Stop};
 use crate::domain::incident::past::{Past, Record};
-use crate::domain::incident::report::{AttachmentColumn, ReportColumn, VisitColumn};
+use crate::domain::incident::report::{AppliedColumn, AttachmentColumn, ReportColumn, StepColumn, VisitColumn};
 use crate::domain::sla::clock::ClockAct;
 use crate::domain::time::Instant;
 use crate::domain::value::{FieldValue, Text, Value};
@@ -79,6 +79,11 @@ pub fn change(change: &Change, words: &Words<'_>) -> String {
             let field = words.inline(&words.field(column.name()));
             words.say(msg!("timeline-attachment-field"), &args![number = attachment + 1, field = field])
         }
+        Place::Applied { column, .. } => words.inline(&words.field(column.name())),
+        Place::Step { step, column } => {
+            let field = words.inline(&words.field(column.name()));
+            words.say(msg!("timeline-step-field"), &args![number = step + 1, field = field])
+        }
         Place::Report { report: 0, column } => words.inline(&words.field(column.name())),
         Place::Report { report, column } => {
             let field = words.inline(&words.field(column.name()));
@@ -109,6 +114,8 @@ fn what(past: &Past, w: &Words<'_>) -> String {
         Kind::Assigned => handed(msg!("timeline-assigned"), event, w),
         Kind::Escalated => handed(msg!("timeline-escalated"), event, w),
         Kind::HandedBack => handed(msg!("timeline-handed-back"), event, w),
+        Kind::Raised => because(plain(msg!("timeline-raised")), authority(event, w), w),
+        Kind::Lowered => because(plain(msg!("timeline-lowered")), authority(event, w), w),
         Kind::Suspended => because(suspended(past, w), reason(Reasons::Suspension), w),
         Kind::Resumed if past.role == "rule" => plain(msg!("timeline-resumed-by-rule")),
         Kind::Resumed => plain(msg!("timeline-resumed")),
@@ -148,6 +155,9 @@ fn what(past: &Past, w: &Words<'_>) -> String {
         Kind::Attached => because(plain(msg!("timeline-attached")), attached(event, w), w),
         Kind::Detached => because(plain(msg!("timeline-detached")), attachment(event, w), w),
         Kind::AttachmentErased => because(plain(msg!("timeline-attachment-erased")), attachment(event, w), w),
+        Kind::KbApplied => kb_applied(event, w),
+        Kind::Ticked => ticked(event, w),
+        Kind::KbRated => because(plain(msg!("timeline-kb-rated")), applied(event, AppliedColumn::Outcome, w), w),
     }
 }
 
@@ -172,6 +182,11 @@ fn column(event: &Event, wanted: ReportColumn, w: &Words<'_>) -> Option<String> 
     let of = |c: &&Change| matches!(c.place, Place::Report { column, .. } if column == wanted);
     let change = event.detail.changes.iter().find(of).filter(|c| !c.to.is_none())?;
     Some(value(&change.place, &change.to, w))
+}
+
+/// The role an escalation to management went to.
+fn authority(event: &Event, w: &Words<'_>) -> Option<String> {
+    to(event, Field::Authority).filter(|v| !v.is_none()).map(|role| field_value(Field::Authority, role, w))
 }
 
 fn recorded(event: &Event, w: &Words<'_>) -> Option<String> {
@@ -229,6 +244,7 @@ fn edited(event: &Event, w: &Words<'_>) -> String {
         Place::Field { field } => Some(w.inline(&w.field(field.name()))),
         Place::Custom { custom } => Some(w.inline(&w.custom(custom))),
         Place::Report { .. } | Place::Visit { .. } | Place::Attachment { .. } => None,
+        Place::Applied { .. } | Place::Step { .. } => None,
     };
     let labels: Vec<String> = shown(event).filter_map(label).collect();
     w.say(msg!("timeline-edited"), &args![fields = w.list(&labels)])
@@ -320,6 +336,35 @@ fn attachment(event: &Event, w: &Words<'_>) -> Option<String> {
     Some(w.say(msg!("timeline-attachment"), &args![number = number]))
 }
 
+fn applied(event: &Event, wanted: AppliedColumn, w: &Words<'_>) -> Option<String> {
+    let of = |c: &&Change| matches!(c.place, Place::Applied { column, .. } if column == wanted);
+    let found = event.detail.changes.iter().find(of)?;
+    Some(fit(&safe_line(&w.inline(&value(&found.place, &found.to, w))), SIDE).into_owned())
+}
+
+/// `applied KB-5: VPN drops after the update`.
+fn kb_applied(event: &Event, w: &Words<'_>) -> String {
+    let article = applied(event, AppliedColumn::Article, w).unwrap_or_default();
+    let said = w.say(msg!("timeline-kb-applied"), &args![article = article]);
+    let title = event.detail.changes.iter().find_map(|c| match (&c.place, &c.to) {
+        (Place::Applied { column: AppliedColumn::Title, .. }, Value::Text(title)) => Some(title.as_str()),
+        _ => None,
+    });
+    because(said, title.map(|title| fit(&safe_line(title), SIDE).into_owned()), w)
+}
+
+fn ticked(event: &Event, w: &Words<'_>) -> String {
+    let found = event.detail.changes.iter().find_map(|c| match c.place {
+        Place::Step { step, column: StepColumn::DoneBy } => Some((step + 1, !c.to.is_none())),
+        _ => None,
+    });
+    match found {
+        Some((number, true)) => w.say(msg!("timeline-ticked"), &args![number = number]),
+        Some((number, false)) => w.say(msg!("timeline-unticked"), &args![number = number]),
+        None => String::new(),
+    }
+}
+
 /// The words of an event: its own, or what the solution, the feedback or the further report says.
 fn quote(event: &Event, w: &Words<'_>) -> Option<String> {
     let own = event.detail.text.as_ref().filter(|text| !text.is_empty()).map(|text| match text {
@@ -364,6 +409,9 @@ fn changes(past: &Past, w: &Words<'_>) -> Vec<String> {
     let rows = |c: &Change| match c.place {
         Place::Custom { .. } => event.kind != Kind::Recorded,
         Place::Visit { column, .. } if event.kind == Kind::Visited => !is_time(column) || !c.from.is_none(),
+        // The entry and who did what say enough of a checklist that was taken back.
+        Place::Applied { column: AppliedColumn::Version | AppliedColumn::Title, .. } => false,
+        Place::Step { column: StepColumn::Applied | StepColumn::Text | StepColumn::DoneAt, .. } => false,
         _ => event.kind == Kind::Undone,
     };
     let changed = shown(event).filter(|c| field_of(c).map_or(rows(c), listed)).map(|c| change(c, w));

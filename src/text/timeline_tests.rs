@@ -2,7 +2,7 @@
 
 use super::*;
 use crate::domain::actor::Via;
-use crate::domain::id::{ContactId, IncidentId, PersonId, TeamId};
+use crate::domain::id::{ArticleId, ContactId, IncidentId, PersonId, TeamId};
 use crate::domain::incident::event::Detail;
 use crate::domain::policy::Lang;
 use crate::domain::sla::clock::{ClockKind, ClockMove, Goal};
@@ -161,6 +161,38 @@ fn talk() -> Vec<Case> {
             "by letter",
             &[],
         ),
+        (
+            Kind::KbApplied,
+            with(vec![
+                applied(AppliedColumn::Article, Some(ArticleId(5))),
+                applied(AppliedColumn::Title, text("VPN\ndrops")),
+                checklist(StepColumn::Text, text("Renew the profile")),
+            ]),
+            "applied KB-5: VPN drops",
+            "",
+            &[],
+        ),
+        (
+            Kind::Ticked,
+            with(vec![checklist(StepColumn::DoneBy, Some(PersonId(1)))]),
+            "did step 2 of the checklist",
+            "",
+            &[],
+        ),
+        (
+            Kind::Ticked,
+            with(vec![checklist(StepColumn::DoneBy, None::<PersonId>)]),
+            "marked step 2 of the checklist as not done",
+            "",
+            &[],
+        ),
+        (
+            Kind::KbRated,
+            with(vec![applied(AppliedColumn::Outcome, code("unhelpful"))]),
+            "said of the knowledge entry: did not help",
+            "",
+            &[],
+        ),
         (Kind::Rated, with(vec![report(0, ReportColumn::Satisfaction, 4u8)]), "recorded satisfaction: 4/5", "", &[]),
     ]
 }
@@ -200,6 +232,14 @@ fn hands() -> Vec<Case> {
             "",
             &[],
         ),
+        (
+            Kind::Raised,
+            with(vec![to(Field::Authority, Some(Code::new("incident_manager")))]),
+            "escalated to management: Incident manager",
+            "",
+            &[],
+        ),
+        (Kind::Lowered, with(vec![to(Field::Authority, None::<Code>)]), "handed down", "", &[]),
         (Kind::Tracked, with(vec![to(Field::Tracker, Some(PersonId(1)))]), "handed the tracking to li na", "", &[]),
         (
             Kind::Suspended,
@@ -312,6 +352,14 @@ fn facts() -> Vec<Case> {
             &["line: L2 > L1 Service desk", "report 2, satisfaction: 3/5"],
         ),
     ]
+}
+
+fn applied(column: AppliedColumn, to: impl FieldValue) -> Change {
+    Change { place: Place::Applied { applied: 0, column }, from: Value::None, to: to.to_value() }
+}
+
+fn checklist(column: StepColumn, to: impl FieldValue) -> Change {
+    Change { place: Place::Step { step: 1, column }, from: Value::None, to: to.to_value() }
 }
 
 fn ends() -> Vec<Case> {

@@ -4,10 +4,10 @@
 
 use crate::args;
 use crate::domain::code::Code;
-use crate::domain::id::{CategoryId, IncidentId};
+use crate::domain::id::{ArticleId, CategoryId, IncidentId};
 use crate::domain::incident::event::Place;
 use crate::domain::incident::fields::{Field, Stop};
-use crate::domain::incident::report::{AttachmentColumn, ReportColumn, VisitColumn};
+use crate::domain::incident::report::{AppliedColumn, AttachmentColumn, ReportColumn, StepColumn, VisitColumn};
 use crate::domain::incident::state::State;
 use crate::domain::people::directory::{Column, ColumnType};
 use crate::domain::stream::{Stream, StreamKind};
@@ -16,7 +16,7 @@ use crate::domain::value::{FieldValue, Text, Value};
 use crate::msg;
 use crate::text::safe::{safe_block, safe_line};
 use crate::text::size::size;
-use crate::text::terms::{CLOSED_VIA, OUTCOME};
+use crate::text::terms::{CLOSED_VIA, KB_OUTCOME, OUTCOME};
 use crate::text::times::goal;
 use crate::text::words::{Reasons, Words};
 
@@ -38,6 +38,10 @@ enum Meaning {
     Link,
     Ref(StreamKind),
     Incident,
+    /// An entry of the knowledge base, by its number.
+    Article,
+    /// Whether an entry helped.
+    Helped,
     Moment,
     Span,
     Bytes,
@@ -104,6 +108,16 @@ fn meaning(place: &Place) -> Meaning {
             AttachmentColumn::Size => Meaning::Bytes,
             AttachmentColumn::Attached | AttachmentColumn::Erased => Meaning::Flag,
         },
+        Place::Applied { column, .. } => match column {
+            AppliedColumn::Article => Meaning::Article,
+            AppliedColumn::Outcome => Meaning::Helped,
+            AppliedColumn::Version | AppliedColumn::Title => Meaning::Plain,
+        },
+        Place::Step { column, .. } => match column {
+            StepColumn::DoneBy => Meaning::Ref(StreamKind::Person),
+            StepColumn::DoneAt => Meaning::Moment,
+            StepColumn::Applied | StepColumn::Text => Meaning::Plain,
+        },
     }
 }
 
@@ -119,7 +133,7 @@ fn meaning_of_field(field: Field) -> Meaning {
         Channel => Meaning::Channel,
         Effort => Meaning::Effort,
         Agreement => Meaning::Agreement,
-        ResolverRole => Meaning::Role,
+        ResolverRole | Authority => Meaning::Role,
         ClosedVia => Meaning::ClosedVia,
         Links => Meaning::Link,
         Organisation | Units => Meaning::Ref(StreamKind::Org),
@@ -197,6 +211,7 @@ fn number(meaning: Meaning, n: i64, words: &Words<'_>) -> String {
         Meaning::Ref(StreamKind::Category) => words.category(CategoryId(n)),
         Meaning::Ref(kind) => words.entry(Stream::new(kind, n)),
         Meaning::Incident => IncidentId(n).to_string(),
+        Meaning::Article => ArticleId(n).label(),
         Meaning::Moment => words.instant(Instant(n)),
         Meaning::Span => goal(Span(n)),
         Meaning::Bytes => size(u64::try_from(n).unwrap_or(0)),
@@ -223,6 +238,7 @@ fn coded(meaning: Meaning, code: &Code, words: &Words<'_>) -> String {
         Meaning::Role => words.role_name(code),
         Meaning::Outcome => words.locale.term(&OUTCOME, code.as_str()).into_owned(),
         Meaning::ClosedVia => words.locale.term(&CLOSED_VIA, code.as_str()).into_owned(),
+        Meaning::Helped => words.locale.term(&KB_OUTCOME, code.as_str()).into_owned(),
         Meaning::Link => link(code, words),
         _ => plain(code),
     }

@@ -8,7 +8,6 @@ use crate::app::model::{Model, Tone};
 use crate::app::overlay::Overlay;
 use crate::app::tally::Tally;
 use crate::text::args;
-use crate::text::terms::VIEW;
 use crate::text::width::wrap;
 use crate::ui::cells::width;
 use crate::ui::theme::Role;
@@ -26,6 +25,7 @@ pub fn draw(canvas: &mut Canvas<'_>, model: &Model, derived: &Derived) -> Option
             tiny(canvas, model, derived);
             return None;
         }
+        _ if derived.wall.is_some() => {}
         Shape::Small => small(canvas, model, derived),
         Shape::Tall | Shape::Wide => {
             header(canvas, model, derived);
@@ -36,7 +36,14 @@ pub fn draw(canvas: &mut Canvas<'_>, model: &Model, derived: &Derived) -> Option
     match &derived.page {
         Some(page) => panes::detail::page(canvas, derived, page),
         None => {
-            caret = panes::queue::draw(canvas, model, derived);
+            caret = match (&derived.board, &derived.wall) {
+                (Some(board), _) => panes::board::draw(canvas, model, derived, board),
+                (_, Some(wall)) => {
+                    panes::wall::draw(canvas, model, derived, wall);
+                    None
+                }
+                _ => panes::queue::draw(canvas, model, derived),
+            };
             if let (Some(card), Some(area)) = (&derived.card, derived.layout.card) {
                 panes::detail::card(canvas, model, card, area);
             }
@@ -59,11 +66,11 @@ fn counts(tally: &Tally) -> [(Token, u32); 4] {
 }
 
 fn header(canvas: &mut Canvas<'_>, model: &Model, derived: &Derived) {
-    let queue = model.locale.term(&VIEW, "queue");
     let counts = counts(&derived.counts);
+    let views: Vec<(char, &str)> = derived.places.iter().map(|(digit, word)| (*digit, word.as_str())).collect();
     canvas.header(&Header {
-        views: &[('1', &queue)],
-        current: '1',
+        views: &views,
+        current: model.place.sign().digit,
         counts: &counts,
         who: &derived.who,
         clock: &derived.clock,
@@ -88,9 +95,9 @@ fn small(canvas: &mut Canvas<'_>, model: &Model, derived: &Derived) {
         }
         x = canvas.right(x - 1, 0, Run { bold, ..Run::new(&text, token.role()) });
     }
-    let queue = model.locale.term(&VIEW, "queue");
-    if width(&queue) + 2 < x {
-        canvas.run(1, 0, Run::new(&queue, Role::Bright).bold());
+    let place = model.locale.t(model.place.sign().word);
+    if width(&place) + 2 < x {
+        canvas.run(1, 0, Run::new(&place, Role::Bright).bold());
     }
     let y = canvas.height() - 1;
     let tools = derived.tools.iter().map(|(k, _)| k.as_str()).collect::<Vec<_>>().join(" ");

@@ -1,4 +1,6 @@
 //! Panes. One job: the parts of the screen that stay.
 
+pub mod board;
 pub mod detail;
 pub mod queue;
+pub mod wall;

@@ -13,8 +13,9 @@ const MAY_USE: &[(&str, &[&str])] = &[
     ("ui", &["app", "domain", "text"]),
     ("intake", &["domain", "text"]),
     ("export", &["domain", "text"]),
+    ("demo", &["desk", "domain"]),
     ("shell", &["app", "ui", "desk", "domain", "text", "intake", "export"]),
-    ("cli", &["shell", "app", "ui", "desk", "domain", "text", "intake", "export"]),
+    ("cli", &["shell", "demo", "app", "ui", "desk", "domain", "text", "intake", "export"]),
 ];
 
 /// Crates that only these modules (or this one file) may name.

@@ -8,6 +8,7 @@ mod doctor;
 mod ends;
 mod faults;
 mod help;
+mod knowledge;
 mod output;
 mod story;
 

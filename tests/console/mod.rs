@@ -4,8 +4,10 @@
 
 mod acts;
 mod attachments;
+mod board;
 mod finding;
 mod list;
 mod looks;
 mod talking;
+mod wall;
 pub mod world;

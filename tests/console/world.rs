@@ -325,6 +325,13 @@ impl Seat {
         self
     }
 
+    /// An incident is another one now, and its row comes.
+    pub fn change(&mut self, id: i64) -> &mut Self {
+        let changed = self.incidents.iter().find(|i| i.id.0 == id).map(row).unwrap();
+        self.tell(Msg::Loaded(Loaded::Changed { rows: vec![changed], gone: vec![], seq: 400 }));
+        self
+    }
+
     /// The cursor on an incident.
     pub fn on(&mut self, id: i64) -> &mut Self {
         self.model.queue.cursor = Some(IncidentId(id));

@@ -188,10 +188,12 @@ fn an_older_file_is_brought_up_to_date() {
     super::intrude(
         &f.path(),
         "DROP TRIGGER incident_comes; DROP TRIGGER incident_goes; DROP TRIGGER incident_moves; \
-         DROP TABLE open_count; DROP TABLE attachment; DROP TABLE content; PRAGMA user_version = 1",
+         DROP TABLE open_count; DROP TABLE attachment; DROP TABLE content; DROP TABLE article; \
+         DROP TABLE article_search; DELETE FROM file WHERE key = 'index'; INSERT INTO search (search) VALUES ('delete-all'); PRAGMA user_version = 1",
     );
     f.desk = Desk::open(&f.path()).unwrap();
     assert_eq!(f.desk.first_open(&by("an"), 1, monday()).unwrap().total, 2);
+    assert_eq!(f.desk.search(&by("an"), "vpn", 9).unwrap().len(), 3, "the index is made anew");
     f.new_incident("VPN drops", "an", monday() + Span::minutes(10));
     assert_eq!(f.desk.first_open(&by("an"), 1, monday()).unwrap().total, 3);
     assert_eq!(verify(&mut f.desk, None).unwrap().findings, []);

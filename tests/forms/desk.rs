@@ -101,6 +101,7 @@ pub fn row(id: i64, ver: u32, title: &str, now: Instant) -> Row {
         team: Some(TeamId(1)),
         assignee: None,
         tracker: None,
+        authority: 0,
         effort: 255,
         requester: None,
         organisation: None,

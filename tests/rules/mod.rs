@@ -4,8 +4,10 @@
 #![allow(clippy::type_complexity, reason = "tables of cases are tuples")]
 
 mod attachments;
+mod authority;
 mod clocks;
 mod custom;
+mod knowledge;
 mod life;
 mod moves;
 mod order;

@@ -66,6 +66,7 @@ fn at(state: State) -> (World, IncidentId) {
     let other = w.mailed();
     let id = w.mailed();
     w.ok("all", id, attach());
+    w.ok("all", id, apply());
     let steps: Vec<Verb> = match state {
         New => vec![],
         Assigned => vec![Verb::Escalate(to_team(NET))],
@@ -117,6 +118,9 @@ const ROWS: &[Row] = &[
     Row { name: "attach", verb: attach, to: None, whiles: &[],                                          outcome: "= = = = = = = =" },
     Row { name: "detach", verb: detach, to: None, whiles: &[],                                          outcome: "= = = = = = = =" },
     Row { name: "erase", verb: erase, to: None, whiles: &[],                                            outcome: "= = = = = = = =" },
+    Row { name: "apply", verb: apply, to: None, whiles: OPEN,                                           outcome: "= = = = = . . ." },
+    Row { name: "tick", verb: tick, to: None, whiles: OPEN,                                             outcome: "= = = = = . . ." },
+    Row { name: "rate an entry", verb: helped, to: None, whiles: &[],                                   outcome: "= = = = = = = =" },
     Row { name: "reply", verb: reply, to: None, whiles: OPEN,                                           outcome: "= = = = = . . ." },
     Row { name: "call", verb: call, to: None, whiles: OPEN,                                             outcome: "= = = = = . . ." },
     Row { name: "take", verb: || Verb::Take, to: None, whiles: ACTIVE,                                  outcome: "inp inp = = . . . ." },
@@ -128,6 +132,7 @@ const ROWS: &[Row] = &[
     Row { name: "suspend", verb: || suspend("vendor", MONDAY + span(600)), to: Some(Suspended), whiles: &[], outcome: "m sus sus m m m m m" },
     Row { name: "resume", verb: resume, to: None, whiles: &[Suspended],                                 outcome: ". . . inp . . . ." },
     Row { name: "chase", verb: chase, to: None, whiles: ACTIVE,                                         outcome: "= = = = . . . ." },
+    Row { name: "raise", verb: raise, to: None, whiles: OPEN,                                           outcome: "= = = = = . . ." },
     Row { name: "edit", verb: || edit(Field::Title, Value::Text("Printer is dead".into())), to: None, whiles: OPEN, outcome: "= = = = = . . ." },
     Row { name: "override", verb: || Verb::Override { priority: 1, reason: "The mayor".into() }, to: None, whiles: ACTIVE, outcome: "= = = = . . . ." },
     Row { name: "track", verb: || Verb::Track { person: person("ben") }, to: None, whiles: OPEN,        outcome: "= = = = = . . ." },

@@ -68,6 +68,9 @@ const ROWS: &[Row] = &[
     },
     Row { name: "detach", state: State::Closed, verb: detach, any: RECORDERS, own: "" },
     Row { name: "erase an attachment", state: State::Closed, verb: erase, any: "admin", own: "" },
+    Row { name: "apply", state: State::Assigned, verb: apply, any: RECORDERS, own: "" },
+    Row { name: "tick", state: State::Resolved, verb: tick, any: RECORDERS, own: "" },
+    Row { name: "rate an entry", state: State::Closed, verb: helped, any: RECORDERS, own: "" },
     Row { name: "link", state: State::Assigned, verb: link, any: RECORDERS, own: "" },
     Row { name: "edit title", state: State::Assigned, verb: || text(Field::Title), any: RECORDERS, own: "" },
     Row { name: "take", state: State::Assigned, verb: || Verb::Take, any: "incident_manager", own: WORKERS },
@@ -105,6 +108,13 @@ const ROWS: &[Row] = &[
         state: State::Assigned,
         verb: chase,
         any: "agent desk_lead team_lead support_manager incident_manager",
+        own: "",
+    },
+    Row {
+        name: "raise",
+        state: State::Assigned,
+        verb: raise,
+        any: "agent desk_lead engineer team_lead support_manager vendor_liaison incident_manager executive",
         own: "",
     },
     Row {
@@ -201,6 +211,7 @@ fn world(state: State, security: bool) -> (World, IncidentId) {
     w.ok("all", IncidentId(1), Verb::Escalate(to_team(NET)));
     w.ok("all", id, Verb::Escalate(to_team(NET)));
     w.ok("all", id, attach());
+    w.ok("all", id, apply());
     let steps: Vec<Verb> = match state {
         State::Assigned => vec![],
         State::InProgress => vec![Verb::Take],

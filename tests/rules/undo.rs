@@ -20,6 +20,12 @@ fn plain(record: &Incident) -> Incident {
     while record.attachments.last().is_some_and(|a| !a.attached) {
         record.attachments.pop();
     }
+    while record.applied.last().is_some_and(|a| a.is_void()) {
+        record.applied.pop();
+    }
+    while record.steps.last().is_some_and(|s| s.is_void()) {
+        record.steps.pop();
+    }
     while record.visits.last().is_some_and(|v| v.is_void()) {
         record.visits.pop();
     }
@@ -73,6 +79,8 @@ const CASES: &[Case] = &[
     Case { name: "escalate", before: TAKEN, mistake: ("ann", || Verb::Escalate(to_team(NET))), kinds: &[Kind::Escalated] },
     Case { name: "escalate a waiting one", before: WAITING, mistake: ("ann", || Verb::Escalate(to_team(NET))), kinds: &[Kind::Escalated] },
     Case { name: "hand back", before: UP, mistake: ("eve", back), kinds: &[Kind::HandedBack] },
+    Case { name: "raise", before: TAKEN, mistake: ("ann", raise), kinds: &[Kind::Raised] },
+    Case { name: "lower", before: &[("ann", raise)], mistake: ("dora", lower), kinds: &[Kind::Lowered] },
     Case { name: "suspend, pausing", before: TAKEN, mistake: ("ann", || suspend("waiting_user", LATER)), kinds: &[Kind::Suspended] },
     Case { name: "suspend, not pausing", before: TAKEN, mistake: ("ann", || suspend("parts", LATER)), kinds: &[Kind::Suspended] },
     Case { name: "resume", before: WAITING, mistake: ("ann", resume), kinds: &[Kind::Resumed] },
@@ -99,6 +107,11 @@ const CASES: &[Case] = &[
     Case { name: "merge a waiting one", before: WAITING, mistake: ("ann", merge), kinds: &[Kind::Merged, Kind::Absorbed] },
     Case { name: "attach", before: &[("ben", attach)], mistake: ("ann", attach), kinds: &[Kind::Attached] },
     Case { name: "detach", before: CLOSED_WITH_FILE, mistake: ("ann", detach), kinds: &[Kind::Detached] },
+    Case { name: "apply", before: TAKEN, mistake: ("ann", apply), kinds: &[Kind::KbApplied] },
+    Case { name: "apply again", before: &[("ann", apply)], mistake: ("ann", apply), kinds: &[Kind::KbApplied] },
+    Case { name: "tick", before: &[("ann", apply)], mistake: ("ann", tick), kinds: &[Kind::Ticked] },
+    Case { name: "untick", before: &[("ann", apply), ("ann", tick)], mistake: ("ann", || Verb::TickStep { step: 1, done: false }), kinds: &[Kind::Ticked] },
+    Case { name: "rate an entry", before: &[("ann", apply)], mistake: ("ann", helped), kinds: &[Kind::KbRated] },
     Case { name: "visit", before: &[], mistake: ("ann", on_site), kinds: &[Kind::Visited] },
     Case { name: "link", before: &[], mistake: ("ann", || Verb::Link { relation: "related".into(), to: IncidentId(1) }), kinds: &[Kind::Linked] },
 ];

@@ -3,10 +3,11 @@
 
 use firstline::domain::actor::{Actor, Identity, Via};
 use firstline::domain::code::Code;
-use firstline::domain::id::{CategoryId, ContactId, IncidentId, OrgId, PersonId, ServiceId, TeamId};
+use firstline::domain::id::{ArticleId, CategoryId, ContactId, IncidentId, OrgId, PersonId, ServiceId, TeamId};
 use firstline::domain::incident::command::{Command, Handing, NewAttachment, NewIncident, Resolution, Verb};
 use firstline::domain::incident::decide::{Ctx, Decided, decide, resume_by_rule};
 use firstline::domain::incident::{Detail, Event, Incident, Kind, Past, State};
+use firstline::domain::knowledge::Article;
 use firstline::domain::people::directory::{Directory, Entry, EntryChange, EntryDetail};
 use firstline::domain::policy::parse::parse;
 use firstline::domain::policy::{DEFAULT, Policy};
@@ -156,6 +157,8 @@ pub struct World {
     pub zone: Zone,
     pub incidents: BTreeMap<IncidentId, Incident>,
     pub past: Vec<Past>,
+    /// KB-1 of level 1 and KB-2 of level 3, published, with two steps each.
+    pub articles: BTreeMap<ArticleId, Article>,
     pub now: Instant,
 }
 
@@ -192,6 +195,7 @@ impl World {
             zone: Zone::utc(),
             incidents: BTreeMap::new(),
             past: Vec::new(),
+            articles: super::knowledge::published(),
             now: MONDAY,
         }
     }
@@ -217,6 +221,7 @@ impl World {
             incidents: self.incidents.clone(),
             next: IncidentId(self.incidents.len() as i64 + 1),
             past: self.past.clone(),
+            articles: self.articles.clone(),
         }
     }
 
@@ -228,7 +233,12 @@ impl World {
 
     /// What the rules would say; nothing happens.
     pub fn ask(&self, by: &Actor, command: &Command) -> Result<Vec<Decided>, Refusal> {
-        decide(&self.ctx(), command, by, self.now)
+        let mut ctx = self.ctx();
+        if matches!(command, Command::Undo { .. }) {
+            // Those of the batch: here there are none.
+            ctx.articles.clear();
+        }
+        decide(&ctx, command, by, self.now)
     }
 
     /// Runs a command; the number of its batch.
@@ -365,6 +375,7 @@ fn only_touches(verb: &Verb, decided: &[Decided]) {
                 Place::Field { field } => field.group(),
                 Place::Custom { .. } => Group::Margin,
                 Place::Report { .. } | Place::Visit { .. } | Place::Attachment { .. } => continue,
+                Place::Applied { .. } | Place::Step { .. } => continue,
             };
             let allowed = group == Group::Kept || mine.contains(&group);
             assert!(allowed, "{verb:?} changes {:?} of {group:?}, touches {mine:?}", change.place);
@@ -423,6 +434,15 @@ pub fn detach() -> Verb {
 pub fn erase() -> Verb {
     Verb::EraseAttachment { attachment: 0, reason: "asked for by letter".into() }
 }
+pub fn apply() -> Verb {
+    Verb::ApplyArticle { article: ArticleId(1), version: None }
+}
+pub fn tick() -> Verb {
+    Verb::TickStep { step: 1, done: true }
+}
+pub fn helped() -> Verb {
+    Verb::RateArticle { applied: None, helpful: true }
+}
 pub fn note() -> Verb {
     Verb::Note { text: "looked at it".into() }
 }
@@ -434,6 +454,12 @@ pub fn call() -> Verb {
 }
 pub fn chase() -> Verb {
     Verb::Chase { text: String::new() }
+}
+pub fn raise() -> Verb {
+    Verb::Raise { to: None, text: "The mayor is asking".into() }
+}
+pub fn lower() -> Verb {
+    Verb::Lower { text: "Told him".into() }
 }
 pub fn back() -> Verb {
     Verb::HandBack { reason: Some("answered".into()), text: String::new() }

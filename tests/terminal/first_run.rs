@@ -62,7 +62,7 @@ fn what_cannot_be_is_said_and_typing_stays() {
 #[test]
 fn leaving_leaves_nothing() {
     let dir = tempfile::tempdir().unwrap();
-    for keys in ["\x1b", "q", "\x03"] {
+    for keys in ["\x1b", "q", "\x03\x03"] {
         let mut screen = start(dir.path(), &["--lang", "en"]);
         screen.wait("create").press(keys);
         assert_eq!(screen.ended(), 0);

@@ -8,10 +8,12 @@ use crate::app::layout::Shape;
 use crate::app::look::{LOOKS, Look};
 use crate::app::model::{Model, Pane, Tab};
 use crate::app::overlay::{CommandLine, Confirm, FilterLine, Overlay, Palette, PaletteKind, Picker, Then};
+use crate::app::panes::board;
+use crate::app::place::Place;
 use crate::app::queue::SORTS;
 use crate::app::queue::{env, understood};
 use crate::app::update::{command, palette};
-use crate::app::views::VIEWS;
+use crate::app::views::{VIEWS, first_of, views_of};
 use crate::domain::incident::row::moments;
 use crate::domain::policy::Lang;
 use crate::domain::query::{QueryError, Scope};
@@ -22,7 +24,11 @@ use crate::text::{Locale, args, msg};
 /// Moves the cursor.
 pub fn step(model: &mut Model, by: isize) -> Vec<Effect> {
     let before = model.queue.cursor;
-    model.queue.step(by);
+    match model.place {
+        Place::Queue => model.queue.step(by),
+        Place::Board => board::step(model, by),
+        Place::Wall => {}
+    }
     if model.queue.cursor != before {
         model.detail.scroll = 0;
     }
@@ -31,7 +37,12 @@ pub fn step(model: &mut Model, by: isize) -> Vec<Effect> {
 
 /// Moves it by a page, or a part of one.
 pub fn turn(model: &mut Model, way: isize, part: u16) -> Vec<Effect> {
-    let rows = (model.layout().list.h / part).max(1);
+    let page = match model.place {
+        Place::Queue => model.layout().list.h,
+        Place::Board => board::page(model),
+        Place::Wall => 0,
+    };
+    let rows = (page / part).max(1);
     step(model, way * isize::try_from(rows).unwrap_or(1))
 }
 
@@ -213,14 +224,17 @@ pub fn view(model: &mut Model, call: &Call) -> Vec<Effect> {
         return look(model, found, call);
     }
     let title = |id: &'static str| model.locale.t(id).into_owned();
-    let items = VIEWS.iter().map(|v| (title(v.title), format!("view {}", v.name))).collect();
-    let at = model.queue.view;
+    let here = || views_of(model.queue.home);
+    let items = here().map(|(_, v)| (title(v.title), format!("view {}", v.name))).collect();
+    let at = here().position(|(n, _)| n == model.queue.view).unwrap_or(0);
     model.overlays.push(Overlay::Picker(Picker { title: msg!("act-go-view"), items, at }));
     vec![]
 }
 
 /// Turns to a view.
 pub fn look(model: &mut Model, view: usize, call: &Call) -> Vec<Effect> {
+    let Some(found) = VIEWS.get(view) else { return vec![] };
+    model.turn_to(found.place, call.now);
     model.queue.look(view, &model.desk);
     leave_record(model);
     settle(model, call.now);
@@ -228,12 +242,25 @@ pub fn look(model: &mut Model, view: usize, call: &Call) -> Vec<Effect> {
     closed(model)
 }
 
+/// Where one was before: the other view, or the other place.
 pub fn last_view(model: &mut Model, call: &Call) -> Vec<Effect> {
-    look(model, model.queue.last_view, call)
+    match model.last_place == model.place {
+        true => look(model, model.queue.last_view, call),
+        false => place(model, model.last_place, call),
+    }
 }
 
-pub fn queue(model: &mut Model, call: &Call) -> Vec<Effect> {
-    look(model, 0, call)
+/// Turns to a place, as it was left; from there itself, to how it begins.
+pub fn place(model: &mut Model, place: Place, call: &Call) -> Vec<Effect> {
+    leave_record(model);
+    match place == model.place {
+        true if place == model.queue.home => look(model, first_of(place), call),
+        true => vec![],
+        false => {
+            model.turn_to(place, call.now);
+            closed(model)
+        }
+    }
 }
 
 fn leave_record(model: &mut Model) {
@@ -358,22 +385,40 @@ pub fn drafts(model: &mut Model, call: &Call) -> Vec<Effect> {
 pub fn back(model: &mut Model, call: &Call) -> Vec<Effect> {
     if model.detail.zoomed || model.pane == Pane::Detail {
         leave_record(model);
-    } else if model.queue.anchor.is_some() || !model.queue.marks.is_empty() {
+    } else if model.place == model.queue.home
+        && let Some(effects) = back_in_list(model, call)
+    {
+        return effects;
+    } else if model.place != Place::Queue {
+        return place(model, Place::Queue, call);
+    }
+    vec![]
+}
+
+/// Out of the selection, the filter, the view; `None` where there is nothing to step out of.
+fn back_in_list(model: &mut Model, call: &Call) -> Option<Vec<Effect>> {
+    let first = first_of(model.queue.home);
+    if model.queue.anchor.is_some() || !model.queue.marks.is_empty() {
         model.queue.anchor = None;
         model.queue.marks.clear();
     } else if model.queue.is_filtered(&model.desk) {
         let view = model.queue.view;
         model.queue.look(view, &model.desk);
         settle(model, call.now);
-    } else if model.queue.view != 0 {
-        return look(model, 0, call);
+    } else if model.queue.view != first {
+        return Some(look(model, first, call));
+    } else {
+        return None;
     }
-    vec![]
+    Some(vec![])
 }
 
 /// Back, and out of the queue.
 pub fn leave(model: &mut Model, call: &Call) -> Vec<Effect> {
     let small = model.layout().shape == Shape::Tiny;
+    if model.place == Place::Wall && !model.desk.read_only {
+        return place(model, Place::Queue, call);
+    }
     if !small && (model.detail.zoomed || model.pane == Pane::Detail) {
         leave_record(model);
         return vec![];

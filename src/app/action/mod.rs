@@ -15,6 +15,7 @@ use crate::app::effect::Effect;
 use crate::app::form::Form;
 use crate::app::form::env::FormEnv;
 use crate::app::model::Model;
+use crate::app::place::Place;
 use crate::domain::incident::command::Verb;
 use crate::domain::incident::row::Row;
 use crate::domain::refusal::Refusal;
@@ -28,9 +29,12 @@ pub enum Context {
     Global,
     /// Wherever there is an incident.
     Ticket,
+    /// Whatever is listed, in whatever pane.
     List,
     /// The card or the zoomed record has the focus.
     Detail,
+    /// That place and no other.
+    Place(Place),
 }
 
 /// One thing somebody can do.
@@ -131,6 +135,11 @@ impl Action {
 /// The place of an action by its id or by its name on the `:` line.
 pub fn find(name: &str) -> Option<usize> {
     ACTIONS.iter().position(|a| a.name == name || a.id == name)
+}
+
+/// Runs an action by its id.
+pub fn run_named(model: &mut Model, id: &str, call: &Call) -> Vec<Effect> {
+    find(id).map_or_else(Vec::new, |action| run(model, action, call))
 }
 
 /// Runs an action, or says why not.

@@ -188,6 +188,8 @@ fn one(kind: Kind) -> &'static str {
         Kind::Assigned => msg!("done-assigned"),
         Kind::Escalated => msg!("done-escalated"),
         Kind::HandedBack => msg!("done-handed-back"),
+        Kind::Raised => msg!("done-raised"),
+        Kind::Lowered => msg!("done-lowered"),
         Kind::Suspended => msg!("done-suspended"),
         Kind::Resumed => msg!("done-resumed"),
         Kind::Chased => msg!("done-chased"),
@@ -212,6 +214,9 @@ fn one(kind: Kind) -> &'static str {
         Kind::Attached => msg!("done-attached"),
         Kind::Detached => msg!("done-detached"),
         Kind::AttachmentErased => msg!("done-attachment-erased"),
+        Kind::KbApplied => msg!("done-kb-applied"),
+        Kind::Ticked => msg!("done-ticked"),
+        Kind::KbRated => msg!("done-kb-rated"),
     }
 }
 

@@ -6,9 +6,9 @@
 use super::Why;
 use crate::app::model::Model;
 use crate::app::msg::Desk;
-use crate::domain::incident::State;
 use crate::domain::incident::decide::is_desk;
 use crate::domain::incident::row::Row;
+use crate::domain::incident::{Field, State};
 use crate::domain::people::rights::{Act, Cell, Reach};
 use crate::domain::refusal::Refusal;
 use crate::msg;
@@ -102,6 +102,19 @@ pub fn line_above(model: &Model, row: &Row) -> Result<(), Why> {
         true => Ok(()),
         false => Err(Why::Refused(Refusal::NoHigherLine { line: row.line })),
     }
+}
+
+/// There is somebody with more authority to call on.
+pub fn authority_above(model: &Model, row: &Row) -> Result<(), Why> {
+    match usize::from(row.authority) < model.desk.policy.rules.authorities.len() {
+        true => Ok(()),
+        false => Err(Why::Refused(Refusal::AlreadySo { field: Field::Authority })),
+    }
+}
+
+/// Somebody's authority was called on.
+pub fn raised(_: &Model, row: &Row) -> Result<(), Why> {
+    if row.authority > 0 { Ok(()) } else { Err(Why::Refused(Refusal::AlreadySo { field: Field::Authority })) }
 }
 
 /// Somebody handed it over, as far as is known here.

@@ -79,16 +79,18 @@ pub(crate) fn card(frame: &mut Frame, area: Area) -> Option<Card> {
     })
 }
 
+/// What the kinds of clock are called where there is little room, in the order of [`ClockKind`].
+pub(crate) const CLOCKS: [&str; 3] = [msg!("card-response"), msg!("card-resolution"), msg!("card-update")];
+
 /// The clocks that say something: those that run or wait, and how the resolution ended.
 pub(crate) fn clocks(frame: &mut Frame, row: &Row) -> Vec<CardClock> {
-    const LABELS: [&str; 3] = [msg!("card-response"), msg!("card-resolution"), msg!("card-update")];
     let model = frame.model;
     let all = ClockKind::ALL.into_iter().filter_map(|kind| Some((kind, *row.clock(kind)?)));
     let worth = all
         .filter(|(kind, c)| c.phase != Phase::Cancelled && (*kind != ClockKind::Update || c.phase != Phase::Stopped));
     let worth: Vec<_> = worth.collect();
     let cells = worth.into_iter().map(|(kind, clock)| CardClock {
-        label: model.locale.t(LABELS[kind as usize]).into_owned(),
+        label: model.locale.t(CLOCKS[kind as usize]).into_owned(),
         clock: clock_cells(frame, &clock),
         of: model.locale.tf("card-of", &args![goal = goal(clock.goal)]).into_owned(),
     });

@@ -114,7 +114,7 @@ fn cells(frame: &mut Frame, row: &Row) -> RowCells {
     }
 }
 
-fn none() -> ClockCells {
+pub(crate) fn none() -> ClockCells {
     ClockCells { sign: "-", quiet: true, ..ClockCells::default() }
 }
 

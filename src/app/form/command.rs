@@ -193,6 +193,8 @@ impl Form {
             FormKind::Assign => Verb::Assign(self.handing()),
             FormKind::Escalate => Verb::Escalate(self.handing()),
             FormKind::HandBack => Verb::HandBack { reason, text },
+            FormKind::Raise => Verb::Raise { to: self.code("authority"), text },
+            FormKind::Lower => Verb::Lower { text },
             FormKind::Reply => Verb::Reply { text },
             FormKind::Call => Verb::Call { text },
             FormKind::Chase => Verb::Chase { text },

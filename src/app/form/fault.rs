@@ -72,6 +72,7 @@ pub fn of_refusal(refusal: &Refusal) -> Vec<(&'static str, Fault)> {
                 StreamKind::Service => &["services"],
                 StreamKind::Ci => &["cis"],
                 StreamKind::Category => &["category"],
+                StreamKind::Article => &["article"],
                 StreamKind::Desk | StreamKind::Policy => &[],
             };
             names.iter().map(|name| (*name, Fault::NotFound(what.clone()))).collect()

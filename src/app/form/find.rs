@@ -1,5 +1,6 @@
 //! Finding by typing. One job: how well an entry fits what somebody typed: by key, name, part of it, initials, number.
 
+pub use crate::domain::fold::{ascii, fold};
 use std::collections::HashMap;
 use std::sync::LazyLock;
 
@@ -14,20 +15,6 @@ static INITIALS: LazyLock<HashMap<char, char>> = LazyLock::new(|| {
     };
     lines.flat_map(line).collect()
 });
-
-/// For comparing: full-width forms as ASCII, small letters.
-pub fn fold(text: &str) -> String {
-    text.chars().map(ascii).flat_map(char::to_lowercase).collect()
-}
-
-/// The ASCII twin of a full-width form; other characters stay what they are.
-pub fn ascii(c: char) -> char {
-    match c {
-        '\u{ff01}'..='\u{ff5e}' => char::from_u32(u32::from(c) - 0xfee0).unwrap_or(c),
-        '\u{3000}' => ' ',
-        c => c,
-    }
-}
 
 /// The first letters of a folded name: `张敏` → `zm`, `vpn 网关` → `vwg`.
 pub fn initials(name: &str) -> String {
@@ -150,6 +137,7 @@ mod tests {
         for (typed, found) in [
             ("张敏", Some((0, By::Name))),
             ("敏", Some((2, By::Name))),
+            ("張", Some((1, By::Name))),
             ("6021", Some((2, By::Number))),
             ("６０２１", Some((2, By::Number))),
             ("8657188006021", Some((0, By::Number))),

@@ -161,6 +161,7 @@ impl Form {
             incidents: BTreeMap::new(),
             next: Default::default(),
             past: Vec::new(),
+            articles: BTreeMap::new(),
         };
         let new = self.new_record(super::command::Then::Nothing, env);
         let organisation = new.organisation.or_else(|| new.reporter.and_then(|c| env.directory.organisation(c)));

@@ -112,6 +112,11 @@ fn options(form: &Form, source: Source, env: &FormEnv<'_>) -> Vec<Opt> {
             let above = policy.lines.iter().filter(|l| l.number > own);
             above.map(|l| number(usize::from(l.number), env.locale.names(&l.names))).collect()
         }
+        Source::AuthoritiesAbove => {
+            let told = form.subject.as_ref().map_or(0, |s| usize::from(s.authority));
+            let above = policy.rules.authorities.iter().skip(told).filter_map(|role| policy.role(role));
+            above.map(|role| named(&role.id, &role.names)).collect()
+        }
         Source::Suspensions => policy.suspensions.iter().map(|s| named(&s.id, &s.names)).collect(),
         Source::ClosingCodes => policy.closing_codes.iter().map(|c| named(&c.id, &c.names)).collect(),
         Source::HandOver => policy.hand_over_reasons.iter().map(|r| named(&r.id, &r.names)).collect(),

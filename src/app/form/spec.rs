@@ -21,6 +21,8 @@ pub enum FormKind {
     Assign,
     Escalate,
     HandBack,
+    Raise,
+    Lower,
     Note,
     Reply,
     Call,
@@ -71,6 +73,8 @@ pub enum Source {
     Priorities,
     /// The lines above the incident's own.
     LinesAbove,
+    /// Roles with more authority than was called on so far.
+    AuthoritiesAbove,
     Suspensions,
     ClosingCodes,
     HandOver,
@@ -212,6 +216,13 @@ pub static FORMS: &[Spec] = &[
     spec(FormKind::Assign, "assign", Label::Verb("assign"), ASSIGN),
     spec(FormKind::Escalate, "escalate", Label::Verb("escalate"), ESCALATE),
     spec(FormKind::HandBack, "hand_back", Label::Verb("hand_back"), &[reason(Source::HandOver).need(), text(Line)]),
+    spec(
+        FormKind::Raise,
+        "raise",
+        Label::Verb("raise"),
+        &[field("authority", "authority", One(Source::AuthoritiesAbove)), text(Line).need()],
+    ),
+    spec(FormKind::Lower, "lower", Label::Verb("lower"), &[text(Line).need()]),
     spec(FormKind::Note, "note", Label::Verb("note"), &[text(Block).need()]),
     Spec {
         public: true,

@@ -5,6 +5,8 @@ use crate::app::effect::Effect;
 use crate::app::model::{Busy, Done, Model, Pane, Unread};
 use crate::app::msg::Loaded;
 use crate::app::overlay::{Conflict, Overlay};
+use crate::app::panes::wall;
+use crate::app::place::Place;
 use crate::app::queue::env;
 use crate::domain::id::IncidentId;
 use crate::domain::incident::command::{Command, Verb};
@@ -12,10 +14,14 @@ use crate::domain::incident::row::Row;
 use crate::domain::incident::row::moments;
 use crate::domain::incident::{Kind, Record};
 use crate::domain::people::directory::Directory;
+use crate::domain::query::Scope;
 use crate::domain::refusal::Refusal;
 use crate::domain::time::Instant;
 use crate::text::refusal;
 use crate::text::{args, msg};
+
+/// So many ended rows may be kept before they are looked through.
+const ENDED: usize = 500;
 
 /// What a command left on the record.
 #[derive(Debug)]
@@ -34,6 +40,7 @@ pub fn loaded(model: &mut Model, loaded: Loaded, now: Instant) -> Vec<Effect> {
             model.desk = desk;
             model.detail.shelf.outdate_all();
             model.queue.ranking.forget();
+            model.aside.ranking.forget();
         }
         Loaded::Rows { rows, complete } => {
             model.complete |= complete;
@@ -69,7 +76,9 @@ fn changed(model: &mut Model, rows: Vec<Row>, gone: Vec<IncidentId>, seq: i64, n
     gone.iter().for_each(|id| model.detail.shelf.outdate(*id));
     // Only what changed is counted anew: a change is not to cost more where the queue is long.
     model.queue.stale = true;
+    let_go(model, now);
     for row in rows {
+        model.ended += usize::from(!row.state.is_open());
         let was_leaving = model.queue.leaving.remove(&row.id);
         let (id, ver) = (row.id, row.ver);
         model.tally.add(&row, &model.desk, &moments, now);
@@ -97,6 +106,17 @@ fn changed(model: &mut Model, rows: Vec<Row>, gone: Vec<IncidentId>, seq: i64, n
     }
 }
 
+/// Ended ones that came are kept for a day's figures and for the questions that ask for them, not for ever.
+fn let_go(model: &mut Model, now: Instant) {
+    let asked = [&model.queue, &model.aside].into_iter().any(|list| list.query.scope() == Scope::Any);
+    if model.ended < ENDED || asked {
+        return;
+    }
+    model.ended = 0;
+    let (today, pinned) = (wall::midnight(model, now), model.detail.pinned);
+    model.rows.retain(|row| row.state.is_open() || row.updated_at >= today || Some(row.id) == pinned);
+}
+
 fn record_came(model: &mut Model, record: Box<Record>) -> Vec<Effect> {
     let id = record.incident.id;
     // One that was opened by its number may be none of the open ones; its row comes with it.
@@ -115,6 +135,7 @@ pub fn committed(model: &mut Model, request: u64, written: Written, now: Instant
     model.seq = model.seq.max(seq);
     for id in &ids {
         model.queue.marks.remove(id);
+        model.aside.marks.remove(id);
     }
     if let Command::Undo { batch } = busy.command {
         for done in model.done.iter_mut().filter(|d| d.batch == batch) {
@@ -123,6 +144,10 @@ pub fn committed(model: &mut Model, request: u64, written: Written, now: Instant
     }
     model.done.push(Done { batch, group: busy.group, ids: ids.clone(), kinds: kinds.clone(), at, undone: false });
     announce(model, &busy, &kinds, now);
+    if model.place == Place::Board {
+        // A card that somebody moves goes at once, and the cursor with it.
+        model.queue.settle(&mut model.rows, &model.desk, now);
+    }
     if let (Some(Kind::Recorded), [id]) = (kinds.first(), ids.as_slice()) {
         go_to_own(model, *id, now);
     }

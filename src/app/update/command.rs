@@ -92,7 +92,7 @@ pub fn complete(model: &Model, line: &str) -> Vec<Completion> {
     let line = line.trim_start();
     let title = |id: &'static str| model.locale.t(id).into_owned();
     let Some((name, rest)) = line.split_once(' ') else {
-        let mut found: Vec<_> = ACTIONS.iter().filter(|a| a.name.starts_with(line)).collect();
+        let mut found: Vec<_> = ACTIONS.iter().copied().filter(|a| a.name.starts_with(line)).collect();
         found.sort_by_key(|a| a.name.len());
         let completion = |a: &&action::Action| Completion { text: a.name.to_owned(), help: title(a.help) };
         return found.iter().take(SHOWN).map(completion).collect();

@@ -8,9 +8,10 @@ use crate::app::effect::{Draft, Effect};
 use crate::app::form::{FormEvent, Submit};
 use crate::app::input::key::{Key, KeyCode};
 use crate::app::model::Model;
-use crate::app::overlay::{Confirm, Conflict, DEAF, FilterLine, FormBox, Overlay, Palette, Picker, Then};
+use crate::app::overlay::{Confirm, Conflict, DEAF, FilterLine, FormBox, Overlay, Palette, Picker, Then, Wrong};
 use crate::domain::incident::command::Command;
 use crate::domain::time::Instant;
+use crate::text::query::problem;
 
 /// Gives a key to an overlay.
 pub fn key(model: &mut Model, overlay: Overlay, key: Key, now: Instant) -> Vec<Effect> {
@@ -112,7 +113,8 @@ fn filter_key(model: &mut Model, mut line: FilterLine, key: &Key, now: Instant) 
 pub fn filter_live(model: &mut Model, now: Instant) {
     let Some(Overlay::Filter(mut line)) = model.overlays.pop() else { return };
     if line.line.text().trim() != model.queue.text || line.error.is_some() {
-        line.error = general::apply_filter(model, line.line.text(), now).err();
+        let wrong = general::apply_filter(model, line.line.text(), now).err();
+        line.error = wrong.map(|e| Wrong { what: problem(&e.problem, &model.locale), at: e.at });
     }
     model.overlays.push(Overlay::Filter(line));
 }
@@ -142,7 +144,7 @@ fn choose(model: &mut Model, picker: &Picker, at: usize, now: Instant) -> Vec<Ef
 }
 
 fn confirm_key(model: &mut Model, mut confirm: Confirm, key: &Key, now: Instant) -> Vec<Effect> {
-    let deaf = now.since(confirm.since) < DEAF;
+    let deaf = now.since(confirm.since) < model.felt(DEAF);
     let code = key.normalised().code;
     let yes = match (confirm.count, code) {
         _ if deaf => false,
@@ -185,7 +187,7 @@ fn wait_for(model: &mut Model, effects: &[Effect]) {
 }
 
 fn conflict_key(model: &mut Model, conflict: Conflict, key: &Key, now: Instant) -> Vec<Effect> {
-    let deaf = now.since(conflict.since) < DEAF;
+    let deaf = now.since(conflict.since) < model.felt(DEAF);
     match key.normalised().code {
         _ if deaf => {}
         // Look at what they did; what was typed stays in its form or draft.

@@ -53,7 +53,7 @@ pub fn key(model: &mut Model, key: Key, now: Instant) -> Vec<Effect> {
 /// incident, and the reason stays to be read; moving goes on.
 fn typed_on(model: &Model, key: Key, now: Instant) -> bool {
     let typed = matches!(key.code, KeyCode::Char(_)) && !key.ctrl && !key.alt;
-    let soon = model.refused.is_some_and(|at| now.since(at) <= TYPING);
+    let soon = model.refused.is_some_and(|at| now.since(at) <= model.felt(TYPING));
     typed && soon && model.overlays.is_empty() && {
         match model.keymap.meaning(&[key.normalised()], model) {
             Meaning::Action(n) => matches!(ACTIONS[n].context, Context::Ticket | Context::Global),
@@ -98,7 +98,7 @@ fn stray(model: &mut Model, keys: &[Key], now: Instant) -> Vec<Effect> {
 
 /// Ctrl-C: cancels what is open; pressed again at once, quits. What was typed is kept.
 fn interrupt(model: &mut Model, now: Instant) -> Vec<Effect> {
-    if model.interrupted.is_some_and(|at| now.since(at) <= TWICE) {
+    if model.interrupted.is_some_and(|at| now.since(at) <= model.felt(TWICE)) {
         return vec![Effect::Quit];
     }
     model.interrupted = Some(now);

@@ -2,6 +2,7 @@
 
 use crate::app::action::ACTIONS;
 use crate::app::model::Model;
+use crate::domain::fold::fold;
 use nucleo_matcher::pattern::{AtomKind, CaseMatching, Normalization, Pattern};
 use nucleo_matcher::{Config, Matcher, Utf32Str};
 
@@ -11,15 +12,15 @@ pub fn search(model: &Model, typed: &str) -> Vec<usize> {
         return (0..ACTIONS.len()).collect();
     }
     let (case, marks) = (CaseMatching::Ignore, Normalization::Smart);
-    let fuzzy = Pattern::parse(typed, case, marks);
+    let folded = fold(typed);
+    let fuzzy = Pattern::parse(&folded, case, marks);
     // In a whole sentence a few letters are always found somewhere: there only what was typed as it is counts.
-    let whole = Pattern::new(typed, case, marks, AtomKind::Substring);
+    let whole = Pattern::new(&folded, case, marks, AtomKind::Substring);
     let mut matcher = Matcher::new(Config::DEFAULT);
     let mut buffer = Vec::new();
     let mut found: Vec<(u32, usize)> = Vec::new();
     for (n, action) in ACTIONS.iter().enumerate() {
-        let title = model.locale.t(action.title);
-        let help = model.locale.t(action.help);
+        let (title, help) = (fold(&model.locale.t(action.title)), fold(&model.locale.t(action.help)));
         let mut score = |pattern: &Pattern, text: &str| pattern.score(Utf32Str::new(text, &mut buffer), &mut matcher);
         // A key typed as it is, and a word of the title, before a word somewhere in the help.
         let exact = model.keymap.hints(n).any(|keys| keys == typed).then_some(10_000);

@@ -67,6 +67,10 @@ pub const ACTS: &[Act] = &[
     act("return", msg!("cli-act-return"), &[REASON, TEXT], |a| {
         Ok(Verb::HandBack { reason: a.code("reason"), text: a.text()? })
     }),
+    act("raise", msg!("cli-act-raise"), &[one("authority", "ROLE", msg!("cli-flag-authority")), TEXT], |a| {
+        Ok(Verb::Raise { to: a.code("authority"), text: a.text()? })
+    }),
+    act("lower", msg!("cli-act-lower"), &[TEXT], |a| Ok(Verb::Lower { text: a.text()? })),
     act("suspend", msg!("cli-act-suspend"), &[REASON, one("until", "TIME", msg!("cli-flag-until")), TEXT], |a| {
         let until = time(a.session, a.call, "until", true)?;
         Ok(Verb::Suspend { reason: a.code("reason"), until, text: a.text()? })

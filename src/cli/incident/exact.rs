@@ -3,11 +3,11 @@
 //! Nothing in it depends on the language; erased words are `{"erased": true}`.
 
 use crate::desk::Ground;
-use crate::domain::id::IncidentId;
+use crate::domain::id::{ArticleId, IncidentId};
 use crate::domain::incident::event::Place;
 use crate::domain::incident::fields::Field;
-use crate::domain::incident::report::{AttachmentColumn, ReportColumn, VisitColumn};
-use crate::domain::incident::{Past, Record};
+use crate::domain::incident::report::{AppliedColumn, AttachmentColumn, ReportColumn, StepColumn, VisitColumn};
+use crate::domain::incident::{Incident, Past, Record};
 use crate::domain::policy::fields;
 use crate::domain::sla::clock::{Band, Clock, Shows};
 use crate::domain::stream::{Stream, StreamKind};
@@ -22,6 +22,7 @@ enum Number {
     Moment,
     Span,
     Incident,
+    Article,
     Entry(StreamKind),
 }
 
@@ -55,6 +56,13 @@ fn number_of(place: &Place) -> Number {
             _ => Moment,
         },
         Place::Attachment { .. } => Number::Plain,
+        Place::Applied { column: AppliedColumn::Article, .. } => Number::Article,
+        Place::Applied { .. } => Number::Plain,
+        Place::Step { column, .. } => match column {
+            StepColumn::DoneBy => Entry(StreamKind::Person),
+            StepColumn::DoneAt => Moment,
+            StepColumn::Applied | StepColumn::Text => Number::Plain,
+        },
     }
 }
 
@@ -102,6 +110,7 @@ fn of(number: Number, held: &Held, ground: &Ground) -> Value {
             Number::Moment => moment(Instant(*n)),
             Number::Span => seconds(Span(*n)),
             Number::Incident => IncidentId(*n).to_string().into(),
+            Number::Article => ArticleId(*n).label().into(),
             Number::Entry(kind) => key(Stream::new(kind, *n), ground),
         },
     }
@@ -180,11 +189,36 @@ pub fn record(record: &Record, ground: &Ground, now: Instant) -> Value {
         Value::Object([("number".to_owned(), Value::from(n + 1))].into_iter().chain(columns).collect())
     });
     object.insert("attachments".into(), attachments.collect::<Vec<_>>().into());
+    object.insert("applied".into(), applied(incident, ground));
     let custom = incident.custom.iter().map(|(code, held)| (code.to_string(), of(Number::Plain, held, ground)));
     object.insert("custom".into(), Value::Object(custom.collect()));
     object.insert("clocks".into(), incident.clocks.iter().filter_map(|c| clock(c, ground, now)).collect());
     object.insert("timeline".into(), record.past.iter().map(|past| event(past, record, ground)).collect());
     object.into()
+}
+
+/// The knowledge entries that were applied, each with its steps; a step is known by its number in the whole checklist.
+fn applied(incident: &Incident, ground: &Ground) -> Value {
+    let there = (0u32..).zip(&incident.applied).filter(|(_, row)| !row.is_void());
+    let entries = there.map(|(n, row)| {
+        let mut object = Map::from_iter([("number".to_owned(), Value::from(n + 1))]);
+        object.extend(AppliedColumn::ALL.iter().map(|column| {
+            let place = Place::Applied { applied: n, column: *column };
+            (column.name().to_owned(), value(&place, &row.get(*column), ground))
+        }));
+        let steps = (0u32..).zip(&incident.steps).filter(|(_, step)| !step.is_void() && step.applied == n);
+        let steps = steps.map(|(n, step)| {
+            let mut object = Map::from_iter([("number".to_owned(), Value::from(n + 1))]);
+            object.extend(StepColumn::ALL.iter().filter(|column| **column != StepColumn::Applied).map(|column| {
+                let place = Place::Step { step: n, column: *column };
+                (column.name().to_owned(), value(&place, &step.get(*column), ground))
+            }));
+            Value::Object(object)
+        });
+        object.insert("steps".into(), steps.collect());
+        Value::Object(object)
+    });
+    entries.collect()
 }
 
 fn clock(clock: &Clock, ground: &Ground, now: Instant) -> Option<Value> {
@@ -221,6 +255,14 @@ fn event(past: &Past, record: &Record, ground: &Ground) -> Value {
             }
             Place::Attachment { column, attachment } => {
                 object.insert("attachment".into(), (attachment + 1).into());
+                column.name().to_owned()
+            }
+            Place::Applied { column, applied } => {
+                object.insert("applied".into(), (applied + 1).into());
+                column.name().to_owned()
+            }
+            Place::Step { column, step } => {
+                object.insert("step".into(), (step + 1).into());
                 column.name().to_owned()
             }
         };

@@ -1,13 +1,13 @@
 //! The noun `incident`. One job: which verbs it has; each stands in a file of its own.
 
-mod acts;
+pub(super) mod acts;
 mod attachments;
 mod edit;
-mod exact;
+pub(super) mod exact;
 mod list;
 mod new;
-mod refs;
-mod show;
+pub(super) mod refs;
+pub(super) mod show;
 mod undo;
 
 pub use list::queue;
@@ -51,7 +51,7 @@ pub fn noun() -> Noun {
 ///
 /// # Errors
 /// A failure: what was typed is not one.
-fn id_of(text: &str, locale: &Locale) -> Result<IncidentId, Failure> {
+pub(super) fn id_of(text: &str, locale: &Locale) -> Result<IncidentId, Failure> {
     let number = text.trim().trim_start_matches('#');
     number.parse().map_err(|_| Failure::new(Exit::Usage, locale.tf(msg!("cli-not-a-number"), &args![value = text])))
 }
@@ -60,7 +60,7 @@ fn id_of(text: &str, locale: &Locale) -> Result<IncidentId, Failure> {
 ///
 /// # Errors
 /// What the desk says; a file that cannot be written can still be read.
-fn wake(session: &mut Session<'_>) -> Result<(), Stop> {
+pub(super) fn wake(session: &mut Session<'_>) -> Result<(), Stop> {
     use crate::desk::{DeskError, StoreError};
     match session.desk.wake(&session.caller, session.now) {
         Ok(_) | Err(DeskError::Store(StoreError::ReadOnly { .. } | StoreError::Busy { .. })) => Ok(()),

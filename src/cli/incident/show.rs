@@ -26,7 +26,7 @@ pub fn run(session: &mut Session<'_>, call: &Call<'_>) -> Result<Exit, Stop> {
 }
 
 /// A title, and its rows with their labels aligned.
-fn lines(section: &Section) -> String {
+pub fn lines(section: &Section) -> String {
     let labels = section.rows.iter().map(|(label, _)| width(label)).max().unwrap_or(0);
     let mut text = format!("{}\n", section.title);
     for (label, value) in &section.rows {

@@ -2,7 +2,7 @@
 
 use super::event::{Change, Event, Place};
 use super::fields::Incident;
-use super::report::{Attachment, Report, Visit};
+use super::report::{Applied, Attachment, Report, Step, Visit};
 use crate::domain::sla::clock::Clock;
 use crate::domain::value::{Mismatch, Value};
 
@@ -19,6 +19,11 @@ fn row<'r, T: Default>(rows: &'r mut Vec<T>, n: u32, field: &'static str) -> Res
         rows.resize_with(n + 1, T::default);
     }
     Ok(&mut rows[n])
+}
+
+/// What a column of the `n`th row holds; of one that is not there, what it would.
+fn at<T>(rows: &[T], n: u32, blank: fn() -> T, get: impl Fn(&T) -> Value) -> Value {
+    rows.get(n as usize).map_or_else(|| get(&blank()), &get)
 }
 
 impl Incident {
@@ -56,6 +61,10 @@ impl Incident {
             Place::Attachment { attachment, column } => {
                 row::<Attachment>(&mut self.attachments, *attachment, "attachments")?.set(*column, &change.to)
             }
+            Place::Applied { applied, column } => {
+                row::<Applied>(&mut self.applied, *applied, "applied")?.set(*column, &change.to)
+            }
+            Place::Step { step, column } => row::<Step>(&mut self.steps, *step, "steps")?.set(*column, &change.to),
         }
     }
 
@@ -72,6 +81,8 @@ impl Incident {
             Place::Attachment { attachment, column } => {
                 self.attachments.get(*attachment as usize).map(|row| row.get(*column)).unwrap_or_default()
             }
+            Place::Applied { applied, column } => at(&self.applied, *applied, Applied::default, |row| row.get(*column)),
+            Place::Step { step, column } => at(&self.steps, *step, Step::default, |row| row.get(*column)),
             Place::Custom { custom } => self.custom.get(custom).cloned().unwrap_or_default(),
         }
     }

@@ -3,8 +3,9 @@
 use super::fields::{Field, Group};
 use super::report::Visit;
 use crate::domain::code::Code;
-use crate::domain::id::{CategoryId, CiId, ContactId, IncidentId, OrgId, PersonId, ServiceId, TeamId};
+use crate::domain::id::{ArticleId, CategoryId, CiId, ContactId, IncidentId, OrgId, PersonId, ServiceId, TeamId};
 use crate::domain::journal::Hash;
+use crate::domain::knowledge::ArticleCommand;
 use crate::domain::time::{Instant, Span};
 use crate::domain::value::Value;
 
@@ -130,6 +131,15 @@ pub enum Verb {
         reason: Option<Code>,
         text: String,
     },
+    /// To the role named, or the next one up.
+    Raise {
+        to: Option<Code>,
+        text: String,
+    },
+    /// One role down, from the lowest to nobody.
+    Lower {
+        text: String,
+    },
     Suspend {
         reason: Option<Code>,
         until: Option<Instant>,
@@ -205,6 +215,21 @@ pub enum Verb {
         attachment: u32,
         reason: String,
     },
+    /// Applies a published knowledge entry; the last edition where none is named (KB-3).
+    ApplyArticle {
+        article: ArticleId,
+        version: Option<u32>,
+    },
+    /// A step of the checklist was done, or not after all; `step` counts from 0.
+    TickStep {
+        step: u32,
+        done: bool,
+    },
+    /// Whether what was applied has helped; the last one where none is named, counted from 0.
+    RateArticle {
+        applied: Option<u32>,
+        helpful: bool,
+    },
 }
 
 /// A wish to change incidents.
@@ -217,6 +242,8 @@ pub enum Command {
         seen: Option<u32>,
         verb: Verb,
     },
+    /// A wish about the knowledge base.
+    Article(ArticleCommand),
     /// Takes a whole batch back (ONE-4).
     Undo {
         batch: i64,
@@ -225,11 +252,12 @@ pub enum Command {
 
 /// Which groups of fields each verb touches: what makes a save stale, and what does not (DESIGN decision 8).
 pub fn touches(verb: &Verb) -> Vec<Group> {
-    use Group::{Life, Margin, Outcome, Owner, Tracker, Weight};
+    use Group::{Authority, Life, Margin, Outcome, Owner, Tracker, Weight};
     match verb {
         Verb::Join(_) | Verb::Note { .. } | Verb::Reply { .. } | Verb::Call { .. } | Verb::Chase { .. } => vec![],
         Verb::Rate { .. } | Verb::FollowUp { .. } | Verb::Visit { .. } => vec![],
         Verb::Attach { .. } | Verb::Detach { .. } | Verb::EraseAttachment { .. } => vec![],
+        Verb::ApplyArticle { .. } | Verb::TickStep { .. } | Verb::RateArticle { .. } => vec![],
         Verb::Take | Verb::Start | Verb::Assign(_) | Verb::Escalate(_) | Verb::HandBack { .. } => vec![Life, Owner],
         Verb::Suspend { .. } | Verb::Resume { .. } | Verb::Cancel { .. } => vec![Life],
         Verb::Close { .. } | Verb::Merge { .. } | Verb::Unmerge => vec![Life],
@@ -237,6 +265,7 @@ pub fn touches(verb: &Verb) -> Vec<Group> {
         Verb::Resolve(how) if how.custom.is_empty() => vec![Life, Owner, Outcome],
         Verb::Resolve(_) => vec![Life, Owner, Outcome, Margin],
         Verb::Override { .. } => vec![Weight],
+        Verb::Raise { .. } | Verb::Lower { .. } => vec![Authority],
         Verb::Track { .. } => vec![Tracker],
         Verb::Link { .. } => vec![Margin],
         Verb::Edit { changes, custom, .. } => {

@@ -4,7 +4,7 @@
 //! clock moves carry what they resolved, so that replay asks no policy (DESIGN decisions 1 and 5).
 
 use super::fields::Field;
-use super::report::{AttachmentColumn, ReportColumn, VisitColumn};
+use super::report::{AppliedColumn, AttachmentColumn, ReportColumn, StepColumn, VisitColumn};
 use crate::domain::code::Code;
 use crate::domain::id::{IncidentId, PersonId};
 use crate::domain::sla::clock::ClockMove;
@@ -24,6 +24,10 @@ pub enum Place {
     Visit { visit: u32, column: VisitColumn },
     /// A column of the `attachment`th attachment.
     Attachment { attachment: u32, column: AttachmentColumn },
+    /// A column of the `applied`th knowledge entry that was applied.
+    Applied { applied: u32, column: AppliedColumn },
+    /// A column of the `step`th line of the checklist.
+    Step { step: u32, column: StepColumn },
     /// A field of the record.
     Field { field: Field },
     /// A field of the house's own, by its code (LIFE-2). The journal asks no policy whether it is declared.
@@ -52,45 +56,72 @@ impl<'de> Deserialize<'de> for Change {
                 f.write_str("a change: its place, from and to")
             }
             fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Change, A::Error> {
-                let (mut field, mut custom, mut report, mut visit, mut attachment) = (None, None, None, None, None);
+                let (mut field, mut custom, mut row): (_, _, Option<(Rows, u32)>) = (None, None, None);
                 let mut column: Option<Cow<'de, str>> = None;
                 let (mut from, mut to) = (Value::None, Value::None);
+                let unknown = || A::Error::custom("a change of nowhere");
                 while let Some(key) = map.next_key::<Cow<'de, str>>()? {
                     match key.as_ref() {
                         "field" => field = Some(map.next_value()?),
                         "custom" => custom = Some(map.next_value()?),
-                        "report" => report = Some(map.next_value()?),
-                        "visit" => visit = Some(map.next_value()?),
-                        "attachment" => attachment = Some(map.next_value()?),
                         "column" => column = Some(map.next_value()?),
                         "from" => from = map.next_value()?,
                         "to" => to = map.next_value()?,
-                        other => return Err(A::Error::custom(format!("no part `{other}` of a change"))),
+                        other => match Rows::ALL.iter().find(|(_, name)| *name == other) {
+                            Some((rows, _)) if row.is_none() => row = Some((*rows, map.next_value()?)),
+                            Some(_) => return Err(unknown()),
+                            None => return Err(A::Error::custom(format!("no part `{other}` of a change"))),
+                        },
                     }
                 }
-                let unknown = || A::Error::custom("a change of nowhere");
-                let column = column.as_deref();
-                let place = match (field, custom, report, visit, attachment) {
-                    (Some(field), None, None, None, None) => Place::Field { field },
-                    (None, Some(custom), None, None, None) => Place::Custom { custom },
-                    (None, None, Some(report), None, None) => {
-                        let named = ReportColumn::ALL.iter().find(|c| Some(c.name()) == column);
-                        Place::Report { report, column: *named.ok_or_else(unknown)? }
-                    }
-                    (None, None, None, Some(visit), None) => {
-                        let named = VisitColumn::ALL.iter().find(|c| Some(c.name()) == column);
-                        Place::Visit { visit, column: *named.ok_or_else(unknown)? }
-                    }
-                    (None, None, None, None, Some(attachment)) => {
-                        let named = AttachmentColumn::ALL.iter().find(|c| Some(c.name()) == column);
-                        Place::Attachment { attachment, column: *named.ok_or_else(unknown)? }
-                    }
-                    _ => return Err(unknown()),
+                let place = match (field, custom, row) {
+                    (Some(field), None, None) => Some(Place::Field { field }),
+                    (None, Some(custom), None) => Some(Place::Custom { custom }),
+                    (None, None, Some((rows, n))) => rows.place(n, column.as_deref().unwrap_or_default()),
+                    _ => None,
                 };
+                let place = place.ok_or_else(unknown)?;
                 Ok(Change { place, from, to })
             }
         }
         d.deserialize_map(V)
+    }
+}
+
+/// The tables under a record.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Rows {
+    Report,
+    Visit,
+    Attachment,
+    Applied,
+    Step,
+}
+
+impl Rows {
+    /// With the name by which a change says which row it is about.
+    const ALL: [(Self, &'static str); 5] = [
+        (Self::Report, "report"),
+        (Self::Visit, "visit"),
+        (Self::Attachment, "attachment"),
+        (Self::Applied, "applied"),
+        (Self::Step, "step"),
+    ];
+
+    /// The column of that name in the `n`th row.
+    fn place(self, n: u32, name: &str) -> Option<Place> {
+        macro_rules! column {
+            ($column:ident, $place:expr) => {
+                $column::ALL.iter().copied().find(|column| column.name() == name).map($place)
+            };
+        }
+        match self {
+            Self::Report => column!(ReportColumn, |column| Place::Report { report: n, column }),
+            Self::Visit => column!(VisitColumn, |column| Place::Visit { visit: n, column }),
+            Self::Attachment => column!(AttachmentColumn, |column| Place::Attachment { attachment: n, column }),
+            Self::Applied => column!(AppliedColumn, |column| Place::Applied { applied: n, column }),
+            Self::Step => column!(StepColumn, |column| Place::Step { step: n, column }),
+        }
     }
 }
 
@@ -128,6 +159,10 @@ kinds! {
     /// Functional escalation (ESC-2).
     Escalated = "escalated",
     HandedBack = "handed_back",
+    /// Hierarchical escalation (ESC-2).
+    Raised = "raised",
+    /// The authority that was called on hands it down.
+    Lowered = "lowered",
     Suspended = "suspended",
     Resumed = "resumed",
     Chased = "chased",
@@ -167,6 +202,12 @@ kinds! {
     Detached = "detached",
     /// A file's name and bytes were erased (AUD-4).
     AttachmentErased = "attachment_erased",
+    /// A knowledge entry was applied; its steps are the checklist (KB-3).
+    KbApplied = "kb_applied",
+    /// A step of the checklist was done, or was not done after all.
+    Ticked = "ticked",
+    /// Whether an entry that was applied has helped.
+    KbRated = "kb_rated",
 }
 
 /// A fact about one incident.

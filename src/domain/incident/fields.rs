@@ -3,7 +3,7 @@
 //! A row gives the field its name in the journal, in queries, forms, columns, CSV and imports, its type, and the group
 //! by which two writers can tell whether they touched the same thing. Rules about values belong in the decisions.
 
-use super::report::{Attachment, Report, Visit};
+use super::report::{Applied, Attachment, Report, Step, Visit};
 use super::state::State;
 use crate::domain::code::Code;
 use crate::domain::id::{CategoryId, CiId, IncidentId, OrgId, PersonId, ServiceId, TeamId};
@@ -20,6 +20,8 @@ pub enum Group {
     Life,
     /// Who has it.
     Owner,
+    /// Whose authority was called on.
+    Authority,
     Tracker,
     /// What the reporter said.
     Words,
@@ -55,6 +57,10 @@ macro_rules! fields {
             pub visits: Vec<Visit>,
             /// Files, in the order in which they came; none ever leaves its place.
             pub attachments: Vec<Attachment>,
+            /// Knowledge entries that were applied, in order (KB-3).
+            pub applied: Vec<Applied>,
+            /// Their steps: the checklist.
+            pub steps: Vec<Step>,
             /// Fields of the house's own that hold something; also those that no policy declares any more.
             pub custom: BTreeMap<Code, Value>,
             pub clocks: Vec<Clock>,
@@ -132,6 +138,8 @@ fields! {
     Line line: u8, Owner;
     Team team: Option<TeamId>, Owner;
     Assignee assignee: Option<PersonId>, Owner;
+    /// The role with the most authority that was told or pulled in: hierarchical escalation (ESC-2), apart from the lines.
+    Authority authority: Option<Code>, Authority;
     /// Where it was handed over from, the latest last; the way back goes along it.
     HandedFrom handed_from: Vec<Stop>, Owner;
     /// The desk person who follows it to the end.

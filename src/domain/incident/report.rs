@@ -1,7 +1,8 @@
-//! Reports, visits, attachments. One job: the rows under an incident, each a small table of its own (LIFE-2, LIFE-2a).
+//! Reports, visits, attachments, checklists. One job: the rows under an incident, each a small table of its own (LIFE-2,
+//! LIFE-2a, KB-3).
 
 use crate::domain::code::Code;
-use crate::domain::id::{ContactId, IncidentId, PersonId};
+use crate::domain::id::{ArticleId, ContactId, IncidentId, PersonId};
 use crate::domain::time::Instant;
 use crate::domain::value::{FieldValue, Mismatch, Text, Value};
 use serde::{Deserialize, Serialize};
@@ -43,6 +44,8 @@ macro_rules! row {
         }
     };
 }
+
+pub(crate) use row;
 
 row! {
     /// One person's report of the incident.
@@ -91,10 +94,47 @@ row! {
     }
 }
 
+row! {
+    /// A knowledge entry that was applied (KB-3).
+    Applied, AppliedColumn {
+        Article article: Option<ArticleId>;
+        /// Which edition.
+        Version version: u32;
+        /// What it was called then.
+        Title title: Option<Text>;
+        /// helpful or unhelpful; nobody has said yet.
+        Outcome outcome: Option<Code>;
+    }
+}
+
+row! {
+    /// A step of an entry that was applied: a line of the checklist.
+    Step, StepColumn {
+        /// Which of the applied entries it came with, counted from 0.
+        Applied applied: u32;
+        Text text: Option<Text>;
+        /// Who did it; not done yet.
+        DoneBy done_by: Option<PersonId>;
+        DoneAt done_at: Option<Instant>;
+    }
+}
+
 /// A row whose making was undone keeps its place, so that later rows keep their number.
 impl Report {
     pub fn is_void(&self) -> bool {
         *self == Self::default()
+    }
+}
+
+impl Applied {
+    pub fn is_void(&self) -> bool {
+        self.article.is_none()
+    }
+}
+
+impl Step {
+    pub fn is_void(&self) -> bool {
+        self.text.is_none()
     }
 }
 

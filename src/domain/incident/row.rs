@@ -32,6 +32,8 @@ pub struct Row {
     pub team: Option<TeamId>,
     pub assignee: Option<PersonId>,
     pub tracker: Option<PersonId>,
+    /// How far up it was escalated: place in the policy's list of authorities, counted from 1; 0 for nobody.
+    pub authority: u8,
     /// Place of the effort class in the policy's list, 0 the simplest; 255 when there is none.
     pub effort: u8,
     pub requester: Option<ContactId>,
@@ -185,6 +187,7 @@ impl Row {
             team: incident.team,
             assignee: incident.assignee,
             tracker: incident.tracker,
+            authority: incident.authority.as_ref().map_or(0, |role| policy.authority_rank(role)),
             effort: incident.effort.as_ref().and_then(rank).and_then(|n| u8::try_from(n).ok()).unwrap_or(u8::MAX),
             requester: incident.reports.first().and_then(|r| r.contact),
             organisation: incident.organisation,

@@ -91,6 +91,11 @@ impl Policy {
     pub fn nature(&self, code: &Code) -> Option<&Nature> {
         self.natures.iter().find(|n| n.id == *code)
     }
+    /// How much authority a role has in an escalation, from 1; 0 for one that has none.
+    pub fn authority_rank(&self, role: &Code) -> u8 {
+        let at = self.rules.authorities.iter().position(|named| named == role);
+        at.and_then(|at| u8::try_from(at + 1).ok()).unwrap_or(0)
+    }
     pub fn suspension(&self, code: &Code) -> Option<&Suspension> {
         self.suspensions.iter().find(|s| s.id == *code)
     }

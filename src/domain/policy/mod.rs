@@ -75,6 +75,8 @@ pub struct Line {
     pub names: Names,
     /// A line outside the house: handing over to it never pauses a clock by itself (SLA-3).
     pub vendor: bool,
+    /// Active incidents it should not have more of; the board says when it does. It refuses nothing.
+    pub limit: Option<u32>,
 }
 
 /// A way by which reports come in (LIFE-1).
@@ -231,13 +233,28 @@ pub struct Rules {
     pub followup_share: u32,
     /// Roles that may see and work security incidents (SEC-1).
     pub security_roles: Vec<Code>,
+    /// The roles of hierarchical escalation, the least authority first (SPEC 1, ESC-2).
+    pub authorities: Vec<Code>,
     /// ROLE-2: one person may be incident manager and problem manager, for this reason.
     pub incident_and_problem_manager: Option<String>,
     /// Impact or priority at or above which an incident is major by default (SPEC 1).
     pub major_impact: u8,
     pub major_priority: u8,
+    /// What of each should be reached, in percent; the wall says where it is not.
+    pub goals: Goals,
     /// The largest file that may be attached, MiB (LIFE-2).
     pub attachment_limit_mib: u32,
+}
+
+/// What should be reached, in percent of what was done on a day; nothing where a policy does not say.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct Goals {
+    /// Responses in time.
+    pub responded: Option<u32>,
+    /// Resolutions in time.
+    pub resolved: Option<u32>,
+    /// Resolved by the desk without handing over.
+    pub first_line: Option<u32>,
 }
 
 impl Rules {

@@ -1,4 +1,4 @@
-//! Names. One job: words compared without regard to case, and which entries of the desk a pattern names.
+//! Names. One job: words compared without regard to case and script, and which entries of the desk a pattern names.
 
 use super::error::{QueryError, QueryProblem};
 use super::matcher::Env;
@@ -6,18 +6,35 @@ use super::tree::{Item, Pattern};
 use super::value::meant;
 use super::words::{Field, Shape};
 use crate::domain::code::Code;
+use crate::domain::fold::{chars, fold, forms};
 use crate::domain::people::directory::Entry;
 use crate::domain::policy::{Names, Policy};
 use crate::domain::stream::StreamKind;
 use std::collections::BTreeSet;
 
-/// The pieces of a pattern in lower case: made once, compared with many.
+/// The pieces of a pattern, folded: made once, compared with many.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(super) struct Folded(Vec<Box<str>>);
+pub(super) struct Folded(Vec<Needle>);
+
+/// A folded text to be looked for in texts that nobody folded.
+#[derive(Debug, Clone, PartialEq, Eq)]
+struct Needle {
+    text: Box<str>,
+    /// What its first character may look like there, where that is Chinese; else nothing.
+    begins: Vec<char>,
+}
+
+impl Needle {
+    fn new(text: &str) -> Self {
+        let text = fold(text);
+        let han = text.chars().next().filter(|c| ('\u{3400}'..='\u{9fff}').contains(c));
+        Self { begins: han.map(forms).unwrap_or_default(), text: text.into() }
+    }
+}
 
 impl Folded {
     pub(super) fn new(pattern: &Pattern) -> Self {
-        Self(pattern.pieces().iter().map(|piece| piece.to_lowercase().into()).collect())
+        Self(pattern.pieces().iter().map(|piece| Needle::new(piece)).collect())
     }
 
     /// Whether the pieces occur in the text, in order.
@@ -34,38 +51,53 @@ impl Folded {
 
     /// Whether it is the whole name.
     pub(super) fn is(&self, name: &str) -> bool {
-        let name = name.to_lowercase();
+        let name = fold(name);
         match self.0.as_slice() {
             [] => false,
-            [whole] => **whole == *name,
+            [whole] => *whole.text == *name,
             [first, middle @ .., last] => {
-                let inner = name.strip_prefix(&**first).and_then(|rest| rest.strip_suffix(&**last));
+                let inner = name.strip_prefix(&*first.text).and_then(|rest| rest.strip_suffix(&*last.text));
                 let mut rest = inner;
                 let mut follows = |piece: &str| {
                     rest = rest.and_then(|rest| rest.find(piece).and_then(|at| rest.get(at + piece.len()..)));
                     rest.is_some()
                 };
-                inner.is_some() && middle.iter().all(|piece| follows(piece))
+                inner.is_some() && middle.iter().all(|piece| follows(&piece.text))
             }
         }
     }
 }
 
-/// Where `needle` (in lower case) ends in `text`, without regard to case and without making a copy of the text.
-fn find(text: &str, needle: &str) -> Option<usize> {
-    if needle.is_ascii() {
-        let (text, needle) = (text.as_bytes(), needle.as_bytes());
-        let Some(first) = needle.first() else { return Some(0) };
-        // Most places already differ in the first letter.
-        let mut places = memchr::memchr2_iter(first.to_ascii_lowercase(), first.to_ascii_uppercase(), text);
-        let here = |at: usize| text.get(at..at + needle.len()).is_some_and(|w| w.eq_ignore_ascii_case(needle));
-        return places.find(|at| here(*at)).map(|at| at + needle.len());
+/// The first byte of what is full-width, and of little else.
+const WIDE: u8 = 0xef;
+
+/// Where a needle ends in `text`, without regard to case and script, and without making a copy of the text.
+fn find(text: &str, needle: &Needle) -> Option<usize> {
+    let wanted = &*needle.text;
+    if wanted.is_ascii() {
+        let found = find_ascii(text.as_bytes(), wanted.as_bytes());
+        let wide = || memchr::memchr(WIDE, text.as_bytes()).and_then(|_| anywhere(text, |_| true, wanted));
+        return found.or_else(wide);
     }
-    // Chinese has no case.
-    if needle.chars().all(|c| ('\u{3400}'..='\u{9fff}').contains(&c)) {
-        return text.find(needle).map(|at| at + needle.len());
+    match needle.begins.as_slice() {
+        [] => anywhere(text, |_| true, wanted),
+        [only] => anywhere(text, |c| c == *only, wanted),
+        forms => anywhere(text, |c| forms.contains(&c), wanted),
     }
-    text.char_indices().find_map(|(at, _)| text.get(at..).and_then(|rest| Some(at + begins(rest, needle)?)))
+}
+
+fn find_ascii(text: &[u8], needle: &[u8]) -> Option<usize> {
+    let Some(first) = needle.first() else { return Some(0) };
+    // Most places already differ in the first letter.
+    let mut places = memchr::memchr2_iter(first.to_ascii_lowercase(), first.to_ascii_uppercase(), text);
+    let here = |at: usize| text.get(at..at + needle.len()).is_some_and(|w| w.eq_ignore_ascii_case(needle));
+    places.find(|at| here(*at)).map(|at| at + needle.len())
+}
+
+/// At the first place that may begin it and does.
+fn anywhere(text: &str, may_begin: impl Fn(char) -> bool, needle: &str) -> Option<usize> {
+    let places = text.char_indices().filter(|(_, c)| may_begin(*c));
+    places.map(|(at, _)| at).find_map(|at| text.get(at..).and_then(|rest| Some(at + begins(rest, needle)?)))
 }
 
 /// How much of `text` is `needle`, if it begins with it.
@@ -76,8 +108,8 @@ fn begins(text: &str, needle: &str) -> Option<usize> {
         if next.is_none() {
             return Some(at);
         }
-        for lower in c.to_lowercase() {
-            if next != Some(lower) {
+        for folded in chars(c) {
+            if next != Some(folded) {
                 return None;
             }
             next = wanted.next();
@@ -172,6 +204,13 @@ mod tests {
             ("İ*", "İstanbul", true, true),
             ("ÉCOLE", "l'école", false, true),
             ("网 络", "网络", false, false),
+            ("網路", "公司网路故障", false, true),
+            ("卡纸", "三樓打印機卡紙", false, true),
+            ("卡紙", "三楼打印机卡纸", false, true),
+            ("vpn断", "VPN斷線", false, true),
+            ("vpn", "ＶＰＮ断线", false, true),
+            ("ｖｐｎ", "VPN", true, true),
+            ("張*", "张三", true, true),
         ] {
             let pattern = Pattern::glob(pattern);
             assert_eq!(Folded::new(&pattern).is(name), whole, "{pattern:?} is {name}");
@@ -181,9 +220,9 @@ mod tests {
 
     proptest::proptest! {
         #[test]
-        fn finding_is_finding_in_lower_case(text in "[aAéÉ张İß ]{0,12}", needle in "[aé张ß ]{1,3}") {
-            let lower = needle.to_lowercase();
-            proptest::prop_assert_eq!(find(&text, &lower).is_some(), text.to_lowercase().contains(&lower));
+        fn finding_is_finding_in_folded_text(text in "[aAＡéÉ张張İß ]{0,12}", needle in "[aé张張ß ]{1,3}") {
+            let folded = fold(&needle);
+            proptest::prop_assert_eq!(find(&text, &Needle::new(&needle)).is_some(), fold(&text).contains(&folded));
         }
     }
 }

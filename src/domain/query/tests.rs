@@ -127,6 +127,7 @@ fn row(id: i64, state: State, priority: u8, title: &str) -> Row {
         team: Some(TeamId(1)),
         assignee: None,
         tracker: None,
+        authority: 0,
         effort: 0,
         requester: Some(ContactId(3)),
         organisation: None,

@@ -110,10 +110,10 @@ pub fn picker(canvas: &mut Canvas<'_>, model: &Model, picker: &Picker) {
 
 /// What may follow the keys pressed so far, once somebody hesitates.
 pub fn prefix(canvas: &mut Canvas<'_>, model: &Model, derived: &Derived, keys: &[Key], since: Instant) {
-    if derived.now.since(since) < WHICH_KEY {
+    if derived.now.since(since) < model.felt(WHICH_KEY) {
         return;
     }
-    let mut following = model.keymap.following(keys, model.pane);
+    let mut following = model.keymap.following(keys, model);
     let mut seen = std::collections::BTreeSet::new();
     following.retain(|(_, n)| seen.insert(*n));
     let rows = i32::try_from(following.len()).unwrap_or(0);

@@ -104,7 +104,7 @@ fn low(c: &mut Canvas<'_>, model: &Model, card: &Card) {
     timeline(&mut c.part(0, y, w, h - y), model, card);
 }
 
-fn card_clock(c: &mut Canvas<'_>, clock: &CardClock, loud: bool, (x, y, w): (i32, i32, i32)) {
+pub(super) fn card_clock(c: &mut Canvas<'_>, clock: &CardClock, loud: bool, (x, y, w): (i32, i32, i32)) {
     c.cut(x, y, VALUE - 1, Run::new(&clock.label, Role::Dim));
     let token = token(&clock.clock);
     c.clock(x + VALUE, y, token, &clock.clock.time, loud);

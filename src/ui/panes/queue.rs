@@ -5,12 +5,9 @@ use crate::app::derive::rows::{ClockCells, ListLine, RowCells, Whose};
 use crate::app::layout::{Columns, Shape};
 use crate::app::model::{Model, Pane};
 use crate::app::overlay::FilterLine;
-use crate::app::queue::env;
+use crate::app::place::Place;
 use crate::domain::incident::State;
-use crate::domain::incident::row::moments;
-use crate::domain::query::explain;
-use crate::text::query::{echo, problem};
-use crate::text::{args, msg};
+use crate::text::msg;
 use crate::ui::cells::{fit, width};
 use crate::ui::draw::{filter_line, panes_have_focus};
 use crate::ui::overlays::choose::cursor;
@@ -43,13 +40,19 @@ pub fn draw(canvas: &mut Canvas<'_>, model: &Model, derived: &Derived) -> Option
 }
 
 /// View and filter, with what there is to say about the list at the right.
-fn filter_row(canvas: &mut Canvas<'_>, model: &Model, derived: &Derived) -> Option<(u16, u16)> {
+pub(super) fn filter_row(canvas: &mut Canvas<'_>, model: &Model, derived: &Derived) -> Option<(u16, u16)> {
     let layout = &derived.layout;
     let small = layout.shape == Shape::Small;
     let (mut x, y) = (if small { 1 } else { 3 }, i32::from(layout.filter));
-    let end = i32::from(layout.list.w);
+    let end = if model.place == Place::Queue { i32::from(layout.list.w) } else { canvas.width() - 2 };
     let line = filter_line(model);
-    let facts = if small { derived.short_fact.clone() } else { derived.facts.join("   ") };
+    let facts = if small && model.place != Place::Queue {
+        String::new()
+    } else if small {
+        derived.short_fact.clone()
+    } else {
+        derived.facts.join("   ")
+    };
     let right = match line {
         None => canvas.right(end, y, Run::new(&facts, Role::Faint)),
         Some(_) => end,
@@ -59,7 +62,7 @@ fn filter_row(canvas: &mut Canvas<'_>, model: &Model, derived: &Derived) -> Opti
     }
     x = canvas.text(x, y, "/ ", Role::Faint);
     match line {
-        Some(line) => typed(canvas, model, derived, line, (x, y, right - x)),
+        Some(line) => typed(canvas, derived, line, (x, y, right - x)),
         None => {
             canvas.cut(x, y, right - x - 2, Run::new(&model.queue.text, Role::Text));
             None
@@ -70,7 +73,6 @@ fn filter_row(canvas: &mut Canvas<'_>, model: &Model, derived: &Derived) -> Opti
 /// The filter as it is typed: the wrong word underlined, its meaning on the line below.
 fn typed(
     canvas: &mut Canvas<'_>,
-    model: &Model,
     derived: &Derived,
     line: &FilterLine,
     (x, y, room): (i32, i32, i32),
@@ -92,18 +94,8 @@ fn typed(
         None => drop(part.run(-from, 0, Run::new(text, Role::Bright))),
     }
     let at = cursor(&mut part, &line.line, caret - from);
-    let locale = &model.locale;
-    let n = model.queue.order.len();
-    let echo = match &line.error {
-        None => {
-            let moments = moments(&model.desk.calendars, derived.now);
-            let parts = explain(&model.queue.query, &env(&model.desk, &moments, derived.now));
-            locale.tf("filter-means", &args![n = n, meaning = echo(&parts, locale)]).into_owned()
-        }
-        Some(error) => problem(&error.problem, locale),
-    };
     let below = if derived.layout.shape == Shape::Small { i32::from(derived.layout.message) } else { y + 1 };
-    canvas.cut(x, below, room, Run::new(&echo, Role::Faint));
+    canvas.cut(x, below, room, Run::new(&derived.echo, Role::Faint));
     at
 }
 

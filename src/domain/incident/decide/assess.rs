@@ -54,6 +54,7 @@ pub(super) fn act_of(place: &Place) -> Option<Act> {
         Place::Field { field } => field,
         Place::Custom { .. } => return Some(CUSTOM),
         Place::Report { .. } | Place::Visit { .. } | Place::Attachment { .. } => return None,
+        Place::Applied { .. } | Place::Step { .. } => return None,
     };
     EDITABLE.iter().find(|(f, _)| f == field).map(|(_, act)| *act)
 }

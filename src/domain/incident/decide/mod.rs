@@ -5,11 +5,13 @@
 
 mod assess;
 mod attach;
+mod authority;
 pub mod clocking;
 mod custom;
 mod finish;
 mod hand;
 pub mod import;
+mod knowledge;
 mod merge;
 mod record;
 mod undo;
@@ -30,7 +32,8 @@ use super::report::{AttachmentColumn, ReportColumn};
 use super::state::State;
 use crate::domain::actor::Actor;
 use crate::domain::code::Code;
-use crate::domain::id::{IncidentId, TeamId};
+use crate::domain::id::{ArticleId, IncidentId, TeamId};
+use crate::domain::knowledge::Article;
 use crate::domain::people::directory::Directory;
 use crate::domain::people::rights::{Act, Cell, Reach};
 use crate::domain::policy::{MetBy, Policy};
@@ -57,6 +60,8 @@ pub struct Ctx<'a> {
     /// Events after the version the asker saw; for an undo or un-merge the whole past of every record the batch is
     /// about, since what stood before the mistake is read off it.
     pub past: Vec<Past>,
+    /// The knowledge entries that the command, or the batch to be taken back, is about.
+    pub articles: BTreeMap<ArticleId, Article>,
 }
 
 /// One event decided on: where it goes, and which role allowed it.
@@ -81,6 +86,8 @@ pub const TITLE_LIMIT: usize = 1_000;
 pub fn decide(ctx: &Ctx, command: &Command, actor: &Actor, now: Instant) -> Result<Vec<Decided>, Refusal> {
     match command {
         Command::Record(new) => record::record(ctx, new, actor, now),
+        // It changes no incident: `domain::knowledge::decide` has it.
+        Command::Article(_) => Ok(Vec::new()),
         Command::Undo { batch } => undo::undo(ctx, *batch, actor, now),
         Command::Act { incident, seen, verb } => {
             let incident = find(ctx, actor, *incident)?;
@@ -108,6 +115,8 @@ fn act(ctx: &Ctx, incident: &Incident, verb: &Verb, actor: &Actor, now: Instant)
         Verb::Assign(to) => one(hand::assign(ctx, incident, to, actor, now)),
         Verb::Escalate(to) => one(hand::escalate(ctx, incident, to, actor, now)),
         Verb::HandBack { reason, text } => one(hand::hand_back(ctx, incident, reason.as_ref(), text, actor, now)),
+        Verb::Raise { to, text } => one(authority::raise(ctx, incident, to.as_ref(), text, actor, now)),
+        Verb::Lower { text } => one(authority::lower(ctx, incident, text, actor, now)),
         Verb::Track { person } => one(hand::track(ctx, incident, *person, actor, now)),
         Verb::Edit { changes, custom, reason } => one(assess::edit(ctx, incident, changes, custom, reason, actor, now)),
         Verb::Override { priority, reason } => {
@@ -120,6 +129,9 @@ fn act(ctx: &Ctx, incident: &Incident, verb: &Verb, actor: &Actor, now: Instant)
         Verb::EraseAttachment { attachment, reason } => {
             one(attach::erase(ctx, incident, *attachment, reason, actor, now))
         }
+        Verb::ApplyArticle { article, version } => one(knowledge::apply(ctx, incident, *article, *version, actor, now)),
+        Verb::TickStep { step, done } => one(knowledge::tick(ctx, incident, *step, *done, actor, now)),
+        Verb::RateArticle { applied, helpful } => one(knowledge::rate(ctx, incident, *applied, *helpful, actor, now)),
         Verb::Merge { into } => merge::merge(ctx, incident, *into, actor, now),
         Verb::Unmerge => undo::unmerge(ctx, incident, actor, now),
         Verb::Resolve(how) => one(finish::resolve(ctx, incident, how, actor, now)),
@@ -188,6 +200,7 @@ fn groups_of(event: &Event) -> Vec<Group> {
             Place::Field { field } => Some(field.group()),
             Place::Custom { .. } => Some(Group::Margin),
             Place::Report { .. } | Place::Visit { .. } | Place::Attachment { .. } => None,
+            Place::Applied { .. } | Place::Step { .. } => None,
         })
         .filter(|g| *g != Group::Kept)
         .collect();

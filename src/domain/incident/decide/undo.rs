@@ -35,6 +35,7 @@ fn undoing(kind: Kind) -> Result<Act, UndoBar> {
         Kind::Started | Kind::Visited => Ok(Act::Work),
         Kind::Assigned => Ok(Act::AssignWithin),
         Kind::Escalated | Kind::HandedBack => Ok(Act::AssignOther),
+        Kind::Raised | Kind::Lowered => Ok(Act::Acknowledge),
         Kind::Suspended => Ok(Act::Suspend),
         Kind::Resumed => Ok(Act::Resume),
         Kind::Chased => Ok(Act::Chase),
@@ -50,6 +51,7 @@ fn undoing(kind: Kind) -> Result<Act, UndoBar> {
         Kind::Cancelled => Ok(Act::Cancel),
         Kind::Merged | Kind::Absorbed => Ok(Act::Unmerge),
         Kind::Linked => Ok(Act::Link),
+        Kind::KbApplied | Kind::Ticked | Kind::KbRated => Ok(Act::KbSuggest),
     }
 }
 
@@ -57,7 +59,8 @@ fn undoing(kind: Kind) -> Result<Act, UndoBar> {
 pub fn undo(ctx: &Ctx, batch: i64, actor: &Actor, now: Instant) -> Result<Vec<Decided>, Refusal> {
     let mut mistakes: Vec<&Past> = ctx.past.iter().filter(|p| p.batch == batch).collect();
     if mistakes.is_empty() {
-        return Err(Refusal::UndoImpossible { why: UndoBar::Nothing });
+        let why = if ctx.articles.is_empty() { UndoBar::Nothing } else { UndoBar::Knowledge };
+        return Err(Refusal::UndoImpossible { why });
     }
     if ctx.past.iter().any(|p| p.event.detail.undoes == Some(batch)) {
         return Err(Refusal::UndoImpossible { why: UndoBar::Undone });
@@ -234,6 +237,8 @@ fn place_name(place: &Place) -> Code {
         Place::Report { column, .. } => column.name().into(),
         Place::Visit { column, .. } => column.name().into(),
         Place::Attachment { column, .. } => column.name().into(),
+        Place::Applied { column, .. } => column.name().into(),
+        Place::Step { column, .. } => column.name().into(),
         Place::Custom { custom } => fields::name(custom).as_str().into(),
     }
 }

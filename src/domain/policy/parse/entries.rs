@@ -116,5 +116,6 @@ pub(super) fn lines(node: &Node<'_>, report: &mut Report<'_>) -> Vec<Line> {
         number,
         names,
         vendor: section.flag("vendor", report),
+        limit: section.optional("limit").map(|limit| limit.number(report, 1, 100_000)),
     })
 }

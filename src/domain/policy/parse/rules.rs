@@ -3,7 +3,7 @@
 use super::read::{Node, Report, Section};
 use crate::domain::code::Code;
 use crate::domain::policy::error::{PolicyProblem, Thing};
-use crate::domain::policy::{Band, MetBy, Routing, Rules};
+use crate::domain::policy::{Band, Goals, MetBy, Routing, Rules};
 use crate::domain::time::Span;
 
 const ROUTING: [(&str, Routing); 3] =
@@ -20,6 +20,9 @@ const MET_BY: [(&str, MetBy); 5] = [
 /// The largest attachment where a policy does not say, and the most one may allow: a value of SQLite is below 1 GB.
 const ATTACHMENT_MIB: u32 = 10;
 const MOST_ATTACHMENT_MIB: i64 = 512;
+
+/// Who is told above the lines where a policy does not say, the least authority first.
+const AUTHORITIES: [&str; 4] = ["team_lead", "support_manager", "incident_manager", "executive"];
 
 /// How many levels each of the three scales has.
 #[derive(Debug, Clone, Copy)]
@@ -125,11 +128,24 @@ pub(super) fn rules(node: &Node<'_>, roles: &[Code], levels: Levels, report: &mu
             .iter()
             .map(|node| node.reference(report, Thing::Role, roles))
             .collect(),
+        authorities: match s.optional("authorities") {
+            Some(named) => named.items(report).iter().map(|node| node.reference(report, Thing::Role, roles)).collect(),
+            // Policies from before the board had levels do not say.
+            None => AUTHORITIES.iter().map(|role| Code::new(role)).filter(|role| roles.contains(role)).collect(),
+        },
         incident_and_problem_manager: s
             .optional("incident_and_problem_manager")
             .map(|node| node.text(report).to_owned()),
         major_impact: s.required("major_impact").number(report, 1, most(levels.impacts)),
         major_priority: levels.priority(&s.required("major_priority"), report),
+        goals: {
+            let mut goal = |key| s.optional(key).map(|node| node.number(report, 1, 100));
+            Goals {
+                responded: goal("goal_responded"),
+                resolved: goal("goal_resolved"),
+                first_line: goal("goal_first_line"),
+            }
+        },
         // Policies from before there were attachments do not say.
         attachment_limit_mib: s
             .optional("attachment_limit_mib")
