@@ -8,9 +8,11 @@ pub mod footer;
 pub mod page;
 pub mod rows;
 
+use crate::app::action::general::filter_text;
 use crate::app::layout::{Columns, Layout};
 use crate::app::model::{Model, Tone};
 use crate::app::overlay::{FilterLine, Overlay, WHICH_KEY};
+use crate::app::panes::audit::{self, view::AuditCells};
 use crate::app::panes::board::{self, view::BoardCells};
 use crate::app::panes::wall::{self, view::WallCells};
 use crate::app::place::{PLACES, Place};
@@ -23,6 +25,7 @@ use crate::domain::query::explain;
 use crate::domain::time::{Instant, Span};
 use crate::text::query::echo as meaning;
 use crate::text::times::hh_mm;
+use crate::text::trail::echo as what_trail;
 use crate::text::{args, msg};
 use card::Card;
 use footer::FooterAct;
@@ -45,6 +48,8 @@ pub struct Derived {
     /// Who sits here, and in which line.
     pub who: String,
     pub view: String,
+    /// The filter in force.
+    pub filter: String,
     /// Marks, count and order, as far as there is something to say.
     pub facts: Vec<String>,
     /// The same in few cells: `38/412 *2`.
@@ -60,6 +65,8 @@ pub struct Derived {
     pub board: Option<BoardCells>,
     /// The wall, likewise.
     pub wall: Option<WallCells>,
+    /// The audit trail, where that is the place.
+    pub audit: Option<AuditCells>,
     /// What the filter that is being typed means, or what is wrong with it.
     pub echo: String,
     /// Every place: its number and its word.
@@ -121,6 +128,7 @@ pub fn derive(model: &Model, now: Instant) -> Derived {
     let card = beside.and_then(|area| card::card(&mut frame, area));
     let wall = here(Place::Wall).map(|()| wall::view::cells(&mut frame, usize::from(layout.h)));
     let board = here(Place::Board).map(|()| board::view::cells(&mut frame));
+    let audit = here(Place::Audit).map(|()| audit::view::cells(&mut frame));
     let page = model.detail.zoomed.then(|| page::page(&mut frame, layout.page)).flatten();
     let message = said(&mut frame);
     for at in waiting(model) {
@@ -134,7 +142,8 @@ pub fn derive(model: &Model, now: Instant) -> Derived {
         counts,
         clock: hh_mm(model.desk.zone.to_local(now)),
         who: who(model),
-        view: VIEWS.get(model.queue.view).map(|v| model.locale.t(v.title).into_owned()).unwrap_or_default(),
+        view: view(model),
+        filter: filter_text(model).to_owned(),
         facts: facts(model),
         short_fact: short_fact(model),
         empty: model.queue.order.is_empty().then(|| empty(model, now)),
@@ -144,6 +153,7 @@ pub fn derive(model: &Model, now: Instant) -> Derived {
         page,
         board,
         wall,
+        audit,
         echo: echo(model, now),
         places: PLACES.iter().map(|sign| (sign.digit, model.locale.t(sign.word).into_owned())).collect(),
         acts: footer::acts(model),
@@ -152,6 +162,16 @@ pub fn derive(model: &Model, now: Instant) -> Derived {
         chinese,
         next,
     }
+}
+
+/// What is on screen, in a word.
+fn view(model: &Model) -> String {
+    let title = match model.place {
+        Place::Audit => Some(msg!("view-audit")),
+        Place::Wall => Some(msg!("wall-title")),
+        Place::Queue | Place::Board => VIEWS.get(model.queue.view).map(|v| v.title),
+    };
+    title.map(|id| model.locale.t(id).into_owned()).unwrap_or_default()
 }
 
 fn next_minute(now: Instant) -> Instant {
@@ -185,6 +205,9 @@ fn who(model: &Model) -> String {
 
 /// Marks, how many of how many, the order.
 fn facts(model: &Model) -> Vec<String> {
+    if model.place == Place::Audit {
+        return audit::view::facts_of_list(model);
+    }
     let (queue, locale) = (&model.queue, &model.locale);
     let mut facts = Vec::new();
     match (queue.marks.len(), queue.hidden_marks()) {
@@ -201,6 +224,9 @@ fn facts(model: &Model) -> Vec<String> {
 }
 
 fn short_fact(model: &Model) -> String {
+    if model.place == Place::Audit {
+        return audit::view::short_fact(model);
+    }
     let count = format!("{}/{}", model.queue.order.len(), model.rows.len());
     match model.queue.marks.len() {
         0 => count,
@@ -231,6 +257,7 @@ fn echo(model: &Model, now: Instant) -> String {
     match line {
         None => String::new(),
         Some(FilterLine { error: Some(wrong), .. }) => wrong.what.clone(),
+        Some(_) if model.place == Place::Audit => what_trail(&model.audit.filter, &model.words()),
         Some(_) => {
             let moments = moments(&model.desk.calendars, now);
             let parts = explain(&model.queue.query, &env(&model.desk, &moments, now));

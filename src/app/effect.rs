@@ -5,6 +5,7 @@ use crate::app::form::draft::Draft as Typed;
 use crate::domain::id::IncidentId;
 use crate::domain::incident::command::Command;
 use crate::domain::time::Instant;
+use crate::domain::trail::{Sieve, Window};
 
 /// A wish of the model; the shell grants it and answers with a [`Msg`](crate::app::msg::Msg).
 #[derive(Debug, Clone, PartialEq)]
@@ -37,6 +38,14 @@ pub enum Effect {
     LoadEnded {
         since: Instant,
     },
+    /// A part of the audit trail. Answered by `Trail` with the same number.
+    LoadTrail {
+        number: u64,
+        sieve: Box<Sieve>,
+        window: Window,
+    },
+    /// Prove the whole chain. Answered by `Proved`.
+    Prove,
     Copy(String),
     /// Something was chosen that shall be so the next time.
     Remember {

@@ -10,6 +10,7 @@ use crate::app::layout::Layout;
 use crate::app::look::Look;
 use crate::app::msg::Desk;
 use crate::app::overlay::{Overlay, Target};
+use crate::app::panes::audit::Audit;
 use crate::app::panes::board::Board;
 use crate::app::panes::wall::Wall;
 use crate::app::place::Place;
@@ -67,6 +68,7 @@ pub struct Model {
     pub ended: usize,
     /// When the file was looked at last: nothing on screen is older.
     pub fresh: Instant,
+    pub audit: Audit,
     pub detail: Detail,
     pub pane: Pane,
     /// The card is wanted.
@@ -204,6 +206,7 @@ impl Model {
             wall: Wall::default(),
             ended: 0,
             fresh: Instant::FAR,
+            audit: Audit::default(),
             detail,
             pane: Pane::List,
             card: true,
@@ -255,6 +258,8 @@ impl Model {
         self.detail.pinned.or(match self.place {
             Place::Queue | Place::Board => self.queue.cursor,
             Place::Wall => None,
+            // What stands there is what happened; a record is opened first.
+            Place::Audit => None,
         })
     }
 
@@ -271,7 +276,7 @@ impl Model {
     pub fn targets(&self) -> Vec<Target> {
         let seen = |row: &Row| self.unread.iter().find(|u| u.id == row.id).map_or(row.ver, |u| u.ver);
         let target = |id: &IncidentId| self.rows.get(*id).map(|row| Target { id: *id, seen: seen(row) });
-        match self.queue.marks.is_empty() || self.detail.zoomed {
+        match self.queue.marks.is_empty() || self.detail.zoomed || self.place == Place::Audit {
             true => self.subject().iter().filter_map(target).collect(),
             false => self.queue.marks.iter().filter_map(target).collect(),
         }

@@ -2,5 +2,6 @@
 //!
 //! The queue is the list itself ([`crate::app::queue`]); every other place has a file here and one in `ui::panes`.
 
+pub mod audit;
 pub mod board;
 pub mod wall;

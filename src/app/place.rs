@@ -9,6 +9,8 @@ pub enum Place {
     Queue,
     /// The escalation board (ESC-4).
     Board,
+    /// The audit trail (AUD-3).
+    Audit,
     /// Figures for a screen that nobody sits at.
     Wall,
 }
@@ -23,9 +25,10 @@ pub struct Sign {
 }
 
 /// Every place there is, by its number.
-pub const PLACES: [Sign; 3] = [
+pub const PLACES: [Sign; 4] = [
     Sign { place: Place::Queue, digit: '1', word: msg!("place-queue") },
     Sign { place: Place::Board, digit: '2', word: msg!("place-board") },
+    Sign { place: Place::Audit, digit: '5', word: msg!("place-audit") },
     Sign { place: Place::Wall, digit: '7', word: msg!("place-wall") },
 ];
 

@@ -29,6 +29,7 @@ mod policy;
 mod print;
 mod queue;
 mod session;
+mod trail;
 mod welcome;
 mod when;
 

@@ -26,8 +26,7 @@ impl Desk {
         let zones = Some(self.facts.tzdb.clone()).filter(|then| then != crate::domain::time::zone::tzdb_version());
         self.store.read(|reader| {
             let events = reader.head()?.map_or(0, |head| head.seq);
-            let last = reader.after(events - 1, 1)?.first().map(|stored| stored.row.recorded_at);
-            Ok(Health { schema: SCHEMA, damage: reader.damage()?, events, last, zones })
+            Ok(Health { schema: SCHEMA, damage: reader.damage()?, events, last: reader.last_recorded()?, zones })
         })
     }
 }

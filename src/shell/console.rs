@@ -413,6 +413,8 @@ impl Turn {
                 self.jobs.send(Job::Save { incident, attachment, path })
             }
             Effect::OpenRecord(id) => self.jobs.send(Job::Open(id)),
+            Effect::LoadTrail { number, sieve, window } => self.jobs.send(Job::Trail { number, sieve, window }),
+            Effect::Prove => self.jobs.send(Job::Prove),
             Effect::LoadClosed { .. } => self.jobs.send(Job::Everything),
             Effect::LoadEnded { since } => self.jobs.send(Job::Ended { since }),
             Effect::SaveDraft(draft) => {

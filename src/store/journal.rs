@@ -77,10 +77,10 @@ pub enum Trouble {
 }
 
 /// The columns of a row, in the order [`read_row`] takes them.
-const COLUMNS: &str = "seq, batch, request, recorded_at, at, actor, role, via, os_user, identity, stream, id, ver, \
+pub(super) const COLUMNS: &str = "seq, batch, request, recorded_at, at, actor, role, via, os_user, identity, stream, id, ver, \
                        origin_replica, origin_seq, kind, v, payload, sealed";
 
-fn read_row(row: &rusqlite::Row) -> Result<Row, rusqlite::Error> {
+pub(super) fn read_row(row: &rusqlite::Row) -> Result<Row, rusqlite::Error> {
     let text = |n: usize| -> Result<&str, rusqlite::Error> { Ok(row.get_ref(n)?.as_str()?) };
     let bad = |n: usize, what: &str| {
         rusqlite::Error::FromSqlConversionFailure(n, rusqlite::types::Type::Text, what.to_owned().into())
@@ -282,6 +282,15 @@ impl Reader<'_> {
         Ok((tail.seq > 0).then_some(Link { seq: tail.seq, hash: tail.hash }))
     }
 
+    /// When the last row was written; `None` in a file without a row.
+    ///
+    /// # Errors
+    /// [`StoreError`] when the file cannot be read.
+    pub fn last_recorded(&self) -> Result<Option<Instant>, StoreError> {
+        let tail = tail(self.connection)?;
+        Ok((tail.seq > 0).then_some(tail.recorded_at))
+    }
+
     /// What an earlier try of the same request led to: its batch.
     ///
     /// # Errors
@@ -312,24 +321,17 @@ impl Reader<'_> {
         self.rows(&sql, &[&batch])
     }
 
-    /// The rows after a `seq`, at most `limit`.
-    ///
-    /// # Errors
-    /// [`StoreError`] when the file cannot be read.
-    pub fn after(&self, seq: i64, limit: u32) -> Result<Vec<Stored>, StoreError> {
-        let sql = format!("SELECT {COLUMNS} FROM journal WHERE seq > ?1 ORDER BY seq LIMIT ?2");
-        self.rows(&sql, &[&seq, &limit])
-    }
-
     fn rows(&self, sql: &str, params: &[&dyn rusqlite::ToSql]) -> Result<Vec<Stored>, StoreError> {
         let doing = "reading the journal";
         let mut statement = self.connection.prepare_cached(sql).doing(doing)?;
         let rows: Vec<Row> = statement.query_map(params, read_row).and_then(Iterator::collect).doing(doing)?;
-        let open = |row: Row| {
-            let words = if row.sealed == 0 { Vec::new() } else { self.words_of(row.seq)? };
-            opened(row, &words, false)
-        };
-        rows.into_iter().map(open).collect()
+        rows.into_iter().map(|row| self.open_row(row)).collect()
+    }
+
+    /// A row with its words put back.
+    pub(super) fn open_row(&self, row: Row) -> Result<Stored, StoreError> {
+        let words = if row.sealed == 0 { Vec::new() } else { self.words_of(row.seq)? };
+        opened(row, &words, false)
     }
 
     fn words_of(&self, seq: i64) -> Result<Vec<Words>, StoreError> {

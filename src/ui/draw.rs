@@ -36,9 +36,10 @@ pub fn draw(canvas: &mut Canvas<'_>, model: &Model, derived: &Derived) -> Option
     match &derived.page {
         Some(page) => panes::detail::page(canvas, derived, page),
         None => {
-            caret = match (&derived.board, &derived.wall) {
-                (Some(board), _) => panes::board::draw(canvas, model, derived, board),
-                (_, Some(wall)) => {
+            caret = match (&derived.board, &derived.audit, &derived.wall) {
+                (Some(board), ..) => panes::board::draw(canvas, model, derived, board),
+                (_, Some(audit), _) => panes::audit::draw(canvas, model, derived, audit),
+                (.., Some(wall)) => {
                     panes::wall::draw(canvas, model, derived, wall);
                     None
                 }

@@ -11,6 +11,7 @@ mod help;
 mod knowledge;
 mod output;
 mod story;
+mod trail;
 
 use firstline::desk::{Founding, SetClock, found};
 use firstline::domain::actor::Identity;

@@ -9,5 +9,6 @@ mod finding;
 mod list;
 mod looks;
 mod talking;
+mod trail;
 mod wall;
 pub mod world;

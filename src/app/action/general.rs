@@ -8,7 +8,7 @@ use crate::app::layout::Shape;
 use crate::app::look::{LOOKS, Look};
 use crate::app::model::{Model, Pane, Tab};
 use crate::app::overlay::{CommandLine, Confirm, FilterLine, Overlay, Palette, PaletteKind, Picker, Then};
-use crate::app::panes::board;
+use crate::app::panes::{audit, board};
 use crate::app::place::Place;
 use crate::app::queue::SORTS;
 use crate::app::queue::{env, understood};
@@ -28,6 +28,7 @@ pub fn step(model: &mut Model, by: isize) -> Vec<Effect> {
         Place::Queue => model.queue.step(by),
         Place::Board => board::step(model, by),
         Place::Wall => {}
+        Place::Audit => audit::step(model, by),
     }
     if model.queue.cursor != before {
         model.detail.scroll = 0;
@@ -41,6 +42,7 @@ pub fn turn(model: &mut Model, way: isize, part: u16) -> Vec<Effect> {
         Place::Queue => model.layout().list.h,
         Place::Board => board::page(model),
         Place::Wall => 0,
+        Place::Audit => audit::page(model),
     };
     let rows = (page / part).max(1);
     step(model, way * isize::try_from(rows).unwrap_or(1))
@@ -72,7 +74,10 @@ pub fn zoom(model: &mut Model, _: &Call) -> Vec<Effect> {
     vec![]
 }
 
-pub fn pane(model: &mut Model, _: &Call) -> Vec<Effect> {
+pub fn pane(model: &mut Model, call: &Call) -> Vec<Effect> {
+    if model.place == Place::Audit && !model.detail.zoomed {
+        return audit::acts::read(model, call);
+    }
     let beside = model.layout().card.is_some() && !model.detail.zoomed;
     model.pane = match (model.detail.zoomed, beside, model.pane) {
         (true, ..) => Pane::Detail,
@@ -131,27 +136,46 @@ pub fn mark_query(model: &mut Model, call: &Call) -> Vec<Effect> {
 }
 
 pub fn freeze(model: &mut Model, call: &Call) -> Vec<Effect> {
-    model.queue.frozen = !model.queue.frozen;
-    let id = if model.queue.frozen { msg!("said-frozen") } else { msg!("said-unfrozen") };
+    let frozen = match model.place {
+        Place::Audit => &mut model.audit.frozen,
+        Place::Queue | Place::Board | Place::Wall => &mut model.queue.frozen,
+    };
+    *frozen = !*frozen;
+    let id = if *frozen { msg!("said-frozen") } else { msg!("said-unfrozen") };
     let text = model.locale.t(id).into_owned();
     model.say(text, call.now);
     vec![]
 }
 
 pub fn refresh(model: &mut Model, call: &Call) -> Vec<Effect> {
+    if model.place == Place::Audit {
+        model.audit.forget();
+    }
     settle(model, call.now);
     model.detail.shelf.outdate_all();
     closed(model)
 }
 
 pub fn filter(model: &mut Model, call: &Call) -> Vec<Effect> {
+    if model.place == Place::Wall {
+        // Nothing is listed there that could be narrowed.
+        model.turn_to(Place::Queue, call.now);
+    }
     open_filter(model, call.arg);
     vec![]
 }
 
+/// The filter in force where one is.
+pub fn filter_text(model: &Model) -> &str {
+    match model.place {
+        Place::Audit => &model.audit.text,
+        Place::Queue | Place::Board | Place::Wall => &model.queue.text,
+    }
+}
+
 /// Opens the `/` line on the filter in force, with more text behind it.
 pub fn open_filter(model: &mut Model, more: &str) {
-    let before = model.queue.text.clone();
+    let before = filter_text(model).to_owned();
     let blank = if before.is_empty() || before.ends_with(' ') { "" } else { " " };
     let mut line = Line::new(&format!("{before}{blank}"));
     line.insert(more);
@@ -163,6 +187,9 @@ pub fn open_filter(model: &mut Model, more: &str) {
 /// # Errors
 /// What was not understood; the one before stays in force.
 pub fn apply_filter(model: &mut Model, text: &str, now: Instant) -> Result<(), QueryError> {
+    if model.place == Place::Audit {
+        return audit::apply(model, text, now);
+    }
     let (query, matcher) = understood(text, &model.desk, now)?;
     (model.queue.query, model.queue.matcher) = (query, Some(matcher));
     model.queue.text = text.trim().to_owned();
@@ -263,7 +290,7 @@ pub fn place(model: &mut Model, place: Place, call: &Call) -> Vec<Effect> {
     }
 }
 
-fn leave_record(model: &mut Model) {
+pub(crate) fn leave_record(model: &mut Model) {
     model.detail.zoomed = false;
     model.detail.pinned = None;
     model.detail.scroll = 0;
@@ -385,6 +412,8 @@ pub fn drafts(model: &mut Model, call: &Call) -> Vec<Effect> {
 pub fn back(model: &mut Model, call: &Call) -> Vec<Effect> {
     if model.detail.zoomed || model.pane == Pane::Detail {
         leave_record(model);
+    } else if model.place == Place::Audit && audit::acts::back(model, call) {
+        return vec![];
     } else if model.place == model.queue.home
         && let Some(effects) = back_in_list(model, call)
     {

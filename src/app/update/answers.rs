@@ -5,6 +5,7 @@ use crate::app::effect::Effect;
 use crate::app::model::{Busy, Done, Model, Pane, Unread};
 use crate::app::msg::Loaded;
 use crate::app::overlay::{Conflict, Overlay};
+use crate::app::panes::audit;
 use crate::app::panes::wall;
 use crate::app::place::Place;
 use crate::app::queue::env;
@@ -39,6 +40,7 @@ pub fn loaded(model: &mut Model, loaded: Loaded, now: Instant) -> Vec<Effect> {
         Loaded::Desk(desk) => {
             model.desk = desk;
             model.detail.shelf.outdate_all();
+            model.audit.stale = true;
             model.queue.ranking.forget();
             model.aside.ranking.forget();
         }
@@ -57,6 +59,14 @@ pub fn loaded(model: &mut Model, loaded: Loaded, now: Instant) -> Vec<Effect> {
             return vec![];
         }
         Loaded::Record(record) => return record_came(model, record),
+        Loaded::Trail { number, page } => {
+            audit::came(model, number, page, now);
+            return vec![];
+        }
+        Loaded::Proved { seq, findings } => {
+            audit::acts::proved(model, seq, findings, now);
+            return vec![];
+        }
     }
     // Rows are others now: counts at once, the order when it may.
     model.queue.stale = true;
@@ -66,6 +76,7 @@ pub fn loaded(model: &mut Model, loaded: Loaded, now: Instant) -> Vec<Effect> {
 
 fn changed(model: &mut Model, rows: Vec<Row>, gone: Vec<IncidentId>, seq: i64, now: Instant) {
     model.seq = model.seq.max(seq);
+    model.audit.stale = true;
     let moments = moments(&model.desk.calendars, now);
     let env = env(&model.desk, &moments, now);
     let new: Vec<IncidentId> = rows

@@ -112,7 +112,7 @@ fn filter_key(model: &mut Model, mut line: FilterLine, key: &Key, now: Instant) 
 /// Puts what stands in the `/` line in force; what is not understood is remembered, and the last good result stays.
 pub fn filter_live(model: &mut Model, now: Instant) {
     let Some(Overlay::Filter(mut line)) = model.overlays.pop() else { return };
-    if line.line.text().trim() != model.queue.text || line.error.is_some() {
+    if line.line.text().trim() != general::filter_text(model) || line.error.is_some() {
         let wrong = general::apply_filter(model, line.line.text(), now).err();
         line.error = wrong.map(|e| Wrong { what: problem(&e.problem, &model.locale), at: e.at });
     }
