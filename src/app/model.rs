@@ -223,13 +223,6 @@ impl Model {
         }
     }
 
-    /// The theme to draw in: while one is being chosen, the one under the cursor.
-    pub fn look(&self) -> Look {
-        let Some(Overlay::Picker(picker)) = self.overlays.last() else { return self.look };
-        let line = picker.items.get(picker.at).map(|(_, line)| line.as_str()).unwrap_or_default();
-        line.strip_prefix("theme ").and_then(Look::parse).unwrap_or(self.look)
-    }
-
     /// Turns to a place. Its list, where it has one, is as it was left there.
     pub fn turn_to(&mut self, place: Place, now: Instant) {
         if place != self.place {
@@ -242,6 +235,13 @@ impl Model {
             self.queue.last_key = now;
             self.queue.settle(&mut self.rows, &self.desk, now);
         }
+    }
+
+    /// The theme to draw in: while one is being chosen, the one under the cursor.
+    pub fn look(&self) -> Look {
+        let Some(Overlay::Picker(picker)) = self.overlays.last() else { return self.look };
+        let line = picker.items.get(picker.at).map(|(_, line)| line.as_str()).unwrap_or_default();
+        line.strip_prefix("theme ").and_then(Look::parse).unwrap_or(self.look)
     }
 
     /// A span as somebody at the console feels it, on the desk's clock.

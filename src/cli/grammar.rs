@@ -163,8 +163,9 @@ pub fn command(nouns: &[Noun], init: &[Flag], demo: &[Flag], locale: &Locale) ->
         .args(CONSOLE.iter().map(|flag| arg(flag, headings.options, locale)))
         .args(GLOBAL.iter().map(|flag| arg(flag, headings.global, locale).global(true)))
         .subcommand(plain("init", msg!("cli-init-about"), init, headings, locale))
+        .subcommand(plain("demo", msg!("demo-about"), demo, headings, locale))
+        .subcommand(plain("wall", msg!("cli-wall-about"), super::wall::FLAGS, headings, locale))
         .subcommand(plain("doctor", msg!("cli-doctor-about"), &[], headings, locale))
-        .subcommand(plain("demo", msg!("demo-about"), &[demo, &CONSOLE].concat(), headings, locale))
         .subcommand(plain("session", msg!("cli-session-about"), &CONSOLE, headings, locale));
     for noun in nouns {
         let mut under =

@@ -170,9 +170,6 @@ pub fn local_zone() -> String {
 }
 
 /// Makes the folder of the file, for its owner only; one that is there stays as it is.
-///
-/// # Errors
-/// Why it cannot be made.
 pub fn make_room(path: &Path, setup: &Setup) -> Result<(), Failure> {
     let Some(folder) = path.parent().filter(|p| !p.as_os_str().is_empty()) else { return Ok(()) };
     std::fs::DirBuilder::new().recursive(true).mode(0o700).create(folder).map_err(|error| {

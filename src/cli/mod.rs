@@ -30,6 +30,7 @@ mod print;
 mod queue;
 mod session;
 mod trail;
+mod wall;
 mod welcome;
 mod when;
 
@@ -104,25 +105,29 @@ fn run(typed: &[OsString], ground: (Environment, Config), locale: &Locale, json:
     match matches.subcommand() {
         None => {
             let mut setup = Setup::new(ground, *locale, &matches)?;
-            queue::run(&mut setup)
+            queue::run(&mut setup, &Call { noun: "", verb: "", values: &matches, locale })
         }
         // What a forced command of sshd starts: the person is the one it names, and only in a file that says so.
-        Some(("session", values)) => {
+        Some((name @ "session", values)) => {
             let mut setup = Setup::new(ground, *locale, values)?;
             setup.claim = match std::mem::replace(&mut setup.claim, Claim::Os) {
                 Claim::As(name) => Claim::Session(name),
                 other => other,
             };
-            queue::run(&mut setup)
+            queue::run(&mut setup, &Call { noun: name, verb: name, values, locale })
+        }
+        Some((name @ "demo", values)) => {
+            let mut setup = Setup::new(ground, *locale, values)?;
+            demo::run(&mut setup, &Call { noun: name, verb: name, values, locale })
+        }
+        Some((name @ "wall", values)) => {
+            let mut setup = Setup::new(ground, *locale, values)?;
+            wall::run(&mut setup, &Call { noun: name, verb: name, values, locale })
         }
         Some(("doctor", values)) => doctor::run(&Setup::new(ground, *locale, values)?),
         Some((name, values)) if name == "init" => {
             let setup = Setup::new(ground, *locale, values)?;
             init::run(&setup, &Call { noun: name, verb: name, values, locale: &setup.locale })
-        }
-        Some((name, values)) if name == "demo" => {
-            let setup = Setup::new(ground, *locale, values)?;
-            demo::run(setup, &Call { noun: name, verb: name, values, locale })
         }
         Some((name, values)) => {
             let found = values.subcommand().and_then(|(verb, values)| Some((verb_of(&nouns, name, verb)?, values)));

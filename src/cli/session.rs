@@ -4,7 +4,6 @@
 
 use super::exit::{Exit, Failure, Stop};
 use super::print::Form;
-use crate::app::look::{LOOKS, Look};
 use crate::desk::{Caller, Claim, Desk, DeskError, Ground};
 use crate::domain::actor::Via;
 use crate::domain::policy::Lang;
@@ -12,7 +11,6 @@ use crate::domain::time::Instant;
 use crate::shell::clock::Clock;
 use crate::shell::config::Config;
 use crate::shell::environment::Environment;
-use crate::shell::memory::Memory;
 use crate::text::locale::{lang_from_tag, lang_tag};
 use crate::text::{Locale, Words};
 use crate::{args, msg};
@@ -32,9 +30,6 @@ pub struct Setup {
     pub locale: Locale,
     /// Neither flag nor variable names a language: at the console the last choice counts.
     pub language_is_open: bool,
-    /// The theme and the signs that flags name.
-    pub theme: Option<Look>,
-    pub ascii: bool,
     pub form: Form,
     /// Fields that are wanted, in this order; empty = the usual ones.
     pub fields: Vec<String>,
@@ -93,19 +88,11 @@ impl Setup {
             quiet: values.get_flag("quiet"),
             db,
             claim: text("as").map_or(Claim::Os, Claim::As),
-            theme: look(values, &locale)?,
-            ascii: matches!(values.try_get_one::<bool>("ascii"), Ok(Some(true))),
             language_is_open: text("lang").is_none() && environment.firstline_lang.is_none(),
             environment,
             config,
             locale,
         })
-    }
-
-    /// At the console the language is the one chosen there last, where nobody asked for another now.
-    pub fn speak_as_before(&mut self) {
-        let last = Memory::of(&self.state()).get("lang").filter(|_| self.language_is_open);
-        self.locale = last.as_deref().and_then(lang_from_tag).map_or(self.locale, Locale::new);
     }
 
     /// The folder of what is ours to keep for this user: drafts, choices, a report.
@@ -173,17 +160,6 @@ impl Session<'_> {
         let ground = self.ground();
         Failure::desk(error, &self.setup.db, self.locale(), Some(&words(self.locale(), &ground)))
     }
-}
-
-/// The theme of `--theme`, where a command has it.
-fn look(values: &clap::ArgMatches, locale: &Locale) -> Result<Option<Look>, Failure> {
-    let Ok(Some(name)) = values.try_get_one::<String>("theme") else { return Ok(None) };
-    let no_such = || {
-        let said = locale.tf(msg!("cli-usage-value"), &args![arg = "--theme", value = name]);
-        let choices = LOOKS.map(|(_, name, _)| name).join(", ");
-        Failure::new(Exit::Usage, said).hint(locale.tf(msg!("cli-hint-choices"), &args![choices = choices]))
-    };
-    Look::parse(name).map(Some).ok_or_else(no_such)
 }
 
 /// Names, in a language, of what a desk has.

@@ -1,8 +1,8 @@
 //! The first run. One job: what somebody wants who starts at a terminal without a desk, granted.
 
 use super::exit::{Exit, Failure, Stop};
+use super::init;
 use super::session::{Setup, os_user};
-use super::{demo, init};
 use super::{import_noun, print};
 use crate::app::welcome::{Answers, Known, Welcome, Wish};
 use crate::desk::{Desk, Founding};
@@ -19,6 +19,16 @@ use crate::ui::theme::Theme;
 use crate::{args, msg};
 use std::path::{Path, PathBuf};
 
+/// What a welcome has led to.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Welcomed {
+    /// There is a desk now.
+    Desk,
+    /// A demo is wanted.
+    Demo,
+    Over(Exit),
+}
+
 /// What a granted wish leads to.
 enum Next {
     /// A desk that is there now.
@@ -30,11 +40,11 @@ enum Next {
     Demo,
 }
 
-/// Shows the choices; answers whether there is a desk now, and what has come to an end otherwise.
+/// Shows the choices, and grants what is chosen.
 ///
 /// # Errors
 /// What went wrong, worded.
-pub fn run(setup: &mut Setup, theme: &Theme, probe: Probe) -> Result<Option<Exit>, Stop> {
+pub fn run(setup: &mut Setup, theme: &Theme, probe: Probe) -> Result<Welcomed, Stop> {
     let known = Known {
         path: setup.db.display().to_string(),
         login: os_user(),
@@ -46,18 +56,18 @@ pub fn run(setup: &mut Setup, theme: &Theme, probe: Probe) -> Result<Option<Exit
     let (page, chosen) = shown.map_err(|error| Failure::new(Exit::Failed, error.to_string()))?;
     setup.locale = page.locale;
     match chosen {
-        Chosen::Left => Ok(Some(Exit::Done)),
+        Chosen::Left => Ok(Welcomed::Over(Exit::Done)),
         Chosen::Ended(Ended::Signalled(code)) => std::process::exit(code),
-        Chosen::Ended(_) => Ok(Some(Exit::Failed)),
+        Chosen::Ended(_) => Ok(Welcomed::Over(Exit::Failed)),
         Chosen::Granted(Next::Console(path)) => {
             setup.db = path;
-            Ok(None)
+            Ok(Welcomed::Desk)
         }
-        Chosen::Granted(Next::Demo) => demo::first(setup).map(Some),
+        Chosen::Granted(Next::Demo) => Ok(Welcomed::Demo),
         Chosen::Granted(Next::Import { export, map }) => {
             print::note(setup, &setup.locale.tf(msg!("welcome-importing"), &args![path = export.as_str()]));
             import_noun::first(setup, &export, &map)?;
-            Ok(None)
+            Ok(Welcomed::Desk)
         }
     }
 }
@@ -79,7 +89,7 @@ fn grant(setup: &Setup, locale: Locale, wish: Wish) -> Result<Next, String> {
             Ok(Next::Import { export, map })
         }
         Wish::Demo => Ok(Next::Demo),
-        // The page leaves by itself.
+        // Leaving asks for nothing.
         Wish::Leave => Err(String::new()),
     }
 }

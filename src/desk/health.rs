@@ -26,7 +26,8 @@ impl Desk {
         let zones = Some(self.facts.tzdb.clone()).filter(|then| then != crate::domain::time::zone::tzdb_version());
         self.store.read(|reader| {
             let events = reader.head()?.map_or(0, |head| head.seq);
-            Ok(Health { schema: SCHEMA, damage: reader.damage()?, events, last: reader.last_recorded()?, zones })
+            let last = if events == 0 { None } else { Some(reader.recorded_at(events)?) };
+            Ok(Health { schema: SCHEMA, damage: reader.damage()?, events, last, zones })
         })
     }
 }

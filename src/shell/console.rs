@@ -12,6 +12,7 @@ use crate::app::input::key::{Input, Key};
 use crate::app::look::{Look, Split};
 use crate::app::model::Model;
 use crate::app::msg::{Loaded, Msg};
+use crate::app::place::Place;
 use crate::app::update::{read_ahead, to_read_ahead, update};
 use crate::desk::{Caller, Desk};
 use crate::domain::time::{Instant, Span};
@@ -25,7 +26,7 @@ use crate::shell::probe::Probe;
 use crate::shell::screen::{self, Drawn, Screen};
 use crate::shell::signals::{Signal, SignalThread};
 use crate::shell::terminal::{Stop, TerminalGuard, tty};
-use crate::shell::worker::{self, Job, Pulse};
+use crate::shell::worker::{self, Job, Pulse, Start};
 use crate::text::{Locale, args};
 use crate::ui::Canvas;
 use crate::ui::Depth;
@@ -52,6 +53,10 @@ pub struct Session {
     /// What to say first: something is wrong with the configuration.
     pub notice: Option<String>,
     pub memory: Memory,
+    /// What fills the screen first.
+    pub place: Place,
+    /// Nothing may be changed from here.
+    pub read_only: bool,
     /// tmux stands between: what is meant for the terminal is wrapped.
     pub tmux: bool,
     pub drafts: Drafts,
@@ -104,11 +109,12 @@ const LONGEST: Duration = Duration::from_secs(30);
 /// # Errors
 /// What the terminal says while it is set up; afterwards a terminal that is gone ends the session quietly.
 pub fn run(session: Session) -> io::Result<Ended> {
-    let Session { desk, caller, clock, locale, look, depth, probe, split, notice, memory, tmux, drafts, home } =
-        session;
+    let Session { desk, caller, clock, locale, look, depth, probe, split, notice, memory, .. } = session;
+    let Session { place, read_only, tmux, drafts, home, .. } = session;
     let (tell, events) = channel();
     let pulse = Pulse::new(AtomicI64::new(clock.now().0));
-    let jobs = start_worker(desk, caller, clock, &locale, &tell, pulse.clone())?;
+    let start = Start { desk, caller, clock, locale, session: String::new(), pulse: pulse.clone(), read_only };
+    let jobs = start_worker(start, &tell)?;
     let mut guard = TerminalGuard::enter()?;
     let mut screen = Screen::new()?;
     let heard = tell.clone();
@@ -149,6 +155,7 @@ pub fn run(session: Session) -> io::Result<Ended> {
     let ended = match begin(&events, screen.size(), locale, clock, &mut turn.probe) {
         Begun::Model(mut model) => {
             (model.look, model.card) = (look, split != Split::Off);
+            model.turn_to(place, clock.now());
             if let Some(notice) = notice {
                 model.complain(notice);
             }
@@ -256,21 +263,12 @@ fn live(
     }
 }
 
-fn start_worker(
-    desk: Desk,
-    caller: Caller,
-    clock: Clock,
-    locale: &Locale,
-    tell: &Sender<Event>,
-    pulse: Pulse,
-) -> io::Result<Sender<Job>> {
+fn start_worker(mut start: Start, tell: &Sender<Event>) -> io::Result<Sender<Job>> {
     let (jobs, asked) = channel();
     let answer = tell.clone();
-    let words = *locale;
     // Two sessions of one person on one machine differ by process and by the instant they began.
-    let session = format!("{}-{}-{}", caller.os_user, std::process::id(), clock.now().0);
+    start.session = format!("{}-{}-{}", start.caller.os_user, std::process::id(), start.clock.now().0);
     std::thread::Builder::new().name("worker".to_owned()).spawn(move || {
-        let start = worker::Start { desk, caller, clock, locale: words, session, pulse };
         worker::run(start, &asked, move |msg| answer.send(Event::Desk(msg)).is_ok());
     })?;
     Ok(jobs)
@@ -413,10 +411,10 @@ impl Turn {
                 self.jobs.send(Job::Save { incident, attachment, path })
             }
             Effect::OpenRecord(id) => self.jobs.send(Job::Open(id)),
-            Effect::LoadTrail { number, sieve, window } => self.jobs.send(Job::Trail { number, sieve, window }),
-            Effect::Prove => self.jobs.send(Job::Prove),
             Effect::LoadClosed { .. } => self.jobs.send(Job::Everything),
             Effect::LoadEnded { since } => self.jobs.send(Job::Ended { since }),
+            Effect::LoadTrail { number, sieve, window } => self.jobs.send(Job::Trail { number, sieve, window }),
+            Effect::Prove => self.jobs.send(Job::Prove),
             Effect::SaveDraft(draft) => {
                 if let Err(error) = self.keep(&draft) {
                     let text = model.locale.tf("draft-not-kept", &args![detail = error.to_string()]).into_owned();

@@ -82,6 +82,7 @@ struct Worker<F> {
     due: Option<Instant>,
     /// When the file was looked at last, for whoever shows how old its data are.
     pulse: Pulse,
+    read_only: bool,
     /// What a proof on its own thread says in the end.
     proofs: (Sender<Proof>, Receiver<Proof>),
 }
@@ -101,13 +102,15 @@ pub struct Start {
     /// Makes requests of this session unlike those of any other.
     pub session: String,
     pub pulse: Pulse,
+    /// Nothing may be changed through it.
+    pub read_only: bool,
 }
 
 /// Runs until the console has gone. `say` answers whether anybody listens still.
 pub fn run(start: Start, jobs: &Receiver<Job>, say: impl FnMut(Msg) -> bool) {
-    let Start { desk, caller, clock, locale, session, pulse } = start;
+    let Start { desk, caller, clock, locale, session, pulse, read_only } = start;
     let (seq, version, due, proofs) = (0, 0, None, channel());
-    let mut worker = Worker { desk, caller, clock, locale, session, say, seq, version, due, pulse, proofs };
+    let mut worker = Worker { desk, caller, clock, locale, session, say, seq, version, due, pulse, proofs, read_only };
     if worker.begin().is_none() {
         return;
     }
@@ -170,7 +173,7 @@ impl<F: FnMut(Msg) -> bool> Worker<F> {
             directory: ground.directory.clone(),
             zone: ground.zone.clone(),
             me,
-            read_only: false,
+            read_only: self.read_only,
         })
     }
 

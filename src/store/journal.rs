@@ -252,20 +252,27 @@ impl Writer<'_> {
 }
 
 impl Reader<'_> {
+    /// When a row was recorded.
+    ///
+    /// # Errors
+    /// [`StoreError`] when the file cannot be read.
+    pub fn recorded_at(&self, seq: i64) -> Result<Instant, StoreError> {
+        let doing = "reading the journal";
+        let sql = "SELECT recorded_at FROM journal WHERE seq = ?1";
+        let mut statement = self.connection.prepare_cached(sql).doing(doing)?;
+        statement.query_row([seq], |row| row.get(0)).map(Instant).doing(doing)
+    }
+
     /// The first row that was recorded at or after an instant; one past the end where there is none. Times never go back
     /// from row to row, so it is found by halving.
     ///
     /// # Errors
     /// [`StoreError`] when the file cannot be read.
     pub fn seq_at(&self, at: Instant) -> Result<i64, StoreError> {
-        let doing = "reading the journal";
-        let mut statement =
-            self.connection.prepare_cached("SELECT recorded_at FROM journal WHERE seq = ?1").doing(doing)?;
         let (mut low, mut high) = (1, self.head()?.map_or(0, |head| head.seq) + 1);
         while low < high {
             let middle = low + (high - low) / 2;
-            let recorded: i64 = statement.query_row([middle], |row| row.get(0)).doing(doing)?;
-            match recorded < at.0 {
+            match self.recorded_at(middle)? < at {
                 true => low = middle + 1,
                 false => high = middle,
             }
@@ -280,15 +287,6 @@ impl Reader<'_> {
     pub fn head(&self) -> Result<Option<Link>, StoreError> {
         let tail = tail(self.connection)?;
         Ok((tail.seq > 0).then_some(Link { seq: tail.seq, hash: tail.hash }))
-    }
-
-    /// When the last row was written; `None` in a file without a row.
-    ///
-    /// # Errors
-    /// [`StoreError`] when the file cannot be read.
-    pub fn last_recorded(&self) -> Result<Option<Instant>, StoreError> {
-        let tail = tail(self.connection)?;
-        Ok((tail.seq > 0).then_some(tail.recorded_at))
     }
 
     /// What an earlier try of the same request led to: its batch.

@@ -49,8 +49,8 @@ impl Reader<'_> {
     pub fn trail(&self, sieve: &Sieve, sight: &Sight, window: Window) -> Result<Found, StoreError> {
         let head = self.head()?.map_or(0, |head| head.seq);
         let (from, to) = sieve.span();
-        let end = window.before.unwrap_or(i64::MAX).min(self.first_at(to, head)?);
-        let begin = self.first_at(from, head)?.max(window.after + 1);
+        let end = window.before.unwrap_or(i64::MAX).min(self.seq_at(to)?);
+        let begin = self.seq_at(from)?.max(window.after + 1);
         let floor = if sieve.narrow().is_some() { begin } else { begin.max(end.saturating_sub(window.most)) };
         let mut asked = Asked { sql: String::new(), params: Vec::new() };
         asked.seen_by(sight);
@@ -79,34 +79,8 @@ impl Reader<'_> {
         let rows: Vec<Traced> = found.into_iter().take(window.limit).map(traced).collect::<Result<_, StoreError>>()?;
         let last = rows.last().map(|traced| traced.stored.row.seq);
         let next = if more { last } else { (floor > begin).then_some(floor) };
-        let reached = next.map(|seq| self.recorded_at(seq)).transpose()?.flatten();
+        let reached = next.map(|seq| self.recorded_at(seq)).transpose()?;
         Ok(Found { rows, next, reached, head })
-    }
-
-    fn recorded_at(&self, seq: i64) -> Result<Option<Instant>, StoreError> {
-        let mut statement =
-            self.connection.prepare_cached("SELECT recorded_at FROM journal WHERE seq = ?1").doing(DOING)?;
-        statement.query_row([seq], |row| row.get(0).map(Instant)).optional().doing(DOING)
-    }
-
-    /// The first row that was recorded at or after an instant: the trail never runs backwards.
-    fn first_at(&self, at: Instant, head: i64) -> Result<i64, StoreError> {
-        let (mut low, mut high) = (1, head + 1);
-        if at == Instant(i64::MIN) {
-            return Ok(low);
-        }
-        if at == Instant::FAR {
-            return Ok(high);
-        }
-        let mut statement =
-            self.connection.prepare_cached("SELECT recorded_at >= ?1 FROM journal WHERE seq = ?2").doing(DOING)?;
-        while low < high {
-            let middle = low + (high - low) / 2;
-            let late: Option<bool> =
-                statement.query_row(params![at.0, middle], |row| row.get(0)).optional().doing(DOING)?;
-            if late == Some(true) { high = middle } else { low = middle + 1 }
-        }
-        Ok(low)
     }
 
     /// The later event of the same record that took this row's batch back (ONE-4).

@@ -10,6 +10,7 @@ pub mod draw;
 pub mod encode;
 pub mod overlays;
 pub mod panes;
+pub mod pictures;
 pub mod testing;
 pub mod theme;
 pub mod welcome;

@@ -335,6 +335,8 @@ pub struct Glyphs {
     pub double: &'static str,
     /// The corners where a double line ends.
     pub double_corners: [&'static str; 4],
+    /// What a painted cell holds: a blank where there is paint.
+    pub pixel: &'static str,
 }
 
 impl Glyphs {
@@ -346,6 +348,7 @@ impl Glyphs {
         corners: ["╭", "╮", "╰", "╯"],
         double: "═",
         double_corners: ["╒", "╕", "╘", "╛"],
+        pixel: " ",
     };
 
     pub const ASCII: Self = Self {
@@ -356,6 +359,7 @@ impl Glyphs {
         corners: ["+"; 4],
         double: "=",
         double_corners: ["+"; 4],
+        pixel: " ",
     };
 }
 

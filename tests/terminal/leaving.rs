@@ -180,6 +180,8 @@ fn wrong(dir: &Path) {
         memory: Memory::of(&dir.join("state")),
         tmux: false,
         drafts,
+        place: firstline::app::place::Place::default(),
+        read_only: false,
         home: None,
     })
     .unwrap();
