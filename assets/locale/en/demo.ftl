@@ -6,4 +6,3 @@ demo-flag-scene = What happens in it: busy, quiet, storm, major
 demo-no-terminal = The demo is to be seen, and here is no terminal to show it on.
 demo-hint-db = --db FILE makes the demo's file and leaves it there.
 demo-made = Made a demo at { $path }. It is opened with:
-first-demo = see a demo: a desk at work

@@ -6,4 +6,3 @@ demo-flag-scene = 场景：busy（繁忙）、quiet（平静）、storm（告警
 demo-no-terminal = 演示需要在终端中观看，当前没有终端。
 demo-hint-db = 用 --db FILE 只生成演示文件并保留。
 demo-made = 已生成演示文件 { $path }。打开方式：
-first-demo = 看演示：一个正在运转的服务台

@@ -6,4 +6,3 @@ demo-flag-scene = 情境：busy（繁忙）、quiet（平靜）、storm（告警
 demo-no-terminal = 示範需要在終端機中觀看，目前沒有終端機。
 demo-hint-db = 用 --db FILE 只產生示範檔案並保留。
 demo-made = 已產生示範檔案 { $path }。開啟方式：
-first-demo = 看示範：一個運作中的服務台
