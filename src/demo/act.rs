@@ -26,6 +26,14 @@ pub fn command(director: &mut Director, id: IncidentId, row: &Row, step: Step, a
         Step::Take if row.state == State::Assigned => (worker, Verb::Start),
         Step::Take if row.assignee.is_some() => return None,
         Step::Take => (worker, Verb::Take),
+        Step::Apply => (worker, Verb::ApplyArticle { article: case(director, id)?.entry?, version: None }),
+        Step::Tick(step) => (worker, Verb::TickStep { step, done: true }),
+        Step::Help => {
+            let alone = case(director, id)?.frame.hops == 0;
+            let helpful = director.dice.mill(if alone { 900 } else { 300 });
+            (desk, Verb::RateArticle { applied: None, helpful })
+        }
+        Step::Raise => (lead(director), Verb::Raise { to: None, text: words(director, id, "raise", at)? }),
         Step::Acknowledge => (desk, Verb::Reply { text: words(director, id, "acknowledge", at)? }),
         Step::Update if director.dice.mill(400) => (desk, Verb::Call { text: words(director, id, "call", at)? }),
         Step::Update => (desk, Verb::Reply { text: words(director, id, "update", at)? }),

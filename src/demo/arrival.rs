@@ -2,6 +2,7 @@
 
 use super::book::{Slots, Story};
 use super::director::{Case, Director};
+use super::library::Shelved;
 use super::plan::{Frame, Plan, Step, Writer};
 use super::scene::Cue;
 use crate::desk::{DeskError, Rehearsal};
@@ -269,16 +270,21 @@ fn case(
     let needed = teams.iter().position(|team| team.line >= told.solved).map_or(teams.len(), |n| n + 1);
     let hops = match (told.solved, director.dice.below(100)) {
         (1, 0..=11) => 1,
-        (1, _) => 0,
-        (_, 0..=17) if !told.machine => needed.saturating_sub(1),
+        (1, _) | (2, 0..=34) if !told.machine => 0,
+        (_, 0..=50) if !told.machine => needed.saturating_sub(1),
         _ => needed,
     };
     let vendor = hops.checked_sub(1).and_then(|last| teams.get(last)).is_some_and(|team| team.line == 4);
     let path = teams.iter().take(hops).map(|team| team.id).collect();
     let fault = told.nature == "fault";
-    let frame = Frame { priority, machine: told.machine, hops, vendor, may_ask: !told.asks.is_empty(), fault, live };
+    let fits = |e: &&Shelved| {
+        e.level <= 2 && (&e.lang, &e.category, &e.service) == (&told.lang, &told.category, &told.service)
+    };
+    let entry = director.library.iter().find(fits).map(|e| e.id);
+    let may_ask = !told.asks.is_empty();
+    let frame = Frame { priority, machine: told.machine, hops, vendor, may_ask, fault, live, entry: entry.is_some() };
     let (noted, strayed, visited, plan) = (0, false, false, Plan::new());
-    Case { story, contact, slots, frame, path, desk, noted, strayed, visited, plan, ver: 0 }
+    Case { story, contact, slots, frame, path, entry, desk, noted, strayed, visited, plan, ver: 0 }
 }
 
 /// One alert of a storm: the same CI speaks of itself and of what hangs on it.

@@ -8,6 +8,7 @@ use std::collections::HashMap;
 const HOUSE: &str = include_str!("../../assets/demo/house.toml");
 const STORIES: [&str; 2] =
     [include_str!("../../assets/demo/stories-en.toml"), include_str!("../../assets/demo/stories-zh.toml")];
+const KB: &str = include_str!("../../assets/demo/kb.toml");
 const WORDS: &str = include_str!("../../assets/demo/words.toml");
 
 /// A name, once or in three languages.
@@ -126,17 +127,50 @@ fn low() -> u8 {
     3
 }
 
+/// An entry of the knowledge base; the fields are explained in the assets.
+#[derive(Debug, Clone, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Entry {
+    pub lang: String,
+    pub title: String,
+    pub symptoms: String,
+    pub cause: String,
+    pub steps: Vec<String>,
+    pub workaround: String,
+    pub level: u8,
+    pub category: String,
+    pub service: String,
+    #[serde(default)]
+    pub ci: String,
+    pub tags: Vec<String>,
+    #[serde(default)]
+    pub audience: String,
+    #[serde(default)]
+    pub known_error: bool,
+    pub state: String,
+    pub author: String,
+    #[serde(default)]
+    pub reviewer: String,
+    pub review: i64,
+}
+
 /// Everything the demo knows before it begins.
 #[derive(Debug)]
 pub struct Book {
     pub house: House,
     pub stories: Vec<Story>,
+    pub entries: Vec<Entry>,
     words: HashMap<String, HashMap<String, Vec<String>>>,
 }
 
 #[derive(Debug, Deserialize)]
 struct Stories {
     story: Vec<Story>,
+}
+
+#[derive(Debug, Deserialize)]
+struct Entries {
+    entry: Vec<Entry>,
 }
 
 impl Book {
@@ -149,7 +183,8 @@ impl Book {
         for text in STORIES {
             stories.extend(toml::from_str::<Stories>(text)?.story);
         }
-        Ok(Self { house: toml::from_str(HOUSE)?, stories, words: toml::from_str(WORDS)? })
+        let entries = toml::from_str::<Entries>(KB)?.entry;
+        Ok(Self { house: toml::from_str(HOUSE)?, stories, entries, words: toml::from_str(WORDS)? })
     }
 
     /// What is said at an occasion, in a story's language.

@@ -7,11 +7,12 @@ use super::act::{Said, command};
 use super::arrival::{self, Wish};
 use super::book::{Book, Slots};
 use super::dice::Dice;
+use super::library::Shelved;
 use super::plan::{Frame, Plan, Step, Writer};
 use super::scene::{CUES, Cue, Scene, storm};
 use super::world::World;
 use crate::desk::{Committed, DeskError, Rehearsal};
-use crate::domain::id::{IncidentId, PersonId, TeamId};
+use crate::domain::id::{ArticleId, IncidentId, PersonId, TeamId};
 use crate::domain::incident::command::Command;
 use crate::domain::incident::row::Row;
 use crate::domain::incident::state::State;
@@ -43,6 +44,8 @@ pub struct Case {
     pub slots: Slots,
     pub frame: Frame,
     pub path: Vec<TeamId>,
+    /// The knowledge entry that fits.
+    pub entry: Option<ArticleId>,
     /// Who of the desk follows it.
     pub desk: PersonId,
     pub noted: usize,
@@ -58,6 +61,7 @@ pub struct Case {
 pub struct Director {
     pub book: Book,
     pub world: World,
+    pub library: Vec<Shelved>,
     pub dice: Dice,
     pub scene: Scene,
     pub origin: Instant,
@@ -77,10 +81,24 @@ pub struct Director {
 const SWEEP: Span = Span::minutes(4);
 
 impl Director {
-    pub fn new(book: Book, world: World, seed: u64, scene: Scene, origin: Instant) -> Self {
+    pub fn new(book: Book, (world, library): (World, Vec<Shelved>), seed: u64, scene: Scene, origin: Instant) -> Self {
         let (dice, cases, agenda) = (Dice::new(seed), BTreeMap::new(), BTreeMap::new());
         let (bag, refused) = (Vec::new(), Vec::new());
-        Self { book, world, dice, scene, origin, cases, bag, first: None, agenda, next: 0, live: false, refused }
+        Self {
+            book,
+            world,
+            library,
+            dice,
+            scene,
+            origin,
+            cases,
+            bag,
+            first: None,
+            agenda,
+            next: 0,
+            live: false,
+            refused,
+        }
     }
 
     /// Begins the arrivals at an instant and puts the scene on the agenda.
