@@ -101,17 +101,23 @@ pub struct Story {
     pub impact: u8,
     #[serde(default = "low")]
     pub urgency: u8,
-    pub titles: Vec<String>,
-    pub says: Vec<String>,
-    pub notes: Vec<String>,
+    pub tells: Vec<Tell>,
     #[serde(default)]
     pub asks: String,
-    pub solutions: Vec<String>,
-    pub cause: String,
-    #[serde(default)]
-    pub workaround: String,
     #[serde(default = "fixed")]
     pub code: String,
+}
+
+/// One way a story happens.
+#[derive(Debug, Clone, Default, Deserialize)]
+#[serde(deny_unknown_fields, default)]
+pub struct Tell {
+    pub title: String,
+    pub says: String,
+    pub note: String,
+    pub solution: String,
+    pub cause: String,
+    pub workaround: String,
 }
 
 fn fault() -> String {
@@ -244,8 +250,8 @@ mod tests {
     use std::collections::BTreeSet;
 
     fn texts(story: &Story) -> impl Iterator<Item = &String> {
-        let all = [&story.titles, &story.says, &story.notes, &story.solutions];
-        all.into_iter().flatten().chain([&story.asks, &story.cause, &story.workaround])
+        let told = story.tells.iter().flat_map(|t| [&t.title, &t.says, &t.note, &t.solution, &t.cause, &t.workaround]);
+        told.chain([&story.asks])
     }
 
     #[test]
@@ -255,7 +261,7 @@ mod tests {
         assert!(
             book.stories.len() >= 60 && (book.stories.len() * 2 / 5..=book.stories.len() * 3 / 5).contains(&chinese)
         );
-        let titles: Vec<&String> = book.stories.iter().flat_map(|s| &s.titles).collect();
+        let titles: Vec<&String> = book.stories.iter().flat_map(|s| s.tells.iter().map(|tell| &tell.title)).collect();
         assert_eq!(titles.iter().collect::<BTreeSet<_>>().len(), titles.len(), "a title comes twice");
     }
 
@@ -272,7 +278,8 @@ mod tests {
             assert!(known(&book.house.service, &story.service), "{story:?}");
             assert!(story.ci.iter().all(|ci| known(&book.house.ci, ci)), "{story:?}");
             assert!(!story.path.is_empty() && story.path.iter().all(|t| known(&book.house.team, t)), "{story:?}");
-            assert!(!story.titles.is_empty() && !story.says.is_empty() && !story.solutions.is_empty(), "{story:?}");
+            assert!(!story.tells.is_empty(), "{story:?}");
+            assert!(story.tells.iter().all(|t| !t.title.is_empty() && !t.solution.is_empty()), "{story:?}");
         }
     }
 

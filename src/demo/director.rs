@@ -39,6 +39,8 @@ pub enum Task {
 #[derive(Debug)]
 pub struct Case {
     pub story: usize,
+    /// How it happens this time; `None` where it is somebody else's story.
+    pub tell: Option<usize>,
     /// Who reported it, as a number of the world.
     pub contact: Option<usize>,
     pub slots: Slots,
@@ -48,7 +50,7 @@ pub struct Case {
     pub entry: Option<ArticleId>,
     /// Who of the desk follows it.
     pub desk: PersonId,
-    pub noted: usize,
+    pub noted: bool,
     pub strayed: bool,
     pub visited: bool,
     pub plan: Plan,
@@ -66,6 +68,8 @@ pub struct Director {
     pub scene: Scene,
     pub origin: Instant,
     pub cases: BTreeMap<IncidentId, Case>,
+    /// What the viewer took, to be gone on with when it is handed on.
+    pub lent: BTreeMap<IncidentId, Case>,
     pub bag: Vec<usize>,
     /// The first alert of a storm.
     pub first: Option<IncidentId>,
@@ -82,7 +86,8 @@ const SWEEP: Span = Span::minutes(4);
 
 impl Director {
     pub fn new(book: Book, (world, library): (World, Vec<Shelved>), seed: u64, scene: Scene, origin: Instant) -> Self {
-        let (dice, cases, agenda) = (Dice::new(seed), BTreeMap::new(), BTreeMap::new());
+        let (dice, agenda) = (Dice::new(seed), BTreeMap::new());
+        let (cases, lent) = (BTreeMap::new(), BTreeMap::new());
         let (bag, refused) = (Vec::new(), Vec::new());
         Self {
             book,
@@ -92,6 +97,7 @@ impl Director {
             scene,
             origin,
             cases,
+            lent,
             bag,
             first: None,
             agenda,
@@ -243,7 +249,8 @@ impl Director {
         };
         let Some(case) = self.cases.get_mut(&id) else { return Ok(()) };
         if self.live && row.assignee == Some(self.world.viewer) {
-            self.cases.remove(&id);
+            let theirs = self.cases.remove(&id);
+            self.lent.extend(theirs.map(|case| (id, case)));
             return Ok(());
         }
         let Some((_, step)) = case.plan.front().copied() else { return Ok(()) };

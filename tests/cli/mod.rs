@@ -3,6 +3,7 @@
 #![allow(clippy::unwrap_used, clippy::panic, reason = "a test stops where it fails")]
 
 mod attachments;
+mod demo;
 mod ends;
 mod faults;
 mod help;
