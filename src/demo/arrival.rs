@@ -80,12 +80,15 @@ pub fn join_one(
     let lang = director.book.stories.get(case.story).map(|s| s.lang.clone()).unwrap_or_default();
     let contacts = &director.world.contacts;
     let org = case.contact.and_then(|n| contacts.get(n)).map(|c| c.org.clone());
-    let speaks = |n: &usize| contacts[*n].lang == lang && Some(*n) != case.contact;
+    let speaks = |n: &usize| contacts[*n].lang == lang && Some(*n) != case.contact && !case.heard.contains(n);
     let mut others: Vec<usize> = (0..contacts.len()).filter(speaks).collect();
     if case.frame.priority > 1 {
         others.retain(|n| Some(&contacts[*n].org) == org.as_ref());
     }
     let Some(contact) = director.dice.one(&others).copied() else { return Ok(()) };
+    if let Some(case) = director.cases.get_mut(&id) {
+        case.heard.push(contact);
+    }
     let report = further(director, id, contact, &lang);
     let command = Command::Act { incident: id, seen: None, verb: Verb::Join(report) };
     let by = director.agent();
@@ -288,7 +291,22 @@ fn case(
     let may_ask = !told.asks.is_empty();
     let frame = Frame { priority, machine: told.machine, hops, vendor, may_ask, fault, live, entry: entry.is_some() };
     let (noted, strayed, visited, plan) = (false, false, false, Plan::new());
-    Case { story, tell, contact, slots, frame, path, entry, desk, noted, strayed, visited, plan, ver: 0 }
+    Case {
+        story,
+        tell,
+        contact,
+        heard: Vec::new(),
+        slots,
+        frame,
+        path,
+        entry,
+        desk,
+        noted,
+        strayed,
+        visited,
+        plan,
+        ver: 0,
+    }
 }
 
 /// One alert of a storm: the same CI speaks of itself and of what hangs on it.

@@ -43,6 +43,8 @@ pub struct Case {
     pub tell: Option<usize>,
     /// Who reported it, as a number of the world.
     pub contact: Option<usize>,
+    /// Who reported it too.
+    pub heard: Vec<usize>,
     pub slots: Slots,
     pub frame: Frame,
     pub path: Vec<TeamId>,
