@@ -32,7 +32,7 @@ pub fn go(model: &mut Model, call: &Call) -> Vec<Effect> {
 /// There is an event under the cursor.
 pub fn on_entry(model: &Model) -> Result<(), Why> {
     let here = model.place == Place::Audit && !model.detail.zoomed;
-    model.audit.entry().filter(|_| here).map(|_| ()).ok_or(Why::Said(msg!("why-no-entry")))
+    model.audit.entry().filter(|_| here).map(|_| ()).ok_or(Why::Said(msg!("why-no-event")))
 }
 
 /// It is about something that can be opened.
@@ -47,7 +47,7 @@ pub fn on_record(model: &Model) -> Result<(), Why> {
     let record = if here { model.audit.entry().and_then(|entry| asked_by(model, entry.stream)) } else { None };
     match record.is_some() || model.subject().is_some() {
         true => Ok(()),
-        false => Err(Why::Said(if here { msg!("why-no-entry") } else { msg!("why-no-ticket") })),
+        false => Err(Why::Said(if here { msg!("why-no-event") } else { msg!("why-no-ticket") })),
     }
 }
 
