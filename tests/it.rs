@@ -8,6 +8,7 @@ mod architecture {
 mod calendar_vectors;
 mod cli;
 mod console;
+mod demo;
 mod desk;
 mod forms;
 mod import;

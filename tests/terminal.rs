@@ -14,8 +14,11 @@ use std::sync::mpsc::{Receiver, RecvTimeoutError, channel};
 use std::time::Duration;
 
 mod attaching;
+mod first_run;
 mod hostile;
 mod leaving;
+mod looks;
+mod probing;
 mod resizing;
 
 const BINARY: &str = env!("CARGO_BIN_EXE_firstline");
@@ -42,12 +45,24 @@ impl Terminal {
     }
 
     /// Anything that is run in a terminal, with its state below `dir`.
-    fn run(dir: &Path, mut command: CommandBuilder) -> Self {
+    fn run(dir: &Path, command: CommandBuilder) -> Self {
+        Self::run_in(dir, command, &[])
+    }
+
+    /// The same, with more in its environment.
+    fn run_in(dir: &Path, mut command: CommandBuilder, env: &[(&str, &str)]) -> Self {
         let size = PtySize { rows: 36, cols: 120, pixel_width: 0, pixel_height: 0 };
         let pair = native_pty_system().openpty(size).unwrap();
         let cooked = format!("{:?}", pair.master.get_termios());
         command.cwd(dir);
         for (name, value) in [("TERM", "xterm-256color"), ("LC_ALL", "C.UTF-8")] {
+            command.env(name, value);
+        }
+        // What whoever runs the tests has settled is not the test's.
+        for name in ["TMUX", "STY", "NO_COLOR", "COLORTERM", "XDG_CONFIG_HOME", "LANG", "LC_CTYPE"] {
+            command.env_remove(name);
+        }
+        for (name, value) in env {
             command.env(name, value);
         }
         command.env("XDG_STATE_HOME", dir.join("state"));

@@ -8,9 +8,11 @@ pub mod footer;
 pub mod page;
 pub mod rows;
 
+use crate::app::action::general::filter_text;
 use crate::app::layout::{Columns, Layout};
 use crate::app::model::{Model, Tone};
 use crate::app::overlay::{FilterLine, Overlay, WHICH_KEY};
+use crate::app::panes::audit::{self, view::AuditCells};
 use crate::app::panes::board::{self, view::BoardCells};
 use crate::app::panes::knowledge::view::{self as knowledge, KnowledgeCells};
 use crate::app::panes::wall::{self, view::WallCells};
@@ -24,6 +26,7 @@ use crate::domain::query::explain;
 use crate::domain::time::{Instant, Span};
 use crate::text::query::echo as meaning;
 use crate::text::times::hh_mm;
+use crate::text::trail::echo as what_trail;
 use crate::text::{args, msg};
 use card::Card;
 use footer::FooterAct;
@@ -46,6 +49,8 @@ pub struct Derived {
     /// Who sits here, and in which line.
     pub who: String,
     pub view: String,
+    /// The filter in force.
+    pub filter: String,
     /// Marks, count and order, as far as there is something to say.
     pub facts: Vec<String>,
     /// The same in few cells: `38/412 *2`.
@@ -63,6 +68,8 @@ pub struct Derived {
     pub knowledge: Option<KnowledgeCells>,
     /// The wall, likewise.
     pub wall: Option<WallCells>,
+    /// The audit trail, where that is the place.
+    pub audit: Option<AuditCells>,
     /// What the filter that is being typed means, or what is wrong with it.
     pub echo: String,
     /// Every place: its number and its word.
@@ -125,6 +132,7 @@ pub fn derive(model: &Model, now: Instant) -> Derived {
     let wall = here(Place::Wall).map(|()| wall::view::cells(&mut frame, usize::from(layout.h)));
     let board = here(Place::Board).map(|()| board::view::cells(&mut frame));
     let knowledge = here(Place::Knowledge).map(|()| knowledge::cells(&frame));
+    let audit = here(Place::Audit).map(|()| audit::view::cells(&mut frame));
     let page = model.detail.zoomed.then(|| page::page(&mut frame, layout.page)).flatten();
     let message = said(&mut frame);
     for at in waiting(model) {
@@ -138,7 +146,8 @@ pub fn derive(model: &Model, now: Instant) -> Derived {
         counts,
         clock: hh_mm(model.desk.zone.to_local(now)),
         who: who(model),
-        view: VIEWS.get(model.queue.view).map(|v| model.locale.t(v.title).into_owned()).unwrap_or_default(),
+        view: view(model),
+        filter: filter_text(model).to_owned(),
         facts: facts(model),
         short_fact: short_fact(model),
         empty: model.queue.order.is_empty().then(|| empty(model, now)),
@@ -149,6 +158,7 @@ pub fn derive(model: &Model, now: Instant) -> Derived {
         board,
         knowledge,
         wall,
+        audit,
         echo: echo(model, now),
         places: PLACES.iter().map(|sign| (sign.digit, model.locale.t(sign.word).into_owned())).collect(),
         acts: footer::acts(model),
@@ -157,6 +167,17 @@ pub fn derive(model: &Model, now: Instant) -> Derived {
         chinese,
         next,
     }
+}
+
+/// What is on screen, in a word.
+fn view(model: &Model) -> String {
+    let title = match model.place {
+        Place::Audit => Some(msg!("view-audit")),
+        Place::Knowledge => Some(msg!("view-knowledge")),
+        Place::Wall => Some(msg!("wall-title")),
+        Place::Queue | Place::Board => VIEWS.get(model.queue.view).map(|v| v.title),
+    };
+    title.map(|id| model.locale.t(id).into_owned()).unwrap_or_default()
 }
 
 fn next_minute(now: Instant) -> Instant {
@@ -190,6 +211,9 @@ fn who(model: &Model) -> String {
 
 /// Marks, how many of how many, the order.
 fn facts(model: &Model) -> Vec<String> {
+    if model.place == Place::Audit {
+        return audit::view::facts_of_list(model);
+    }
     let (queue, locale) = (&model.queue, &model.locale);
     let mut facts = Vec::new();
     match (queue.marks.len(), queue.hidden_marks()) {
@@ -206,6 +230,9 @@ fn facts(model: &Model) -> Vec<String> {
 }
 
 fn short_fact(model: &Model) -> String {
+    if model.place == Place::Audit {
+        return audit::view::short_fact(model);
+    }
     let count = format!("{}/{}", model.queue.order.len(), model.rows.len());
     match model.queue.marks.len() {
         0 => count,
@@ -238,6 +265,7 @@ fn echo(model: &Model, now: Instant) -> String {
         // Words are looked for as they are: there is nothing to explain.
         Some(_) if model.place == Place::Knowledge => String::new(),
         Some(FilterLine { error: Some(wrong), .. }) => wrong.what.clone(),
+        Some(_) if model.place == Place::Audit => what_trail(&model.audit.filter, &model.words()),
         Some(_) => {
             let moments = moments(&model.desk.calendars, now);
             let parts = explain(&model.queue.query, &env(&model.desk, &moments, now));

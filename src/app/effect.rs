@@ -6,6 +6,7 @@ use crate::domain::id::{ArticleId, IncidentId};
 use crate::domain::incident::command::Command;
 use crate::domain::knowledge::ArticleState;
 use crate::domain::time::Instant;
+use crate::domain::trail::{Sieve, Window};
 
 /// A wish of the model; the shell grants it and answers with a [`Msg`](crate::app::msg::Msg).
 #[derive(Debug, Clone, PartialEq)]
@@ -45,7 +46,20 @@ pub enum Effect {
     LoadEnded {
         since: Instant,
     },
+    /// A part of the audit trail. Answered by `Trail` with the same number.
+    LoadTrail {
+        number: u64,
+        sieve: Box<Sieve>,
+        window: Window,
+    },
+    /// Prove the whole chain. Answered by `Proved`.
+    Prove,
     Copy(String),
+    /// Something was chosen that shall be so the next time.
+    Remember {
+        what: &'static str,
+        value: &'static str,
+    },
     Bell,
     SaveDraft(Draft),
     DropDraft(DraftId),

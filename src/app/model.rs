@@ -7,8 +7,10 @@ use crate::app::form::env::FormEnv;
 use crate::app::form::{Form, NewContact};
 use crate::app::keymap::Keymap;
 use crate::app::layout::Layout;
+use crate::app::look::Look;
 use crate::app::msg::Desk;
 use crate::app::overlay::{Overlay, Target};
+use crate::app::panes::audit::Audit;
 use crate::app::panes::board::Board;
 use crate::app::panes::knowledge::Knowledge;
 use crate::app::panes::wall::Wall;
@@ -36,6 +38,8 @@ const OFFER: Span = Span::seconds(10);
 pub struct Model {
     pub desk: Desk,
     pub locale: Locale,
+    /// The theme that was chosen.
+    pub look: Look,
     pub keymap: Arc<Keymap>,
     pub size: (u16, u16),
     /// How many times as fast as time the desk's clock runs: a demo may hurry, its watcher does not.
@@ -66,6 +70,7 @@ pub struct Model {
     pub ended: usize,
     /// When the file was looked at last: nothing on screen is older.
     pub fresh: Instant,
+    pub audit: Audit,
     pub detail: Detail,
     pub pane: Pane,
     /// The card is wanted.
@@ -184,6 +189,7 @@ impl Model {
         Self {
             desk,
             locale,
+            look: Look::default(),
             keymap: Arc::new(Keymap::default()),
             size,
             pace: 1,
@@ -203,6 +209,7 @@ impl Model {
             wall: Wall::default(),
             ended: 0,
             fresh: Instant::FAR,
+            audit: Audit::default(),
             detail,
             pane: Pane::List,
             card: true,
@@ -233,6 +240,13 @@ impl Model {
         }
     }
 
+    /// The theme to draw in: while one is being chosen, the one under the cursor.
+    pub fn look(&self) -> Look {
+        let Some(Overlay::Picker(picker)) = self.overlays.last() else { return self.look };
+        let line = picker.items.get(picker.at).map(|(_, line)| line.as_str()).unwrap_or_default();
+        line.strip_prefix("theme ").and_then(Look::parse).unwrap_or(self.look)
+    }
+
     /// A span as somebody at the console feels it, on the desk's clock.
     pub fn felt(&self, span: Span) -> Span {
         Span(span.0.saturating_mul(i64::from(self.pace.max(1))))
@@ -249,6 +263,8 @@ impl Model {
             // What it was opened for is named there, but is not under the cursor.
             Place::Knowledge => None,
             Place::Wall => None,
+            // What stands there is what happened; a record is opened first.
+            Place::Audit => None,
         })
     }
 
@@ -270,7 +286,8 @@ impl Model {
     pub fn targets(&self) -> Vec<Target> {
         let seen = |row: &Row| self.unread.iter().find(|u| u.id == row.id).map_or(row.ver, |u| u.ver);
         let target = |id: &IncidentId| self.rows.get(*id).map(|row| Target { id: *id, seen: seen(row) });
-        match self.queue.marks.is_empty() || self.detail.zoomed || self.place == Place::Knowledge {
+        let elsewhere = matches!(self.place, Place::Knowledge | Place::Audit);
+        match self.queue.marks.is_empty() || self.detail.zoomed || elsewhere {
             true => self.subject().iter().filter_map(target).collect(),
             false => self.queue.marks.iter().filter_map(target).collect(),
         }

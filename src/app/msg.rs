@@ -12,6 +12,7 @@ use crate::domain::refusal::Refusal;
 use crate::domain::sla::clock::Calendars;
 use crate::domain::time::Instant;
 use crate::domain::time::zone::Zone;
+use crate::domain::trail::Page;
 use std::sync::Arc;
 
 /// Something happened.
@@ -78,6 +79,16 @@ pub enum Loaded {
     Article(Box<ArticleRecord>),
     /// Somebody changed the knowledge base.
     KnowledgeMoved,
+    /// The answer to [`Effect::LoadTrail`](crate::app::effect::Effect::LoadTrail) of that number, or why there is none.
+    Trail {
+        number: u64,
+        page: Result<Page, String>,
+    },
+    /// The chain was proved up to a row; how much is wrong with it.
+    Proved {
+        seq: i64,
+        findings: usize,
+    },
     /// The answer to [`Effect::LoadClosed`](crate::app::effect::Effect::LoadClosed).
     Found(Vec<Row>),
 }

@@ -2,6 +2,7 @@
 //!
 //! The queue is the list itself ([`crate::app::queue`]); every other place has a file here and one in `ui::panes`.
 
+pub mod audit;
 pub mod board;
 pub mod knowledge;
 pub mod wall;

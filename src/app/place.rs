@@ -11,6 +11,8 @@ pub enum Place {
     Board,
     /// The knowledge base.
     Knowledge,
+    /// The audit trail (AUD-3).
+    Audit,
     /// Figures for a screen that nobody sits at.
     Wall,
 }
@@ -25,10 +27,11 @@ pub struct Sign {
 }
 
 /// Every place there is, by its number.
-pub const PLACES: [Sign; 4] = [
+pub const PLACES: [Sign; 5] = [
     Sign { place: Place::Queue, digit: '1', word: msg!("place-queue") },
     Sign { place: Place::Board, digit: '2', word: msg!("place-board") },
     Sign { place: Place::Knowledge, digit: '3', word: msg!("place-knowledge") },
+    Sign { place: Place::Audit, digit: '5', word: msg!("place-audit") },
     Sign { place: Place::Wall, digit: '7', word: msg!("place-wall") },
 ];
 

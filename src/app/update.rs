@@ -13,7 +13,7 @@ use crate::app::effect::Effect;
 use crate::app::layout::Shape;
 use crate::app::model::Model;
 use crate::app::msg::Msg;
-use crate::app::panes::{board, knowledge, wall};
+use crate::app::panes::{audit, board, knowledge, wall};
 use crate::app::place::Place;
 use crate::app::queue::HOLD;
 use crate::domain::id::IncidentId;
@@ -82,6 +82,9 @@ fn settle(model: &mut Model, now: Instant) -> Vec<Effect> {
     }
     effects.extend(knowledge::settle(model));
     effects.extend(wall::settle(model, now));
+    if model.place == Place::Audit && model.layout().shape != Shape::Tiny {
+        effects.extend(audit::settle(model, now));
+    }
     let layout = model.layout();
     if layout.shape != Shape::Tiny {
         model.queue.scroll(usize::from(layout.list.h), &model.rows);

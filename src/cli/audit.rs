@@ -1,28 +1,32 @@
-//! The noun `audit`. One job: prove the file, note its head, browse the trail (AUD-2, AUD-3).
+//! The noun `audit`. One job: prove the file and note its head (AUD-2); the trail itself is browsed in [`super::trail`].
 
 use super::call::Call;
 use super::exit::{Exit, Stop};
-use super::grammar::{Noun, Runs, Verb, one};
-use super::print::{Cell, Column, Table, note, object_or, table};
-use super::session::{Session, words};
-use crate::desk::{DeskError, Finding, Link, Lost, Proof, StoreError, Stored, Trouble, verify};
+use super::grammar::{Noun, Runs, Verb, one, place, places};
+use super::print::object_or;
+use super::session::Session;
+use super::trail::{list, show};
+use crate::desk::{DeskError, Finding, Link, Lost, Proof, StoreError, Trouble, verify};
 use crate::domain::id::IncidentId;
 use crate::domain::journal::{hex, unhex};
-use crate::domain::stream::{Stream, StreamKind};
-use crate::text::{Locale, Words};
+use crate::domain::stream::Stream;
+use crate::text::Locale;
 use crate::{args, msg};
-use serde_json::{Value, json};
+use serde_json::json;
 
 pub fn noun() -> Noun {
     let head = one("head", "SEQ:HEX", msg!("cli-flag-head"));
-    let after = one("after", "SEQ", msg!("cli-flag-after"));
+    let before = one("before", "SEQ", msg!("cli-flag-before"));
+    let filter = places("filter", "FILTER", msg!("cli-flag-trail"));
+    let seq = place("seq", "SEQ", msg!("cli-flag-seq")).required();
     Noun {
         name: "audit",
         about: msg!("cli-audit"),
         verbs: vec![
             Verb { name: "verify", about: msg!("cli-audit-verify"), flags: vec![head], run: Runs::Desk(prove) },
             Verb { name: "head", about: msg!("cli-audit-head"), flags: vec![], run: Runs::Desk(self::head) },
-            Verb { name: "list", about: msg!("cli-audit-list"), flags: vec![after], run: Runs::Desk(list) },
+            Verb { name: "list", about: msg!("cli-audit-list"), flags: vec![filter, before], run: Runs::Desk(list) },
+            Verb { name: "show", about: msg!("cli-audit-show"), flags: vec![seq], run: Runs::Desk(show) },
         ],
     }
 }
@@ -122,87 +126,9 @@ fn head(session: &mut Session<'_>, _: &Call<'_>) -> Result<Exit, Stop> {
     Ok(Exit::Done)
 }
 
-/// `incident 20417`, as the trail names a record.
-fn name_of(stream: Stream) -> String {
+/// `incident 20417`, as a finding names a record.
+pub(super) fn name_of(stream: Stream) -> String {
     format!("{} {}", stream.kind.name(), IncidentId(stream.id))
-}
-
-fn list(session: &mut Session<'_>, call: &Call<'_>) -> Result<Exit, Stop> {
-    let after = call.number::<i64>("after")?.unwrap_or(0);
-    let (rows, rest) = pages(session, after)?;
-    let ground = session.ground();
-    let words = words(session.locale(), &ground);
-    let column = |name, id: &'static str, usual, right| {
-        let label = session.locale().t(id).into_owned();
-        Column { name, label, usual, right }
-    };
-    let columns = vec![
-        column("seq", msg!("cli-column-seq"), true, true),
-        column("batch", msg!("cli-column-batch"), false, true),
-        column("at", msg!("cli-column-at"), true, false),
-        column("recorded_at", msg!("cli-column-recorded"), false, false),
-        column("by", msg!("cli-column-by"), true, false),
-        column("role", msg!("cli-column-role"), true, false),
-        column("via", msg!("cli-column-via"), true, false),
-        column("os_user", msg!("cli-column-os-user"), false, false),
-        column("identity", msg!("cli-column-identity"), false, false),
-        column("record", msg!("cli-column-record"), true, false),
-        column("rev", msg!("cli-column-rev"), false, true),
-        column("kind", msg!("cli-column-kind"), true, false),
-        column("payload", msg!("cli-column-payload"), false, false),
-    ];
-    let total = rows.len();
-    let rows = rows.iter().map(|stored| cells(stored, &words)).collect();
-    table(&Table { schema: "audit.event", columns, rows, total }, session.setup)?;
-    if let Some(seq) = rest {
-        note(session.setup, &call.locale.tf(msg!("cli-audit-more"), &args![seq = seq.to_string()]));
-    }
-    Ok(Exit::Done)
-}
-
-/// Rows read at a time.
-const PAGE: u32 = 1_000;
-
-/// As many rows as are wanted, and the row to go on after where there are more. What one may not see is left out of a
-/// page, so a page may hold fewer rows than were read.
-fn pages(session: &mut Session<'_>, mut after: i64) -> Result<(Vec<Stored>, Option<i64>), Stop> {
-    let end = session.desk.head()?.map_or(0, |head| head.seq);
-    let wanted = session.setup.limit.unwrap_or(usize::MAX);
-    let mut rows: Vec<Stored> = Vec::new();
-    loop {
-        let page = u32::try_from(wanted - rows.len()).unwrap_or(PAGE).min(PAGE);
-        rows.extend(session.desk.trail(&session.caller, after, page)?);
-        after += i64::from(page);
-        if after >= end || rows.len() >= wanted {
-            return Ok((rows, (after < end).then_some(after)));
-        }
-    }
-}
-
-fn cells(stored: &Stored, words: &Words<'_>) -> Vec<Cell> {
-    let row = &stored.row;
-    let author = &row.author;
-    let key = words.directory.get(author.person).map(|entry| entry.key.to_string());
-    // The policy's text is a document of its own: `policy show` prints it.
-    let payload = match row.stream.kind {
-        StreamKind::Policy => Value::Null,
-        _ => serde_json::from_str(&stored.payload).unwrap_or(Value::Null),
-    };
-    vec![
-        Cell::new(row.seq.to_string(), row.seq),
-        Cell::new(row.batch.to_string(), row.batch),
-        Cell::new(words.instant(row.at), row.at.to_rfc3339()),
-        Cell::new(words.instant(row.recorded_at), row.recorded_at.to_rfc3339()),
-        Cell::new(words.who(author.person, author.via), key),
-        Cell::new(words.role_name(&author.role), author.role.as_str()),
-        Cell::text(author.via.name()),
-        Cell::text(&author.os_user),
-        Cell::text(author.identity.name()),
-        Cell::text(&name_of(row.stream)),
-        Cell::new(row.ver.to_string(), row.ver),
-        Cell::text(&row.kind),
-        Cell::new(payload.to_string(), payload),
-    ]
 }
 
 #[cfg(test)]

@@ -73,16 +73,24 @@ impl Call<'_> {
     /// # Errors
     /// A failure that says which file, and why not.
     pub fn file(&self, name: &str) -> Result<String, Stop> {
-        if name == "-" {
-            return Ok(stdin(self.locale)?);
+        match name {
+            "-" => Ok(stdin(self.locale)?),
+            name => Ok(file(name, self.locale)?),
         }
-        let cannot = |why: String| {
-            let said = self.locale.tf(msg!("cli-file-unreadable"), &args![path = name, why = why]);
-            Failure::new(Exit::NotFound, said)
-        };
-        let file = std::fs::File::open(Path::new(name)).map_err(|error| cannot(error.to_string()))?;
-        Ok(read(file, name, self.locale)?)
     }
+}
+
+/// The text of a file.
+///
+/// # Errors
+/// A failure that says which file, and why not.
+pub fn file(name: &str, locale: &Locale) -> Result<String, Failure> {
+    let cannot = |why: String| {
+        let said = locale.tf(msg!("cli-file-unreadable"), &args![path = name, why = why]);
+        Failure::new(Exit::NotFound, said)
+    };
+    let file = std::fs::File::open(Path::new(name)).map_err(|error| cannot(error.to_string()))?;
+    read(file, name, locale)
 }
 
 /// Everything standard input says.

@@ -2,8 +2,8 @@
 
 use super::call::Call;
 use super::exit::{Exit, Failure, Stop};
-use super::grammar::{Flag, choices, one};
-use super::queue::{self, leave};
+use super::grammar::{Flag, choices, one, switch};
+use super::queue::{self, Manner, leave};
 use super::session::{Setup, clock, os_user};
 use super::{init, print};
 use crate::demo::live::Live;
@@ -19,6 +19,8 @@ pub const FLAGS: &[Flag] = &[
     one("seed", "N", msg!("demo-flag-seed")),
     one("speed", "N", msg!("demo-flag-speed")),
     one("scene", "SCENE", msg!("demo-flag-scene")),
+    one("theme", "NAME", msg!("cli-flag-theme")),
+    switch("ascii", msg!("cli-flag-ascii")),
 ];
 
 /// The fastest: a day in a minute and a half.
@@ -61,20 +63,21 @@ fn no_room(setup: &Setup, path: &str, why: &str) -> Failure {
 ///
 /// # Errors
 /// What is wrong with what was asked, or with the place.
-pub fn run(setup: Setup, call: &Call<'_>) -> Result<Exit, Stop> {
-    let (kept, options) = (call.given("db").is_some(), options(&setup, call)?);
-    show(setup, &options, kept)
+pub fn run(setup: &mut Setup, call: &Call<'_>) -> Result<Exit, Stop> {
+    let (kept, options) = (call.given("db").is_some(), options(setup, call)?);
+    let manner = Manner::of(setup, call)?;
+    show(setup.clone(), &options, kept, manner)
 }
 
 /// The demo of a first run: nothing was asked for but to see one.
 ///
 /// # Errors
 /// What is wrong with the place.
-pub fn first(setup: &Setup) -> Result<Exit, Stop> {
-    show(setup.clone(), &usual(setup), false)
+pub fn first(setup: &Setup, manner: Manner) -> Result<Exit, Stop> {
+    show(setup.clone(), &usual(setup), false, manner)
 }
 
-fn show(mut setup: Setup, options: &Options, kept: bool) -> Result<Exit, Stop> {
+fn show(mut setup: Setup, options: &Options, kept: bool, manner: Manner) -> Result<Exit, Stop> {
     if !queue::on_terminal(&setup) {
         if !kept {
             let failure = Failure::new(Exit::Usage, setup.locale.t("demo-no-terminal"));
@@ -93,7 +96,7 @@ fn show(mut setup: Setup, options: &Options, kept: bool) -> Result<Exit, Stop> {
     drop(desk);
     let live = Live::start(&setup.db, director, options.speed, move || clock.now())
         .map_err(|error| Failure::desk(&error, &setup.db, &setup.locale, None))?;
-    let ended = queue::show(&setup);
+    let ended = queue::show(&setup, manner);
     drop(live);
     drop(folder);
     leave(ended?)

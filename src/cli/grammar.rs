@@ -113,10 +113,11 @@ pub struct Noun {
 }
 
 /// Flags that every command has.
-pub const GLOBAL: [Flag; 11] = [
+pub const GLOBAL: [Flag; 12] = [
     one("db", "FILE", msg!("cli-flag-db")),
     one("as", "NAME", msg!("cli-flag-as")),
     one("lang", "LANG", msg!("cli-flag-lang")),
+    one("config", "FILE", msg!("cli-flag-config")),
     switch("json", msg!("cli-flag-json")),
     switch("jsonl", msg!("cli-flag-jsonl")),
     switch("csv", msg!("cli-flag-csv")),
@@ -126,6 +127,9 @@ pub const GLOBAL: [Flag; 11] = [
     switch("no-input", msg!("cli-flag-no-input")),
     switch("quiet", msg!("cli-flag-quiet")).short('q'),
 ];
+
+/// Flags of the console.
+pub const CONSOLE: [Flag; 2] = [one("theme", "NAME", msg!("cli-flag-theme")), switch("ascii", msg!("cli-flag-ascii"))];
 
 /// The headings of a help page. The parser keeps them for as long as the process lives, so they are made once.
 #[derive(Clone, Copy)]
@@ -156,10 +160,13 @@ pub fn command(nouns: &[Noun], init: &[Flag], demo: &[Flag], locale: &Locale) ->
         .disable_version_flag(true)
         .arg(version_flag(headings, locale))
         .after_help(ends(locale))
+        .args(CONSOLE.iter().map(|flag| arg(flag, headings.options, locale)))
         .args(GLOBAL.iter().map(|flag| arg(flag, headings.global, locale).global(true)))
         .subcommand(plain("init", msg!("cli-init-about"), init, headings, locale))
         .subcommand(plain("demo", msg!("demo-about"), demo, headings, locale))
-        .subcommand(plain("session", msg!("cli-session-about"), &[], headings, locale));
+        .subcommand(plain("wall", msg!("cli-wall-about"), super::wall::FLAGS, headings, locale))
+        .subcommand(plain("doctor", msg!("cli-doctor-about"), &[], headings, locale))
+        .subcommand(plain("session", msg!("cli-session-about"), &CONSOLE, headings, locale));
     for noun in nouns {
         let mut under =
             plain(noun.name, noun.about, &[], headings, locale).subcommand_required(true).arg_required_else_help(true);

@@ -1,11 +1,11 @@
 //! `import`. One job: the flags of an import, and where its bytes come from.
 
-use super::call::Call;
+use super::call::{self, Call};
 use super::exit::{Exit, Failure, Stop};
 use super::grammar::{Flag, Noun, Runs, Verb, one, place, switch};
 use super::import::{self, Founder, ImportError, Options};
-use super::print;
 use super::session::{Setup, os_user};
+use super::{init, print};
 use crate::intake::map::{SHIPPED, WRITING, shipped};
 use crate::shell::clock::Clock;
 use crate::{args, msg};
@@ -60,21 +60,46 @@ fn history(setup: &Setup, call: &Call<'_>) -> Result<Exit, Stop> {
         None => call.file(&name)?,
     };
     let file = call.given("file").ok_or_else(|| missing("FILE"))?;
-    let mut input = open(setup, &file)?;
     let login = call.given("login").unwrap_or_else(os_user);
     let founder = call.given("name").unwrap_or_else(|| login.clone());
     let live = call.is_on("live").then_some(Founder { lang: setup.locale.lang(), login: &login, name: &founder });
     let until = call.given("until");
+    read(setup, (&map, &file), until.as_deref(), live, call.is_on("dry-run"))
+}
+
+/// A desk out of another's history, for a first run: its founder is whoever runs this.
+///
+/// # Errors
+/// What is wrong with the map, the export or the place.
+pub fn first(setup: &Setup, export: &str, map: &str) -> Result<Exit, Stop> {
+    let map = match shipped(map) {
+        Some(text) => text.to_owned(),
+        None => call::file(map, &setup.locale)?,
+    };
+    let login = os_user();
+    let founder = Founder { lang: setup.locale.lang(), login: &login, name: &login };
+    init::make_room(&setup.db, setup)?;
+    read(setup, (&map, export), None, Some(founder), false)
+}
+
+fn read(
+    setup: &Setup,
+    (map, file): (&str, &str),
+    until: Option<&str>,
+    live: Option<Founder<'_>>,
+    dry_run: bool,
+) -> Result<Exit, Stop> {
+    let mut input = open(setup, file)?;
     let caller = setup.caller();
     let mut out = std::io::stdout().lock();
     let done = import::history(
         Options {
             desk: &setup.db,
-            map: &map,
+            map,
             input: &mut *input,
-            until: until.as_deref(),
+            until,
             live,
-            dry_run: call.is_on("dry-run"),
+            dry_run,
             json: setup.form.is_json(),
             caller: &caller,
             wall: Clock::Real.now(),

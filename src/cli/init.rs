@@ -2,12 +2,15 @@
 
 use super::call::Call;
 use super::exit::{Exit, Failure, Stop};
-use super::grammar::{Flag, one};
+use super::grammar::{Flag, many, one};
 use super::print;
-use super::session::{Setup, language, languages, os_user};
-use crate::desk::{Desk, Founding, found};
-use crate::domain::actor::Identity;
+use super::session::{Setup, language, languages, os_user, words};
+use crate::desk::{Caller, Claim, Desk, DeskError, Founding, found};
+use crate::domain::actor::{Identity, Via};
+use crate::domain::people::manage::EntryCommand;
+use crate::domain::policy::tailor::{self, Hours};
 use crate::domain::policy::{DEFAULT, parse};
+use crate::domain::stream::StreamKind;
 use crate::domain::time::zone::Zone;
 use crate::shell::clock::Clock;
 use crate::text::findings::policy_error;
@@ -23,17 +26,21 @@ pub const FLAGS: &[Flag] = &[
     one("policy", "FILE", msg!("cli-flag-init-policy")),
     one("identity", "MODE", msg!("cli-flag-init-identity")),
     one("language", "LANG", msg!("cli-flag-init-language")),
+    one("desk", "NAME", msg!("cli-flag-init-desk")),
+    one("hours", "HOURS", msg!("cli-flag-init-hours")),
+    many("team", "LINE=NAME", msg!("cli-flag-init-team")),
 ];
+
+/// A team at the start: its line, and its name.
+pub type FirstTeam = (u8, String);
 
 /// Founds a desk.
 ///
 /// # Errors
 /// What is wrong with what was asked, or with the place.
 pub fn run(setup: &Setup, call: &Call<'_>) -> Result<Exit, Stop> {
-    let founding = founding(setup, call)?;
-    make_room(&setup.db, setup)?;
-    let desk = found(&setup.db, &founding, Clock::Real.now())
-        .map_err(|error| Failure::desk(&error, &setup.db, &setup.locale, None))?;
+    let (founding, teams) = (founding(setup, call)?, teams(setup, call)?);
+    let desk = make(setup, &founding, &teams)?;
     let made = json!({
         "path": desk.path().display().to_string(),
         "identity": founding.identity.name(),
@@ -66,13 +73,61 @@ fn founding(setup: &Setup, call: &Call<'_>) -> Result<Founding, Stop> {
     let identity =
         Identity::parse(&identity).ok_or_else(|| choice("identity", &identity, &Identity::ALL.map(Identity::name)))?;
     let lang = match call.given("language") {
-        Some(tag) => language(Some(&tag), &setup.environment).map_err(|tag| choice("language", &tag, &languages()))?,
+        Some(tag) => language(Some(&tag), &setup.environment, &setup.config)
+            .map_err(|tag| choice("language", &tag, &languages()))?,
         None => setup.locale.lang(),
     };
     let os_user = os_user();
     let login = call.given("login").unwrap_or_else(|| os_user.clone());
     let name = call.given("name").unwrap_or_else(|| login.clone());
     Ok(Founding { policy: policy(setup, call)?, identity, lang, login, name, os_user, clock: None })
+}
+
+/// The teams of `--team 2=Network`.
+fn teams(setup: &Setup, call: &Call<'_>) -> Result<Vec<FirstTeam>, Stop> {
+    let team = |text: &String| {
+        let said = text.split_once('=').map(|(line, name)| (line.trim().parse::<u8>(), name.trim()));
+        match said {
+            Some((Ok(line @ 1..), name)) if !name.is_empty() => Ok((line, name.to_owned())),
+            _ => Err(call.bad("team", text).hint(setup.locale.t("cli-hint-init-team"))),
+        }
+    };
+    Ok(call.all("team").iter().map(team).collect::<Result<_, _>>()?)
+}
+
+/// Makes the file, and the teams that were asked for beside those of every new desk.
+///
+/// # Errors
+/// What is wrong with the place, or with a team.
+pub fn make(setup: &Setup, founding: &Founding, teams: &[FirstTeam]) -> Result<Desk, Failure> {
+    make_room(&setup.db, setup)?;
+    let now = Clock::Real.now();
+    let told = |error: &DeskError| Failure::desk(error, &setup.db, &setup.locale, None);
+    let mut desk = found(&setup.db, founding, now).map_err(|error| told(&error))?;
+    let claim = match founding.identity {
+        Identity::Os => Claim::Os,
+        Identity::Declared => Claim::As(founding.login.clone()),
+        Identity::Session => Claim::Session(founding.login.clone()),
+    };
+    let caller = Caller { os_user: founding.os_user.clone(), claim, via: Via::Cli };
+    let kind = StreamKind::Team;
+    for (n, (line, name)) in teams.iter().enumerate() {
+        let earlier = teams[..n].iter().filter(|(other, _)| other == line).count();
+        let named = ("name".to_owned(), name.clone());
+        let command = match (line, earlier) {
+            // Every desk begins with one team in line 1.
+            (1, 0) => EntryCommand::Edit { kind, key: "desk".to_owned(), values: vec![named] },
+            (line, earlier) => {
+                let key = if earlier == 0 { format!("line{line}") } else { format!("line{line}-{}", earlier + 1) };
+                EntryCommand::Add { kind, key, values: vec![named, ("line".to_owned(), line.to_string())] }
+            }
+        };
+        if let Err(error) = desk.enter(&command, &caller, now) {
+            let ground = desk.ground().clone();
+            return Err(Failure::desk(&error, &setup.db, &setup.locale, Some(&words(&setup.locale, &ground))));
+        }
+    }
+    Ok(desk)
 }
 
 /// The founder's policy, or the shipped one in the zone that was named.
@@ -90,6 +145,14 @@ fn policy(setup: &Setup, call: &Call<'_>) -> Result<String, Stop> {
         (None, None) => parse::with_zone(&text, &local_zone()),
         (None, Some(_)) => text,
     };
+    let text = call.given("desk").map_or(text.clone(), |name| tailor::with_name(&text, &name));
+    let text = match call.given("hours") {
+        None => text,
+        Some(hours) => {
+            let hint = || call.bad("hours", &hours).hint(setup.locale.t("cli-hint-init-hours"));
+            tailor::with_hours(&text, Hours::parse(&hours).ok_or_else(hint)?)
+        }
+    };
     match parse::parse(&text, 1) {
         Ok(_) => Ok(text),
         Err(errors) => {
@@ -100,37 +163,13 @@ fn policy(setup: &Setup, call: &Call<'_>) -> Result<String, Stop> {
 }
 
 /// The zone this machine is set to, as far as it can be told; else UTC.
-fn local_zone() -> String {
+pub fn local_zone() -> String {
     let link = std::fs::read_link("/etc/localtime").unwrap_or_default();
     let name = link.to_str().and_then(|path| path.split_once("zoneinfo/")).map(|(_, name)| name.to_owned());
     name.filter(|name| Zone::named(name).is_ok()).unwrap_or_else(|| "UTC".to_owned())
 }
 
-/// Founds the desk that a first run asked for: the caller's own, with the shipped policy.
-///
-/// # Errors
-/// What is wrong with the place.
-pub fn first(setup: &Setup) -> Result<(), Stop> {
-    let os_user = os_user();
-    let founding = Founding {
-        policy: parse::with_zone(DEFAULT, &local_zone()),
-        identity: Identity::Os,
-        lang: setup.locale.lang(),
-        login: os_user.clone(),
-        name: os_user.clone(),
-        os_user,
-        clock: None,
-    };
-    make_room(&setup.db, setup)?;
-    found(&setup.db, &founding, Clock::Real.now())
-        .map_err(|error| Failure::desk(&error, &setup.db, &setup.locale, None))?;
-    Ok(())
-}
-
 /// Makes the folder of the file, for its owner only; one that is there stays as it is.
-///
-/// # Errors
-/// Why it cannot be made.
 pub fn make_room(path: &Path, setup: &Setup) -> Result<(), Failure> {
     let Some(folder) = path.parent().filter(|p| !p.as_os_str().is_empty()) else { return Ok(()) };
     std::fs::DirBuilder::new().recursive(true).mode(0o700).create(folder).map_err(|error| {

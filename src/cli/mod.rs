@@ -14,7 +14,9 @@
 mod audit;
 mod calendar;
 mod call;
+mod config;
 mod demo;
+mod doctor;
 mod entries;
 pub mod exit;
 mod grammar;
@@ -27,11 +29,15 @@ mod policy;
 mod print;
 mod queue;
 mod session;
+mod trail;
+mod wall;
+mod welcome;
 mod when;
 
 use crate::desk::{Claim, Desk};
 use crate::domain::policy::Lang;
 use crate::msg;
+use crate::shell::config::Config;
 use crate::shell::environment::Environment;
 use crate::shell::signals::limits_are_errors;
 use crate::text::Locale;
@@ -50,10 +56,11 @@ pub fn main() -> ExitCode {
     let typed: Vec<_> = std::env::args_os().collect();
     let readable: Vec<String> = typed.iter().map(|word| word.to_string_lossy().into_owned()).collect();
     let json = readable.iter().any(|word| word == "--json" || word == "--jsonl");
-    let wanted = language(grammar::early(&readable, "lang"), &environment);
+    let config = Config::of(grammar::early(&readable, "config"), &environment);
+    let wanted = language(grammar::early(&readable, "lang"), &environment, &config);
     let locale = Locale::new(wanted.clone().unwrap_or(Lang::En));
     let ended = match wanted {
-        Ok(_) => run(&typed, environment, &locale, json),
+        Ok(_) => run(&typed, (environment, config), &locale, json),
         Err(tag) => Err(no_language(&tag, &locale).into()),
     };
     let failure = match ended {
@@ -80,11 +87,11 @@ fn no_language(tag: &str, locale: &Locale) -> Failure {
 fn nouns() -> Vec<Noun> {
     let mut nouns = vec![incident::noun()];
     nouns.extend(entries::nouns());
-    nouns.extend([kb::noun(), policy::noun(), audit::noun(), calendar::noun(), import_noun::noun()]);
+    nouns.extend([kb::noun(), policy::noun(), audit::noun(), calendar::noun(), import_noun::noun(), config::noun()]);
     nouns
 }
 
-fn run(typed: &[OsString], environment: Environment, locale: &Locale, json: bool) -> Result<Exit, Stop> {
+fn run(typed: &[OsString], ground: (Environment, Config), locale: &Locale, json: bool) -> Result<Exit, Stop> {
     let nouns = nouns();
     let matches = match grammar::command(&nouns, init::FLAGS, demo::FLAGS, locale).try_get_matches_from(typed) {
         Ok(matches) => matches,
@@ -97,32 +104,37 @@ fn run(typed: &[OsString], environment: Environment, locale: &Locale, json: bool
     // The innermost match knows the global flags wherever they stood.
     match matches.subcommand() {
         None => {
-            let setup = Setup::new(environment, *locale, &matches)?;
-            queue::run(&setup)
+            let mut setup = Setup::new(ground, *locale, &matches)?;
+            queue::run(&mut setup, &Call { noun: "", verb: "", values: &matches, locale })
         }
         // What a forced command of sshd starts: the person is the one it names, and only in a file that says so.
-        Some(("session", values)) => {
-            let mut setup = Setup::new(environment, *locale, values)?;
+        Some((name @ "session", values)) => {
+            let mut setup = Setup::new(ground, *locale, values)?;
             setup.claim = match std::mem::replace(&mut setup.claim, Claim::Os) {
                 Claim::As(name) => Claim::Session(name),
                 other => other,
             };
-            queue::run(&setup)
+            queue::run(&mut setup, &Call { noun: name, verb: name, values, locale })
         }
+        Some((name @ "demo", values)) => {
+            let mut setup = Setup::new(ground, *locale, values)?;
+            demo::run(&mut setup, &Call { noun: name, verb: name, values, locale })
+        }
+        Some((name @ "wall", values)) => {
+            let mut setup = Setup::new(ground, *locale, values)?;
+            wall::run(&mut setup, &Call { noun: name, verb: name, values, locale })
+        }
+        Some(("doctor", values)) => doctor::run(&Setup::new(ground, *locale, values)?),
         Some((name, values)) if name == "init" => {
-            let setup = Setup::new(environment, *locale, values)?;
+            let setup = Setup::new(ground, *locale, values)?;
             init::run(&setup, &Call { noun: name, verb: name, values, locale: &setup.locale })
-        }
-        Some((name, values)) if name == "demo" => {
-            let setup = Setup::new(environment, *locale, values)?;
-            demo::run(setup, &Call { noun: name, verb: name, values, locale })
         }
         Some((name, values)) => {
             let found = values.subcommand().and_then(|(verb, values)| Some((verb_of(&nouns, name, verb)?, values)));
             let Some((verb, values)) = found else {
                 return Err(Failure::new(Exit::Usage, locale.t("cli-usage-missing-command")).into());
             };
-            let setup = Setup::new(environment, *locale, values)?;
+            let setup = Setup::new(ground, *locale, values)?;
             let call = Call { noun: name, verb: verb.name, values, locale: &setup.locale };
             match verb.run {
                 Runs::Desk(run) => setup.with_desk(Desk::open, |session| run(session, &call)),

@@ -1,25 +1,73 @@
 //! Without a noun. One job: the seam to the console; where there is no terminal, the queue in plain lines.
 
+use super::call::Call;
 use super::exit::{Exit, Failure, Stop};
 use super::session::Setup;
-use super::{demo, incident, init, print};
+use super::welcome::{self, Welcomed};
+use super::{demo, incident, print};
+use crate::app::look::{LOOKS, Look, Signs};
+use crate::app::place::Place;
 use crate::desk::{Caller, Desk};
 use crate::domain::actor::Via;
+use crate::msg;
 use crate::shell::console::{self, Ended};
 use crate::shell::drafts::Drafts;
+use crate::shell::memory::Memory;
 use crate::shell::panic;
-use crate::text::args;
-use crate::ui::theme::{Glyphs, Theme};
+use crate::shell::probe::Probe;
+use crate::text::locale::{lang_from_tag, lang_tag};
+use crate::text::{Locale, args};
+use crate::ui::Depth;
+use crate::ui::theme::Theme;
 use std::io::IsTerminal;
+
+/// How a console looks and begins.
+#[derive(Debug)]
+pub struct Manner {
+    look: Look,
+    signs: Signs,
+    depth: Depth,
+    memory: Memory,
+    /// What fills the screen first.
+    pub place: Place,
+    /// Nothing may be changed from there.
+    pub read_only: bool,
+}
+
+impl Manner {
+    /// What flags, environment, the last choice and the configuration say; the language of the last choice counts too.
+    ///
+    /// # Errors
+    /// A theme that there is not.
+    pub fn of(setup: &mut Setup, call: &Call<'_>) -> Result<Self, Failure> {
+        let flagged = look_by_flag(call)?;
+        let memory = Memory::of(&setup.state());
+        if setup.language_is_open {
+            let last = memory.get("lang").as_deref().and_then(lang_from_tag);
+            setup.locale = last.map_or(setup.locale, Locale::new);
+        }
+        let look = flagged.unwrap_or_else(|| look(setup, &memory));
+        let ascii = call.is_on("ascii") || setup.environment.ascii;
+        let signs = if ascii { Signs::Ascii } else { setup.config.signs };
+        let depth = Depth::of(setup.environment.colorterm.as_deref(), setup.environment.term.as_deref());
+        Ok(Self { look, signs, depth, memory, place: Place::default(), read_only: false })
+    }
+
+    fn probe(&self, setup: &Setup) -> Probe {
+        Probe::new(self.signs, setup.environment.utf8(), setup.environment.multiplexed())
+    }
+}
 
 /// Opens the console, or prints the queue where nobody could see one.
 ///
 /// # Errors
 /// What went wrong, worded.
-pub fn run(setup: &Setup) -> Result<Exit, Stop> {
+pub fn run(setup: &mut Setup, call: &Call<'_>) -> Result<Exit, Stop> {
     if on_terminal(setup) {
-        return console(setup);
+        let manner = Manner::of(setup, call)?;
+        return console(setup, manner);
     }
+    look_by_flag(call)?;
     print::note(setup, &setup.locale.t("cli-no-terminal"));
     setup.with_desk(Desk::glance, |session| incident::queue(session, ""))
 }
@@ -29,50 +77,38 @@ pub fn on_terminal(setup: &Setup) -> bool {
     std::io::stdin().is_terminal() && std::io::stdout().is_terminal() && setup.environment.full_screen()
 }
 
-/// What somebody wants who starts without a desk.
-enum Wanted {
-    Desk,
-    Demo,
-    Nothing,
+/// The theme of the flag.
+fn look_by_flag(call: &Call<'_>) -> Result<Option<Look>, Failure> {
+    let Some(name) = call.given("theme") else { return Ok(None) };
+    let choices = LOOKS.map(|(_, name, _)| name).join(", ");
+    let hint = call.locale.tf(msg!("cli-hint-choices"), &args![choices = choices]);
+    Look::parse(&name).map(Some).ok_or_else(|| call.bad("theme", &name).hint(hint))
 }
 
-/// Asks somebody who starts without a desk.
-fn offer(setup: &Setup) -> Result<Wanted, Stop> {
-    let path = setup.db.display().to_string();
-    print::put(&setup.locale.tf("first-no-desk", &args![path = path.as_str()]))?;
-    let choices = [
-        ("d", setup.locale.t("first-demo")),
-        ("c", setup.locale.t("first-create")),
-        ("i", setup.locale.t("first-import")),
-        ("q", setup.locale.t("first-quit")),
-    ];
-    let choices: String = choices.iter().map(|(key, what)| format!("  {key}  {what}\n")).collect();
-    print::put(&format!("\n\n{choices}\n> "))?;
-    let mut answer = String::new();
-    std::io::stdin().read_line(&mut answer).map_err(|e| Failure::new(Exit::Failed, e.to_string()))?;
-    match answer.trim() {
-        "c" | "ｃ" => {
-            init::first(setup)?;
-            Ok(Wanted::Desk)
-        }
-        "d" | "ｄ" => Ok(Wanted::Demo),
-        "i" | "ｉ" => {
-            let command = format!("firstline --db {path} import history --map servicenow-event-log --live FILE.csv\n");
-            print::put(&setup.locale.tf("first-import-how", &args![command = command]))?;
-            Ok(Wanted::Nothing)
-        }
-        _ => Ok(Wanted::Nothing),
+/// The theme where no flag names one: `NO_COLOR`, what was chosen last, the configuration.
+fn look(setup: &Setup, memory: &Memory) -> Look {
+    match setup.environment.no_color {
+        true => Look::Mono,
+        false => memory.get("theme").as_deref().and_then(Look::parse).or(setup.config.theme).unwrap_or_default(),
     }
 }
 
-/// Opens the console on the desk; where there is none, making one is offered.
-fn console(setup: &Setup) -> Result<Exit, Stop> {
-    let there = std::fs::symlink_metadata(&setup.db).is_ok();
-    match if there { Wanted::Desk } else { offer(setup)? } {
-        Wanted::Desk => leave(show(setup)?),
-        Wanted::Demo => demo::first(setup),
-        Wanted::Nothing => Ok(Exit::Done),
+/// Opens the console on the desk; where there is none, somebody is asked what it shall be.
+fn console(setup: &mut Setup, manner: Manner) -> Result<Exit, Stop> {
+    if std::fs::symlink_metadata(&setup.db).is_err() {
+        let (before, first) = (setup.locale, manner.probe(setup));
+        let welcomed = welcome::run(setup, &Theme::of(manner.look, manner.depth), first)?;
+        if setup.locale != before {
+            // A choice that is not kept is made again.
+            let _ = manner.memory.keep("lang", lang_tag(setup.locale.lang()));
+        }
+        match welcomed {
+            Welcomed::Desk => {}
+            Welcomed::Demo => return demo::first(setup, manner),
+            Welcomed::Over(exit) => return Ok(exit),
+        }
     }
+    leave(show(setup, manner)?)
 }
 
 /// Leaves as the console ended: the terminal is whole again and drafts are kept; the shell is told which signal it was.
@@ -91,10 +127,8 @@ pub fn leave(ended: Ended) -> Result<Exit, Stop> {
 ///
 /// # Errors
 /// What the desk or the terminal says.
-pub fn show(setup: &Setup) -> Result<Ended, Stop> {
-    let state = directories::BaseDirs::new()
-        .and_then(|base| base.state_dir().map(|dir| dir.join("firstline")))
-        .unwrap_or_else(|| setup.db.with_extension("state"));
+pub fn show(setup: &Setup, manner: Manner) -> Result<Ended, Stop> {
+    let state = setup.state();
     let report = state.join("panic.txt");
     let locale = setup.locale;
     panic::install(report, move |path| match path {
@@ -104,15 +138,21 @@ pub fn show(setup: &Setup) -> Result<Ended, Stop> {
     setup.with_desk_of_its_own(Desk::glance, |desk, clock| {
         let environment = &setup.environment;
         let drafts = Drafts::of(&state, &desk.uuid(), desk.actor(&setup.caller())?.person);
-        let theme = if environment.no_color { Theme::mono() } else { Theme::ansi() };
-        let glyphs = if environment.utf8() { &Glyphs::UNICODE } else { &Glyphs::ASCII };
+        let probe = manner.probe(setup);
+        let Manner { look, depth, memory, place, read_only, .. } = manner;
         let ended = console::run(console::Session {
             desk,
             caller: Caller { via: Via::Console, ..setup.caller() },
             clock,
             locale: setup.locale,
-            theme,
-            glyphs,
+            look,
+            depth,
+            probe,
+            split: setup.config.split,
+            notice: setup.config.notice(&setup.locale),
+            memory,
+            place,
+            read_only,
             tmux: environment.multiplexed(),
             drafts,
             home: environment.home.clone(),

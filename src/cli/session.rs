@@ -9,6 +9,7 @@ use crate::domain::actor::Via;
 use crate::domain::policy::Lang;
 use crate::domain::time::Instant;
 use crate::shell::clock::Clock;
+use crate::shell::config::Config;
 use crate::shell::environment::Environment;
 use crate::text::locale::{lang_from_tag, lang_tag};
 use crate::text::{Locale, Words};
@@ -25,7 +26,10 @@ type Open = fn(&Path) -> Result<Desk, DeskError>;
 #[derive(Debug, Clone)]
 pub struct Setup {
     pub environment: Environment,
+    pub config: Config,
     pub locale: Locale,
+    /// Neither flag nor variable names a language: at the console the last choice counts.
+    pub language_is_open: bool,
     pub form: Form,
     /// Fields that are wanted, in this order; empty = the usual ones.
     pub fields: Vec<String>,
@@ -50,7 +54,11 @@ impl Setup {
     ///
     /// # Errors
     /// A usage failure.
-    pub fn new(environment: Environment, locale: Locale, values: &clap::ArgMatches) -> Result<Self, Failure> {
+    pub fn new(
+        (environment, config): (Environment, Config),
+        locale: Locale,
+        values: &clap::ArgMatches,
+    ) -> Result<Self, Failure> {
         let text = |flag: &str| values.get_one::<String>(flag).cloned();
         let forms: Vec<Form> = Form::FLAGS.iter().filter(|(flag, _)| values.get_flag(flag)).map(|(_, f)| *f).collect();
         let form = match forms[..] {
@@ -80,9 +88,18 @@ impl Setup {
             quiet: values.get_flag("quiet"),
             db,
             claim: text("as").map_or(Claim::Os, Claim::As),
+            language_is_open: text("lang").is_none() && environment.firstline_lang.is_none(),
             environment,
+            config,
             locale,
         })
+    }
+
+    /// The folder of what is ours to keep for this user: drafts, choices, a report.
+    pub fn state(&self) -> PathBuf {
+        let base = directories::BaseDirs::new();
+        let state = base.and_then(|base| base.state_dir().map(|dir| dir.join("firstline")));
+        state.unwrap_or_else(|| self.db.with_extension("state"))
     }
 
     pub fn caller(&self) -> Caller {
@@ -150,16 +167,17 @@ pub fn words<'a>(locale: &'a Locale, ground: &'a Ground) -> Words<'a> {
     Words { locale, policy: &ground.policy, directory: &ground.directory, zone: &ground.zone }
 }
 
-/// The language: a flag, `FIRSTLINE_LANG`, the locale of the login, English.
+/// The language: a flag, `FIRSTLINE_LANG`, the configuration, the locale of the login, English. What was chosen at the
+/// console holds there alone: no choice on a screen changes what a script prints.
 ///
 /// # Errors
 /// What was asked for by flag and is not there.
-pub fn language(flag: Option<&str>, environment: &Environment) -> Result<Lang, String> {
+pub fn language(flag: Option<&str>, environment: &Environment, config: &Config) -> Result<Lang, String> {
     match flag {
         Some(tag) => lang_from_tag(tag).ok_or_else(|| tag.to_owned()),
         None => {
             let named = environment.firstline_lang.as_deref().and_then(lang_from_tag);
-            Ok(named.or_else(|| environment.locale().and_then(lang_from_tag)).unwrap_or(Lang::En))
+            Ok(named.or(config.lang).or_else(|| environment.locale().and_then(lang_from_tag)).unwrap_or(Lang::En))
         }
     }
 }

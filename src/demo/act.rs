@@ -54,6 +54,7 @@ pub fn command(director: &mut Director, id: IncidentId, row: &Row, step: Step, a
         Step::Cancel(reason) => {
             (desk, Verb::Cancel { reason: Some(Code::new(reason)), text: words(director, id, reason, at)? })
         }
+        Step::Merge(into) => (lead(director), Verb::Merge { into }),
         Step::Join | Step::Wake => return None,
     };
     Some(Said { by, verb })
@@ -72,6 +73,12 @@ fn worker(director: &mut Director, id: IncidentId, row: &Row) -> Option<PersonId
     desk.filter(|who| !director.live || *who != viewer)
         .or_else(|| director.dice.one(&free).copied())
         .or_else(|| Some(director.agent()))
+}
+
+/// Somebody who leads the desk.
+fn lead(director: &mut Director) -> PersonId {
+    let leads = director.world.leads.clone();
+    director.dice.one(&leads).copied().unwrap_or_else(|| director.agent())
 }
 
 /// Who of the desk follows it.

@@ -2,7 +2,7 @@
 
 use super::book::{Slots, Story};
 use super::director::{Case, Director};
-use super::plan::{Frame, Plan, Writer};
+use super::plan::{Frame, Plan, Step, Writer};
 use super::scene::Cue;
 use crate::desk::{DeskError, Rehearsal};
 use crate::domain::code::Code;
@@ -20,38 +20,52 @@ const CHANNELS: [(&str, usize); 7] =
 pub struct Wish<'c> {
     pub cue: Option<&'c Cue>,
     pub machine: bool,
-    /// The story and the CI of a storm.
+    /// The CI and the story of a storm.
     pub storm: Option<(&'c str, usize)>,
+    /// A story that was told already.
+    pub again: Option<usize>,
 }
 
 /// The next arrival of an ordinary day: a call, an alert, or one more who has the same.
 pub fn arrive(director: &mut Director, stage: &mut Rehearsal<'_, '_>, at: Instant) -> Result<(), DeskError> {
     let open = director.world.business.is_open(at);
-    if open && director.dice.mill(55) && join(director, stage, at)? {
-        return Ok(());
+    if open && director.dice.mill(75) {
+        let Some(id) = alike(director, stage)? else { return Ok(()) };
+        return match director.dice.mill(760) {
+            true => join_one(director, stage, id, at),
+            false => duplicate(director, stage, id, at),
+        };
     }
     let machine = !open || director.dice.mill(90);
     record(director, stage, &Wish { machine, ..Wish::default() }, at).map(drop)
 }
 
-/// One more report of something that is open; whether there was something.
-fn join(director: &mut Director, stage: &mut Rehearsal<'_, '_>, at: Instant) -> Result<bool, DeskError> {
-    let ids: Vec<IncidentId> = director.cases.keys().copied().collect();
-    let eyes = director.agent();
+/// Something users told of that is open and not the viewer's.
+fn alike(director: &mut Director, stage: &mut Rehearsal<'_, '_>) -> Result<Option<IncidentId>, DeskError> {
+    let told = director.cases.iter().filter(|(_, case)| !case.frame.machine && case.frame.priority <= 3);
+    let ids: Vec<IncidentId> = told.map(|(id, _)| *id).collect();
+    let eyes = director.world.caller(director.world.agents.first().copied().unwrap_or_default());
     for _ in 0..4 {
-        let Some(id) = director.dice.one(&ids).copied() else { return Ok(false) };
-        if director.cases.get(&id).is_none_or(|case| case.frame.machine || case.frame.priority > 3) {
-            continue;
-        }
+        let Some(id) = director.dice.one(&ids).copied() else { return Ok(None) };
         let mine = |row: &Row| director.live && row.assignee == Some(director.world.viewer);
-        if !stage.row(&director.world.caller(eyes), id)?.is_some_and(|row| row.state.is_active() && !mine(&row)) {
-            continue;
+        if stage.row(&eyes, id)?.is_some_and(|row| row.state.is_active() && !mine(&row)) {
+            return Ok(Some(id));
         }
-        join_one(director, stage, id, at)?;
-        director.grew(stage, id)?;
-        return Ok(true);
     }
-    Ok(false)
+    Ok(None)
+}
+
+/// Recorded although it was there: merged when somebody sees it.
+fn duplicate(
+    director: &mut Director,
+    stage: &mut Rehearsal<'_, '_>,
+    of: IncidentId,
+    at: Instant,
+) -> Result<(), DeskError> {
+    let again = director.cases.get(&of).map(|case| case.story);
+    let Some(id) = record(director, stage, &Wish { again, ..Wish::default() }, at)? else { return Ok(()) };
+    let seen = at + director.dice.minutes(4, 25);
+    director.replan(stage, id, Plan::from([(seen, Step::Merge(of))]))
 }
 
 /// Somebody of the same organisation, or who speaks the same, has it too.
@@ -74,7 +88,8 @@ pub fn join_one(
     let report = further(director, id, contact, &lang);
     let command = Command::Act { incident: id, seen: None, verb: Verb::Join(report) };
     let by = director.agent();
-    director.dare(stage, &command, by, at).map(drop)
+    director.dare(stage, &command, by, at)?;
+    director.grew(stage, id)
 }
 
 /// What one more says.
@@ -91,8 +106,8 @@ fn further(director: &mut Director, id: IncidentId, contact: usize, lang: &str) 
 
 /// A story nobody has heard for a while that fits.
 fn choose(director: &mut Director, wish: &Wish<'_>) -> Option<usize> {
-    if let Some((_, story)) = wish.storm {
-        return Some(story);
+    if let Some(told) = wish.storm.map(|(_, story)| story).or(wish.again) {
+        return Some(told);
     }
     let fits = |story: &Story| match wish.cue {
         Some(cue) => {
@@ -275,7 +290,17 @@ pub fn alert(director: &mut Director, stage: &mut Rehearsal<'_, '_>, n: usize, a
     let around =
         ["sw-core-hz", "sw-acc-hz-07", "erp-app-01", "wlc-hz-01", "esx-hz-04", "mail-gw-01", "sso-01", "nas-hz-02"];
     let ci = if n < 3 { around[0] } else { around[director.dice.below(around.len())] };
-    record(director, stage, &Wish { storm: Some((ci, story)), ..Wish::default() }, at).map(drop)
+    let wish = Wish { storm: Some((ci, story)), ..Wish::default() };
+    let Some(id) = record(director, stage, &wish, at)? else { return Ok(()) };
+    match director.first {
+        None => director.first = Some(id),
+        Some(first) => {
+            // The desk sees what belongs together, one after the other.
+            let seen = at + director.dice.minutes(5, 16);
+            director.replan(stage, id, Plan::from([(seen, Step::Merge(first))]))?;
+        }
+    }
+    Ok(())
 }
 
 /// Begins to follow an incident that is on no agenda: the story that is likest to it says how it goes on.

@@ -63,6 +63,8 @@ pub struct Director {
     pub origin: Instant,
     pub cases: BTreeMap<IncidentId, Case>,
     pub bag: Vec<usize>,
+    /// The first alert of a storm.
+    pub first: Option<IncidentId>,
     agenda: BTreeMap<(Instant, u64), Task>,
     next: u64,
     /// Somebody watches: the viewer is nobody's to play any more.
@@ -78,7 +80,7 @@ impl Director {
     pub fn new(book: Book, world: World, seed: u64, scene: Scene, origin: Instant) -> Self {
         let (dice, cases, agenda) = (Dice::new(seed), BTreeMap::new(), BTreeMap::new());
         let (bag, refused) = (Vec::new(), Vec::new());
-        Self { book, world, dice, scene, origin, cases, bag, agenda, next: 0, live: false, refused }
+        Self { book, world, dice, scene, origin, cases, bag, first: None, agenda, next: 0, live: false, refused }
     }
 
     /// Begins the arrivals at an instant and puts the scene on the agenda.
@@ -86,13 +88,21 @@ impl Director {
         self.put(from, Task::Arrive);
         let scene = self.scene;
         for (n, cue) in CUES.iter().enumerate().filter(|(_, cue)| cue.scenes.contains(&scene)) {
-            let at = self.world.business.back(self.origin, Span::minutes(cue.before)).unwrap_or(self.origin);
+            let at = self.due(cue.at);
             self.put(at.max(from), Task::Cue(n));
         }
         if self.scene == Scene::Storm {
             for (n, after) in storm().into_iter().enumerate() {
                 self.put(self.origin + after, Task::Alert(n));
             }
+        }
+    }
+
+    /// So many seconds from the beginning: of service before it, of the clock after it.
+    fn due(&self, seconds: i64) -> Instant {
+        match seconds {
+            ..0 => self.world.business.back(self.origin, Span::seconds(-seconds)).unwrap_or(self.origin),
+            seconds => self.origin + Span::seconds(seconds),
         }
     }
 
@@ -209,7 +219,10 @@ impl Director {
     }
 
     fn step(&mut self, stage: &mut Rehearsal<'_, '_>, id: IncidentId, at: Instant) -> Result<(), DeskError> {
-        let Some(row) = self.row(stage, id)? else { return Ok(drop(self.cases.remove(&id))) };
+        let Some(row) = self.row(stage, id)? else {
+            self.cases.remove(&id);
+            return Ok(());
+        };
         let Some(case) = self.cases.get_mut(&id) else { return Ok(()) };
         if self.live && row.assignee == Some(self.world.viewer) {
             self.cases.remove(&id);
@@ -218,7 +231,8 @@ impl Director {
         let Some((_, step)) = case.plan.front().copied() else { return Ok(()) };
         let urgent = case.frame.priority == 1;
         if !urgent && step != Step::Wake && !self.world.business.is_open(at) {
-            return Ok(self.tomorrow(id, at));
+            self.tomorrow(id, at);
+            return Ok(());
         }
         if step == Step::Wake {
             case.plan.pop_front();
@@ -234,6 +248,9 @@ impl Director {
             return self.note_version(stage, id);
         }
         case.plan.pop_front();
+        if let Step::Merge(into) = step {
+            return self.merge(stage, &row, into, at);
+        }
         if step == Step::Join {
             arrival::join_one(self, stage, id, at)?;
             return self.note_version(stage, id);
@@ -242,8 +259,44 @@ impl Director {
         let command = Command::Act { incident: id, seen: None, verb };
         match self.dare(stage, &command, by, at)? {
             Some(_) => self.note_version(stage, id),
-            None => Ok(drop(self.cases.remove(&id))),
+            None => {
+                self.cases.remove(&id);
+                Ok(())
+            }
         }
+    }
+
+    /// Merges a case into another that somebody still works on; else it is one of its own.
+    fn merge(
+        &mut self,
+        stage: &mut Rehearsal<'_, '_>,
+        row: &Row,
+        into: IncidentId,
+        at: Instant,
+    ) -> Result<(), DeskError> {
+        let other = self.row(stage, into)?.filter(|other| other.state.is_active());
+        if other.is_none_or(|other| self.live && other.assignee == Some(self.world.viewer)) {
+            let fresh = self.plan_for(row, at);
+            if let Some(case) = self.cases.get_mut(&row.id) {
+                case.plan = fresh;
+            }
+            return self.note_version(stage, row.id);
+        }
+        let step = Step::Merge(into);
+        if let Some(Said { by, verb }) = command(self, row.id, row, step, at) {
+            self.dare(stage, &Command::Act { incident: row.id, seen: None, verb }, by, at)?;
+        }
+        self.cases.remove(&row.id);
+        self.grew(stage, into)
+    }
+
+    /// Gives a case another plan.
+    pub fn replan(&mut self, stage: &mut Rehearsal<'_, '_>, id: IncidentId, plan: Plan) -> Result<(), DeskError> {
+        self.agenda.retain(|_, task| *task != Task::Step(id));
+        if let Some(case) = self.cases.get_mut(&id) {
+            case.plan = plan;
+        }
+        self.note_version(stage, id)
     }
 
     /// Nobody works now: it goes on in the next morning.
@@ -258,7 +311,13 @@ impl Director {
 
     /// What becomes of an incident from where it stands now.
     pub fn plan_for(&mut self, row: &Row, at: Instant) -> Plan {
-        let Some(case) = self.cases.get(&row.id) else { return Plan::new() };
+        let vendor = row.team.and_then(|team| self.world.team(team)).is_some_and(|team| team.line == 4);
+        let Some(case) = self.cases.get_mut(&row.id) else { return Plan::new() };
+        if row.line > 1 && !row.team.is_some_and(|team| case.path.contains(&team)) {
+            // Somebody knew better where it belongs.
+            case.path = row.team.into_iter().collect();
+            case.frame = Frame { hops: 1, vendor, ..case.frame };
+        }
         let passed = case.path.iter().rposition(|team| Some(*team) == row.team).map_or(0, |n| n + 1);
         let frame = case.frame;
         let from = row.suspended_until.filter(|until| row.state == State::Suspended && *until > at);
@@ -279,30 +338,27 @@ impl Director {
     fn enter(&mut self, stage: &mut Rehearsal<'_, '_>, cue: &Cue, at: Instant) -> Result<(), DeskError> {
         let wish = Wish { cue: Some(cue), ..Wish::default() };
         let Some(id) = arrival::record(self, stage, &wish, at)? else { return Ok(()) };
-        let due = |seconds: i64| match seconds {
-            ..0 => self.world.business.back(self.origin, Span::seconds(-seconds)).unwrap_or(at),
-            seconds => self.origin + Span::seconds(seconds),
-        };
         let step = |step: Step| match step {
             Step::Suspend(wait, after) => Step::Suspend(wait, self.origin + Span::millis(after.0)),
             step => step,
         };
-        let steps = cue.steps.iter().map(|(seconds, what)| (due(*seconds), step(*what)));
+        let steps = cue.steps.iter().map(|(seconds, what)| (self.due(*seconds), step(*what)));
         let mut plan: VecDeque<(Instant, Step)> =
             steps.map(|(due, step)| (due.max(at + Span::seconds(1)), step)).collect();
         if let Some(case) = self.cases.get(&id) {
             let from = plan.back().map_or(at, |(at, _)| *at);
-            let over = plan.iter().any(|(_, step)| *step == Step::Resolve);
+            let last = plan.iter().rev().find(|(_, step)| matches!(step, Step::Resolve | Step::Confirm(_)));
+            let last = last.map(|(_, step)| *step);
             let writer = Writer::new(&self.world, &mut self.dice, case.frame, from);
             let passed = plan.iter().filter(|(_, step)| matches!(step, Step::Hop(_))).count();
             let taken = plan.iter().any(|(_, step)| *step == Step::Take) || cue.taken;
-            plan.extend(if over { writer.ending() } else { writer.from(passed, taken) });
+            plan.extend(match last {
+                Some(Step::Resolve) => writer.ending(),
+                Some(_) => Plan::new(),
+                None => writer.from(passed, taken),
+            });
         }
-        if let Some(case) = self.cases.get_mut(&id) {
-            case.plan = plan;
-        }
-        self.agenda.retain(|_, task| *task != Task::Step(id));
-        self.note_version(stage, id)
+        self.replan(stage, id, plan)
     }
 
     /// Looks for incidents that are others' to work on and on nobody's agenda: what the viewer handed on.

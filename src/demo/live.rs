@@ -1,7 +1,7 @@
 //! Live. One job: the director on a thread of its own, in step with the demo's clock, for as long as somebody watches.
 
 use super::director::Director;
-use crate::desk::{Desk, DeskError};
+use crate::desk::{Desk, DeskError, StoreError};
 use crate::domain::time::{Instant, Span};
 use std::io;
 use std::path::Path;
@@ -76,7 +76,7 @@ fn turn(desk: &mut Desk, director: &mut Director, speed: u32, now: Instant) -> O
         // Others may want to write now.
         Ok(TOGETHER) => Some(SHORTEST),
         Ok(_) => Some(until(director.next()?, now, speed)),
-        Err(DeskError::Store(error)) if matches!(error, crate::desk::StoreError::Busy { .. }) => Some(LONGEST / 20),
+        Err(DeskError::Store(StoreError::Busy { .. })) => Some(LONGEST / 20),
         Err(_) => None,
     }
 }

@@ -5,6 +5,7 @@
 
 use super::dice::Dice;
 use super::world::World;
+use crate::domain::id::IncidentId;
 use crate::domain::incident::command::Outcome;
 use crate::domain::time::{Instant, Span};
 use std::collections::VecDeque;
@@ -61,6 +62,8 @@ pub enum Step {
     FollowUp,
     Reopen,
     Cancel(&'static str),
+    /// It is the same as that one.
+    Merge(IncidentId),
     Join,
 }
 
@@ -134,7 +137,7 @@ impl<'w> Writer<'w> {
         };
         let (a, b) = (self.dice.between(least, middle * 2), self.dice.between(least, middle * 2));
         let usual = a.midpoint(b);
-        let long = if self.dice.mill(70) { self.dice.between(middle, most) } else { usual };
+        let long = if self.dice.mill(120) { self.dice.between(middle, most) } else { usual };
         if self.frame.hops == 0 { (long / 3).max(8) } else { long }
     }
 
@@ -146,7 +149,7 @@ impl<'w> Writer<'w> {
             return self.done();
         }
         if !taken {
-            let most = [4, 4, 12, 38, 70][usize::from(self.frame.priority.min(4))];
+            let most = [4, 4, 16, 55, 100][usize::from(self.frame.priority.min(4))];
             self.soon(1, most, Step::Take);
         }
         if !self.frame.live && !self.frame.machine {
@@ -230,7 +233,12 @@ impl<'w> Writer<'w> {
 
     fn wait(&mut self) {
         let all: Vec<(usize, usize)> = WAITS.iter().enumerate().map(|(n, (_, weight))| (n, *weight)).collect();
-        let wait = self.dice.weighted(&all).filter(|n| self.frame.may_ask || *n != 0).unwrap_or(1);
+        let wait = match self.dice.weighted(&all).unwrap_or(1) {
+            // A machine is asked nothing, and asks for nothing.
+            ..4 if self.frame.machine => 4 + self.dice.below(4),
+            0 if !self.frame.may_ask => 4,
+            wait => wait,
+        };
         let kind = &WAITS[wait].0;
         let soon = self.dice.minutes(5, 30);
         let from = self.later(self.at, soon);

@@ -1,7 +1,6 @@
 //! Scenes. One job: what stands on the stage when somebody comes in, to the minute.
 //!
-//! An entrance is reported so many minutes of service before the beginning and then takes its steps at seconds counted
-//! from it, so that clocks run out while one watches, whatever the seed.
+//! An entrance is reported, and takes its steps, at seconds counted from the beginning, so that clocks run out while one watches, whatever the seed.
 
 use super::plan::Step;
 use crate::domain::incident::command::Outcome;
@@ -31,8 +30,8 @@ impl Scene {
 #[derive(Debug, Clone, Copy)]
 pub struct Cue {
     pub scenes: &'static [Scene],
-    /// Minutes of business hours before the beginning at which it was reported.
-    pub before: i64,
+    /// When it is reported: seconds from the beginning, of service where they lie before it.
+    pub at: i64,
     pub impact: u8,
     pub urgency: u8,
     pub lang: &'static str,
@@ -53,12 +52,12 @@ const MAJOR: &[Scene] = &[Scene::Major];
 
 const fn cue(
     scenes: &'static [Scene],
-    (before, impact, urgency): (i64, u8, u8),
+    (at, impact, urgency): (i64, u8, u8),
     (lang, service, channel): (&'static str, &'static str, &'static str),
     (taken, mine): (bool, bool),
     steps: &'static [(i64, Step)],
 ) -> Cue {
-    Cue { scenes, before, impact, urgency, lang, service, channel, taken, mine, steps }
+    Cue { scenes, at, impact, urgency, lang, service, channel, taken, mine, steps }
 }
 
 const UNOWNED: (bool, bool) = (false, false);
@@ -68,37 +67,37 @@ const MINE: (bool, bool) = (true, true);
 /// Every entrance. P2 is answered within 20 minutes and solved within 4 hours, P3 within 1 and 12 hours.
 pub const CUES: &[Cue] = &[
     // Nobody's, and their response runs out while one watches, or has run out.
-    cue(FULL, (18, 2, 1), ("en", "clinic", "email"), UNOWNED, &[(560, Step::Take)]),
-    cue(EVERY, (58, 3, 1), ("zh", "printing", "web_form"), UNOWNED, &[(700, Step::Take)]),
-    cue(FULL, (66, 3, 1), ("en", "mail", "email"), UNOWNED, &[(840, Step::Take)]),
-    cue(FULL, (46, 2, 2), ("zh", "oa", "email"), UNOWNED, &[(1_000, Step::Take)]),
-    cue(FULL, (6, 3, 1), ("hant", "identity", "im"), UNOWNED, &[(900, Step::Take)]),
-    cue(EVERY, (112, 3, 3), ("en", "workplace", "web_form"), UNOWNED, &[(1_300, Step::Take)]),
+    cue(FULL, (-1_080, 2, 1), ("en", "clinic", "email"), UNOWNED, &[(560, Step::Take)]),
+    cue(EVERY, (-3_480, 3, 1), ("zh", "printing", "web_form"), UNOWNED, &[(700, Step::Take)]),
+    cue(FULL, (-3_960, 3, 1), ("en", "mail", "email"), UNOWNED, &[(840, Step::Take)]),
+    cue(FULL, (-2_760, 2, 2), ("zh", "oa", "email"), UNOWNED, &[(1_000, Step::Take)]),
+    cue(FULL, (-360, 3, 1), ("hant", "identity", "im"), UNOWNED, &[(900, Step::Take)]),
+    cue(EVERY, (-6_720, 3, 3), ("en", "workplace", "web_form"), UNOWNED, &[(1_300, Step::Take)]),
     // Colleagues at work: something happens in the first minute, an update comes in time, another too late.
     cue(
         FULL,
-        (40, 3, 1),
+        (-2_400, 3, 1),
         ("en", "remote", "phone"),
         COLLEAGUE,
         &[(-900, Step::Note), (11, Step::Note), (52, Step::Resolve), (380, Step::Confirm(Outcome::Recovered))],
     ),
     cue(
         EVERY,
-        (55, 2, 1),
+        (-3_300, 2, 1),
         ("zh", "mes", "phone"),
         COLLEAGUE,
         &[(-2_100, Step::Hop(0)), (-1_700, Step::Take), (24, Step::Note), (205, Step::Update)],
     ),
     cue(
         FULL,
-        (58, 2, 1),
+        (-3_480, 2, 1),
         ("en", "pos", "phone"),
         COLLEAGUE,
         &[(-1_200, Step::Note), (37, Step::Hop(0)), (95, Step::Take), (240, Step::Update)],
     ),
     cue(
         FULL,
-        (237, 2, 1),
+        (-14_220, 2, 1),
         ("zh", "internet", "phone"),
         COLLEAGUE,
         &[
@@ -113,7 +112,7 @@ pub const CUES: &[Cue] = &[
     ),
     cue(
         FULL,
-        (35, 3, 2),
+        (-2_100, 3, 2),
         ("zh", "crm", "im"),
         UNOWNED,
         &[
@@ -126,7 +125,7 @@ pub const CUES: &[Cue] = &[
     // The viewer's own: one nearly out of time, one that waits, one that comes back, two to confirm.
     cue(
         FULL,
-        (232, 2, 1),
+        (-13_920, 2, 1),
         ("zh", "erp", "phone"),
         MINE,
         &[
@@ -139,30 +138,41 @@ pub const CUES: &[Cue] = &[
     ),
     cue(
         EVERY,
-        (170, 3, 1),
+        (-10_200, 3, 1),
         ("en", "files", "email"),
         MINE,
         &[(-9_500, Step::Acknowledge), (-3_000, Step::Note), (90_000, Step::Note)],
     ),
     cue(
         FULL,
-        (88, 3, 1),
+        (-5_280, 3, 1),
         ("en", "crm", "phone"),
         MINE,
         &[(-4_600, Step::Note), (-3_800, Step::Suspend(0, Instant(255_000))), (90_000, Step::Note)],
     ),
-    cue(EVERY, (140, 3, 1), ("zh", "identity", "phone"), MINE, &[(-7_000, Step::Resolve), (90_000, Step::CloseAlert)]),
     cue(
         EVERY,
-        (95, 3, 2),
+        (-8_400, 3, 1),
+        ("zh", "identity", "phone"),
+        MINE,
+        &[(-7_000, Step::Resolve), (90_000, Step::CloseAlert)],
+    ),
+    cue(
+        EVERY,
+        (-5_700, 3, 2),
         ("en", "meeting", "walk_in"),
         MINE,
         &[(-4_200, Step::Note), (-3_900, Step::Resolve), (90_000, Step::CloseAlert)],
     ),
+    // The telephone rings.
+    cue(FULL, (14, 3, 1), ("zh", "workplace", "phone"), COLLEAGUE, &[]),
+    cue(FULL, (41, 3, 1), ("en", "remote", "im"), UNOWNED, &[(190, Step::Take)]),
+    cue(EVERY, (83, 3, 1), ("zh", "mail", "phone"), COLLEAGUE, &[(150, Step::Note)]),
+    cue(FULL, (126, 2, 1), ("en", "mes", "web_form"), UNOWNED, &[(400, Step::Take)]),
     // A line is down and half a house calls.
     cue(
         MAJOR,
-        (43, 1, 1),
+        (-2_580, 1, 1),
         ("zh", "internet", "phone"),
         COLLEAGUE,
         &[

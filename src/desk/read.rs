@@ -9,7 +9,7 @@ use crate::domain::incident::{Kind, Record};
 use crate::domain::journal::Author;
 use crate::domain::stream::{Stream, StreamKind};
 use crate::domain::time::Instant;
-use crate::store::{Link, NewRow, Stored, Which};
+use crate::store::{Link, NewRow, Which};
 
 /// What changed since a reader looked last.
 #[derive(Debug, Clone, PartialEq)]
@@ -99,7 +99,7 @@ impl Desk {
         Ok(found)
     }
 
-    fn opened(&mut self, actor: &Actor, id: IncidentId, now: Instant) -> Result<(), DeskError> {
+    pub(super) fn opened(&mut self, actor: &Actor, id: IncidentId, now: Instant) -> Result<(), DeskError> {
         let role = actor.roles.first().cloned().unwrap_or_else(|| crate::domain::code::Code::new("none"));
         let author = Author::of(actor, role);
         let payload = serde_json::json!({ "incident": id }).to_string();
@@ -192,34 +192,6 @@ impl Desk {
     /// What the file says.
     pub fn next_wake(&mut self) -> Result<Option<Instant>, DeskError> {
         self.store.read(|reader| Ok(reader.next_wake()?))
-    }
-
-    /// The journal after `seq`, for whoever may browse it.
-    ///
-    /// # Errors
-    /// What the file says, or that one may not.
-    pub fn trail(&mut self, caller: &Caller, seq: i64, limit: u32) -> Result<Vec<Stored>, DeskError> {
-        use crate::domain::people::rights::Act;
-        let actor = self.actor(caller)?;
-        let policy = &self.ground.policy;
-        if policy.rights.may(&actor.roles, Act::BrowseTrail).is_none() {
-            let roles = policy.rights.roles_with(Act::BrowseTrail).cloned().collect();
-            return Err(crate::domain::refusal::Refusal::Forbidden { act: Act::BrowseTrail, roles }.into());
-        }
-        let sight = who::sight(&self.ground, &actor);
-        self.store.read(|reader| {
-            let mut rows = reader.after(seq, limit)?;
-            let mut shown = Vec::with_capacity(rows.len());
-            for stored in rows.drain(..) {
-                // SEC-1: the content of a security incident is hidden from everybody else, in the trail too.
-                let incident = stored.row.stream.kind == StreamKind::Incident;
-                let id = IncidentId(stored.row.stream.id);
-                if !incident || reader.incident(id, &sight)?.is_some() {
-                    shown.push(stored);
-                }
-            }
-            Ok(shown)
-        })
     }
 }
 

@@ -14,4 +14,5 @@ pub mod refusal;
 pub mod sla;
 pub mod stream;
 pub mod time;
+pub mod trail;
 pub mod value;

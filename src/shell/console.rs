@@ -4,32 +4,34 @@
 //! model asks; derive; draw once. The clock is read once a turn and the same `now` goes everywhere. Nothing is drawn while
 //! messages wait, and nothing here waits for the file.
 
-use crate::app::action::ACTIONS;
+mod kept;
+
 use crate::app::derive::derive;
-use crate::app::effect::{Draft, DraftId, Effect};
-use crate::app::form::Form;
-use crate::app::form::draft::Draft as Typed;
+use crate::app::effect::Effect;
 use crate::app::input::key::{Input, Key};
+use crate::app::look::{Look, Split};
 use crate::app::model::Model;
 use crate::app::msg::{Loaded, Msg};
+use crate::app::place::Place;
 use crate::app::update::{read_ahead, to_read_ahead, update};
 use crate::desk::{Caller, Desk};
-use crate::domain::id::{ArticleId, IncidentId};
 use crate::domain::time::{Instant, Span};
 use crate::shell::clock::{Clock, Stopwatch};
 use crate::shell::drafts::Drafts;
 use crate::shell::files::expand;
 use crate::shell::hangup::{self, GRACE, LastWill};
 use crate::shell::input::InputThread;
+use crate::shell::memory::Memory;
+use crate::shell::probe::Probe;
 use crate::shell::screen::{self, Drawn, Screen};
 use crate::shell::signals::{Signal, SignalThread};
 use crate::shell::terminal::{Stop, TerminalGuard, tty};
-use crate::shell::worker::{self, Job, Pulse};
+use crate::shell::worker::{self, Job, Pulse, Start};
 use crate::text::{Locale, args};
 use crate::ui::Canvas;
+use crate::ui::Depth;
 use crate::ui::draw::draw;
-use crate::ui::theme::{Glyphs, Theme};
-use serde::{Deserialize, Serialize};
+use crate::ui::theme::Theme;
 use std::io;
 use std::path::PathBuf;
 use std::sync::atomic::{AtomicI64, Ordering};
@@ -43,8 +45,18 @@ pub struct Session {
     pub caller: Caller,
     pub clock: Clock,
     pub locale: Locale,
-    pub theme: Theme,
-    pub glyphs: &'static Glyphs,
+    pub look: Look,
+    pub depth: Depth,
+    /// The signs of frames, or that the terminal is to be asked.
+    pub probe: Probe,
+    pub split: Split,
+    /// What to say first: something is wrong with the configuration.
+    pub notice: Option<String>,
+    pub memory: Memory,
+    /// What fills the screen first.
+    pub place: Place,
+    /// Nothing may be changed from here.
+    pub read_only: bool,
     /// tmux stands between: what is meant for the terminal is wrapped.
     pub tmux: bool,
     pub drafts: Drafts,
@@ -64,7 +76,8 @@ pub enum Ended {
 }
 
 /// The terminal is gone: what SIGHUP would have said.
-const HUNG_UP: Ended = Ended::Signalled(129);
+const GONE: i32 = 129;
+const HUNG_UP: Ended = Ended::Signalled(GONE);
 
 /// Everything that can wake the loop.
 enum Event {
@@ -96,10 +109,12 @@ const LONGEST: Duration = Duration::from_secs(30);
 /// # Errors
 /// What the terminal says while it is set up; afterwards a terminal that is gone ends the session quietly.
 pub fn run(session: Session) -> io::Result<Ended> {
-    let Session { desk, caller, clock, locale, theme, glyphs, tmux, drafts, home } = session;
+    let Session { desk, caller, clock, locale, look, depth, probe, split, notice, memory, .. } = session;
+    let Session { place, read_only, tmux, drafts, home, .. } = session;
     let (tell, events) = channel();
     let pulse = Pulse::new(AtomicI64::new(clock.now().0));
-    let jobs = start_worker(desk, caller, clock, &locale, &tell, pulse.clone())?;
+    let start = Start { desk, caller, clock, locale, session: String::new(), pulse: pulse.clone(), read_only };
+    let jobs = start_worker(start, &tell)?;
     let mut guard = TerminalGuard::enter()?;
     let mut screen = Screen::new()?;
     let heard = tell.clone();
@@ -120,14 +135,50 @@ pub fn run(session: Session) -> io::Result<Ended> {
             exit: Box::new(|code| std::process::exit(code)),
         },
     )?;
-    let turn =
-        Turn { clock, jobs, drafts, theme, glyphs, tmux, home, pulse, quit: false, redraw: false, suspend: false };
-    let model = match begin(&events, screen.size(), locale, clock) {
-        Begun::Model(model) => model,
-        Begun::Ended(ended) => return Ok(ended),
+    let mut turn = Turn {
+        clock,
+        jobs,
+        drafts,
+        memory,
+        depth,
+        probe,
+        tmux,
+        home,
+        pulse,
+        quit: false,
+        redraw: false,
+        suspend: false,
     };
-    // Whatever a terminal says when it is gone, it has hung up.
-    Ok(live(turn, *model, &events, &input, &mut screen, &mut guard).unwrap_or(HUNG_UP))
+    if turn.probe.ask().is_err() {
+        return Ok(HUNG_UP);
+    }
+    let ended = match begin(&events, screen.size(), locale, clock, &mut turn.probe) {
+        Begun::Model(mut model) => {
+            (model.look, model.card) = (look, split != Split::Off);
+            model.turn_to(place, clock.now());
+            if let Some(notice) = notice {
+                model.complain(notice);
+            }
+            // Whatever a terminal says when it is gone, it has hung up.
+            live(&mut turn, *model, &events, &input, &mut screen, &mut guard).unwrap_or(HUNG_UP)
+        }
+        Begun::Ended(ended) => ended,
+    };
+    if !matches!(ended, Ended::Signalled(GONE)) {
+        linger(&events, &mut turn.probe);
+    }
+    Ok(ended)
+}
+
+/// Stays until the terminal has answered: the shell should not get what was for us.
+fn linger(events: &Receiver<Event>, probe: &mut Probe) {
+    while let Some(left) = probe.waits() {
+        match events.recv_timeout(left) {
+            Ok(Event::Input(Input::Answer(answer))) => probe.hear(&answer),
+            Ok(Event::Input(Input::Ended) | Event::Signal(Signal::HangUp | Signal::HungUp)) | Err(_) => return,
+            Ok(_) => {}
+        }
+    }
 }
 
 /// Turn by turn, until somebody leaves.
@@ -135,7 +186,7 @@ pub fn run(session: Session) -> io::Result<Ended> {
 /// # Errors
 /// What a terminal says that is gone.
 fn live(
-    mut turn: Turn,
+    turn: &mut Turn,
     mut model: Model,
     events: &Receiver<Event>,
     input: &InputThread,
@@ -157,7 +208,8 @@ fn live(
             let derived = derive(&model, now);
             let shown = screen.frame(|buffer| {
                 let area = buffer.area;
-                draw(&mut Canvas::new(buffer, area, &turn.theme, turn.glyphs), &model, &derived)
+                let theme = Theme::of(model.look(), turn.depth);
+                draw(&mut Canvas::new(buffer, area, &theme, turn.probe.glyphs()), &model, &derived)
             });
             (next, due) = (derived.next, false);
             wait = match shown {
@@ -170,6 +222,7 @@ fn live(
             };
         }
         let ahead = wait > LULL && to_read_ahead(&model).is_some();
+        let wait = turn.probe.waits().filter(|_| turn.suspend).map_or(wait, |left| left.min(wait));
         let first = match events.recv_timeout(if ahead { LULL } else { wait }) {
             Ok(event) => event,
             Err(RecvTimeoutError::Timeout) if ahead => {
@@ -189,7 +242,8 @@ fn live(
                 Some(ended) => return Ok(ended),
             }
         }
-        if turn.suspend {
+        // The answer to a question of ours is not for the shell.
+        if turn.suspend && turn.probe.waits().is_none() {
             turn.suspend = false;
             let paused = input.pause();
             let stopped = guard.suspend()?;
@@ -209,21 +263,12 @@ fn live(
     }
 }
 
-fn start_worker(
-    desk: Desk,
-    caller: Caller,
-    clock: Clock,
-    locale: &Locale,
-    tell: &Sender<Event>,
-    pulse: Pulse,
-) -> io::Result<Sender<Job>> {
+fn start_worker(mut start: Start, tell: &Sender<Event>) -> io::Result<Sender<Job>> {
     let (jobs, asked) = channel();
     let answer = tell.clone();
-    let words = *locale;
     // Two sessions of one person on one machine differ by process and by the instant they began.
-    let session = format!("{}-{}-{}", caller.os_user, std::process::id(), clock.now().0);
+    start.session = format!("{}-{}-{}", start.caller.os_user, std::process::id(), start.clock.now().0);
     std::thread::Builder::new().name("worker".to_owned()).spawn(move || {
-        let start = worker::Start { desk, caller, clock, locale: words, session, pulse };
         worker::run(start, &asked, move |msg| answer.send(Event::Desk(msg)).is_ok());
     })?;
     Ok(jobs)
@@ -235,7 +280,7 @@ enum Begun {
 }
 
 /// Waits for who sits here and for the first rows.
-fn begin(events: &Receiver<Event>, size: (u16, u16), locale: Locale, clock: Clock) -> Begun {
+fn begin(events: &Receiver<Event>, size: (u16, u16), locale: Locale, clock: Clock, probe: &mut Probe) -> Begun {
     let began = Stopwatch::start();
     let mut model: Option<Model> = None;
     let mut early: Vec<Msg> = Vec::new();
@@ -261,6 +306,7 @@ fn begin(events: &Receiver<Event>, size: (u16, u16), locale: Locale, clock: Cloc
                     return Begun::Ended(Ended::Signalled(code));
                 }
             }
+            Ok(Event::Input(Input::Answer(answer))) => probe.hear(&answer),
             // Typed before there was anything to see: meant for the shell that was there before.
             Ok(Event::Input(_)) => {}
             Err(RecvTimeoutError::Timeout) => break,
@@ -293,8 +339,9 @@ struct Turn {
     clock: Clock,
     jobs: Sender<Job>,
     drafts: Drafts,
-    theme: Theme,
-    glyphs: &'static Glyphs,
+    memory: Memory,
+    depth: Depth,
+    probe: Probe,
     tmux: bool,
     home: Option<PathBuf>,
     pulse: Pulse,
@@ -314,6 +361,13 @@ impl Turn {
     ) -> io::Result<Option<Ended>> {
         let msg = match event {
             Event::Desk(msg) => msg,
+            Event::Input(Input::Answer(answer)) => {
+                let before = self.probe.glyphs();
+                self.probe.hear(&answer);
+                // What was drawn with signs of another width is drawn anew.
+                self.redraw |= self.probe.glyphs() != before;
+                return Ok(None);
+            }
             Event::Input(Input::Ended) => return Ok(Some(HUNG_UP)),
             Event::Input(input) => match message(input) {
                 Some(msg) => msg,
@@ -361,6 +415,8 @@ impl Turn {
             Effect::OpenArticle(id) => self.jobs.send(Job::OpenArticle(id)),
             Effect::LoadClosed { .. } => self.jobs.send(Job::Everything),
             Effect::LoadEnded { since } => self.jobs.send(Job::Ended { since }),
+            Effect::LoadTrail { number, sieve, window } => self.jobs.send(Job::Trail { number, sieve, window }),
+            Effect::Prove => self.jobs.send(Job::Prove),
             Effect::SaveDraft(draft) => {
                 if let Err(error) = self.keep(&draft) {
                     let text = model.locale.tf("draft-not-kept", &args![detail = error.to_string()]).into_owned();
@@ -370,11 +426,15 @@ impl Turn {
             }
             Effect::DropDraft(id) => {
                 // A draft that cannot be deleted is offered once more; nothing is lost by that.
-                let _ = self.drafts.drop(&name(&id));
+                let _ = self.drafts.drop(&kept::name(&id));
                 Ok(())
             }
             Effect::Copy(text) => {
                 screen::copy(&text, self.tmux);
+                Ok(())
+            }
+            Effect::Remember { what, value } => {
+                self.remember(model, what, value, now);
                 Ok(())
             }
             Effect::Bell => {
@@ -400,51 +460,6 @@ impl Turn {
                 Msg::Failed { request: None, sentence: model.locale.t("console-worker-gone").into_owned() },
                 now,
             );
-        }
-    }
-}
-
-/// A draft as its file holds it.
-#[derive(Debug, Serialize, Deserialize)]
-struct Kept {
-    action: String,
-    incident: Option<IncidentId>,
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    article: Option<ArticleId>,
-    typed: Typed,
-}
-
-/// The file name of a draft.
-fn name(id: &DraftId) -> String {
-    let article = id.article.map(ArticleId::label).unwrap_or_default();
-    format!("{}-{}{article}", id.action, id.incident.map(|i| i.to_string()).unwrap_or_default())
-}
-
-impl Turn {
-    fn keep(&self, draft: &Draft) -> io::Result<()> {
-        let Draft { id, typed } = draft;
-        let kept =
-            Kept { action: id.action.to_owned(), incident: id.incident, article: id.article, typed: typed.clone() };
-        self.drafts.save(&name(id), &serde_json::to_string(&kept)?)
-    }
-
-    /// What was typed before a quit, a kill or a dropped line is there again.
-    fn restore_drafts(&self, model: &mut Model) {
-        let now = self.clock.now();
-        let mut restored = 0;
-        for text in self.drafts.all() {
-            let Ok(kept) = serde_json::from_str::<Kept>(&text) else { continue };
-            let Some(action) = ACTIONS.iter().find(|a| a.id == kept.action) else { continue };
-            if let Some(form) = Form::from_draft(&kept.typed, &model.form_env(now)) {
-                model
-                    .drafts
-                    .insert(DraftId { action: action.id, incident: kept.incident, article: kept.article }, form);
-                restored += 1;
-            }
-        }
-        if restored > 0 {
-            let text = model.locale.tf("drafts-found", &args![n = restored]).into_owned();
-            model.offer(text, "g d", crate::msg!("drafts-open"), now);
         }
     }
 }

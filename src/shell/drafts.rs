@@ -34,17 +34,7 @@ impl Drafts {
     /// # Errors
     /// What the file system says.
     pub fn save(&self, name: &str, text: &str) -> io::Result<()> {
-        make_private(&self.dir)?;
-        let path = self.path(name);
-        let part = path.with_extension(format!("part{}", std::process::id()));
-        let mut options = fs::OpenOptions::new();
-        options.write(true).create(true).truncate(true);
-        #[cfg(unix)]
-        std::os::unix::fs::OpenOptionsExt::mode(&mut options, 0o600);
-        let mut file = options.open(&part)?;
-        file.write_all(text.as_bytes())?;
-        file.sync_data()?;
-        fs::rename(&part, &path)
+        write_private(&self.path(name), text)
     }
 
     /// Forgets a draft; one that is not there is forgotten already.
@@ -72,6 +62,22 @@ impl Drafts {
         found.sort_by_key(|(at, _)| std::cmp::Reverse(*at));
         found.into_iter().map(|(_, text)| text).collect()
     }
+}
+
+/// Writes a file whole or not at all, and its folder where there is none, for the user alone.
+pub(super) fn write_private(path: &Path, text: &str) -> io::Result<()> {
+    if let Some(dir) = path.parent() {
+        make_private(dir)?;
+    }
+    let part = path.with_extension(format!("part{}", std::process::id()));
+    let mut options = fs::OpenOptions::new();
+    options.write(true).create(true).truncate(true);
+    #[cfg(unix)]
+    std::os::unix::fs::OpenOptionsExt::mode(&mut options, 0o600);
+    let mut file = options.open(&part)?;
+    file.write_all(text.as_bytes())?;
+    file.sync_data()?;
+    fs::rename(&part, path)
 }
 
 fn make_private(dir: &Path) -> io::Result<()> {

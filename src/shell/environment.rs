@@ -39,7 +39,8 @@ pub struct Environment {
     pub firstline_config: Option<PathBuf>,
     pub firstline_lang: Option<String>,
     pub firstline_readonly: Option<String>,
-    pub firstline_ascii: Option<String>,
+    /// `FIRSTLINE_ASCII` is set, not empty and not `0`.
+    pub ascii: bool,
     pub firstline_slow: Option<String>,
     pub firstline_clipboard: Option<String>,
     pub firstline_osc52_max: Option<String>,
@@ -86,7 +87,7 @@ impl Environment {
             firstline_config: path("FIRSTLINE_CONFIG"),
             firstline_lang: text("FIRSTLINE_LANG"),
             firstline_readonly: text("FIRSTLINE_READONLY"),
-            firstline_ascii: text("FIRSTLINE_ASCII"),
+            ascii: set("FIRSTLINE_ASCII").is_some_and(|v| v != "0"),
             firstline_slow: text("FIRSTLINE_SLOW"),
             firstline_clipboard: text("FIRSTLINE_CLIPBOARD"),
             firstline_osc52_max: text("FIRSTLINE_OSC52_MAX"),

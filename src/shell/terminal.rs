@@ -112,6 +112,29 @@ impl Drop for TerminalGuard {
     }
 }
 
+/// A terminal that sends each key at once and echoes none, on a screen that stays as it is; undone when dropped.
+#[derive(Debug)]
+pub struct Raw {
+    _one: (),
+}
+
+impl Raw {
+    pub fn enter() -> io::Result<Self> {
+        crossterm::terminal::enable_raw_mode()?;
+        Ok(Self { _one: () })
+    }
+
+    pub(super) fn write(&self, bytes: &[u8]) -> io::Result<()> {
+        write_all(bytes)
+    }
+}
+
+impl Drop for Raw {
+    fn drop(&mut self) {
+        let _ = crossterm::terminal::disable_raw_mode();
+    }
+}
+
 fn leads_session() -> bool {
     getsid(None).is_ok_and(|leader| leader == getpid())
 }

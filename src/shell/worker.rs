@@ -6,13 +6,14 @@
 use crate::app::effect::Wanted;
 use crate::app::form::{NewContact, Submit};
 use crate::app::msg::{Desk as Shared, Loaded, Msg};
-use crate::desk::{Caller, Committed, Desk, DeskError, Shelf, StoreError, Which};
+use crate::desk::{Caller, Committed, Desk, DeskError, Shelf, StoreError, Which, verify};
 use crate::domain::id::{ArticleId, ContactId, IncidentId};
 use crate::domain::incident::command::Command;
 use crate::domain::people::directory::Entry;
 use crate::domain::people::manage::EntryCommand;
 use crate::domain::stream::StreamKind;
 use crate::domain::time::Instant;
+use crate::domain::trail::{Sieve, Window};
 use crate::shell::clock::Clock;
 use crate::shell::files::{Fault, Target, outside, own, save, to_attach};
 use crate::text::locale::Locale;
@@ -23,7 +24,7 @@ use crate::text::{Words, args, msg};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::sync::atomic::{AtomicI64, Ordering};
-use std::sync::mpsc::{Receiver, RecvTimeoutError};
+use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender, channel};
 use std::time::Duration;
 
 /// How often the file is asked whether somebody else wrote: what came at any time since the last look is then on screen
@@ -63,6 +64,13 @@ pub enum Job {
     Ended {
         since: Instant,
     },
+    Trail {
+        number: u64,
+        sieve: Box<Sieve>,
+        window: Window,
+    },
+    /// Prove the whole chain, on a thread of its own: it takes its time.
+    Prove,
     /// Everything there is, for a question that reaches beyond the open ones.
     Everything,
 }
@@ -82,7 +90,13 @@ struct Worker<F> {
     due: Option<Instant>,
     /// When the file was looked at last, for whoever shows how old its data are.
     pulse: Pulse,
+    read_only: bool,
+    /// What a proof on its own thread says in the end.
+    proofs: (Sender<Proof>, Receiver<Proof>),
 }
+
+/// A proven chain, or why it could not be proved.
+type Proof = Result<(i64, usize), DeskError>;
 
 /// An instant in milliseconds that both threads know.
 pub type Pulse = Arc<AtomicI64>;
@@ -96,19 +110,22 @@ pub struct Start {
     /// Makes requests of this session unlike those of any other.
     pub session: String,
     pub pulse: Pulse,
+    /// Nothing may be changed through it.
+    pub read_only: bool,
 }
 
 /// Runs until the console has gone. `say` answers whether anybody listens still.
 pub fn run(start: Start, jobs: &Receiver<Job>, say: impl FnMut(Msg) -> bool) {
-    let Start { desk, caller, clock, locale, session, pulse } = start;
-    let mut worker = Worker { desk, caller, clock, locale, session, say, seq: 0, version: 0, due: None, pulse };
+    let Start { desk, caller, clock, locale, session, pulse, read_only } = start;
+    let (seq, version, due, proofs) = (0, 0, None, channel());
+    let mut worker = Worker { desk, caller, clock, locale, session, say, seq, version, due, pulse, proofs, read_only };
     if worker.begin().is_none() {
         return;
     }
     loop {
         let going = match jobs.recv_timeout(GLANCE) {
             Ok(job) => worker.job(job),
-            Err(RecvTimeoutError::Timeout) => worker.glance(),
+            Err(RecvTimeoutError::Timeout) => worker.glance() && worker.proved(),
             Err(RecvTimeoutError::Disconnected) => return,
         };
         if !going {
@@ -164,7 +181,7 @@ impl<F: FnMut(Msg) -> bool> Worker<F> {
             directory: ground.directory.clone(),
             zone: ground.zone.clone(),
             me,
-            read_only: false,
+            read_only: self.read_only,
         })
     }
 
@@ -184,6 +201,8 @@ impl<F: FnMut(Msg) -> bool> Worker<F> {
             },
             Job::Ended { since } => self.find(Which::EndedSince(since)),
             Job::Everything => self.find(Which::Any),
+            Job::Trail { number, sieve, window } => self.trail(number, &sieve, window),
+            Job::Prove => self.prove(),
         }
     }
 
@@ -191,6 +210,36 @@ impl<F: FnMut(Msg) -> bool> Worker<F> {
         match self.desk.rows(&self.caller, which) {
             Ok((_, rows)) => self.say(Msg::Loaded(Loaded::Found(rows))),
             Err(error) => self.fail(None, &error),
+        }
+    }
+
+    fn trail(&mut self, number: u64, sieve: &Sieve, window: Window) -> bool {
+        let now = self.clock.now();
+        let page = self.desk.trail(&self.caller, sieve, window, now).map_err(|error| self.sentence(&error));
+        self.say(Msg::Loaded(Loaded::Trail { number, page }))
+    }
+
+    /// Begins to prove the chain; what is asked meanwhile does not wait for it.
+    fn prove(&mut self) -> bool {
+        let (path, tell) = (self.desk.path().to_owned(), self.proofs.0.clone());
+        let prove = move || {
+            let proof = Desk::open(&path).and_then(|mut desk| verify(&mut desk, None));
+            let said = proof.map(|proof| (proof.head.map_or(0, |head| head.seq), proof.findings.len()));
+            // A console that is closed meanwhile does not want to know.
+            let _closed = tell.send(said);
+        };
+        match std::thread::Builder::new().name("proof".to_owned()).spawn(prove) {
+            Ok(_) => true,
+            Err(error) => self.say(Msg::Failed { request: None, sentence: error.to_string() }),
+        }
+    }
+
+    /// Hands on what a proof found.
+    fn proved(&mut self) -> bool {
+        match self.proofs.1.try_recv() {
+            Ok(Ok((seq, findings))) => self.say(Msg::Loaded(Loaded::Proved { seq, findings })),
+            Ok(Err(error)) => self.fail(None, &error),
+            Err(_) => true,
         }
     }
 

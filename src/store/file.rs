@@ -50,6 +50,16 @@ pub(super) fn uuid(connection: &Connection) -> Result<[u8; 16], StoreError> {
 }
 
 impl Reader<'_> {
+    /// What is broken in the file's own structure, the first of it: every page is looked at, and no row's meaning.
+    ///
+    /// # Errors
+    /// [`StoreError`] when the file cannot be read.
+    pub fn damage(&self) -> Result<Option<String>, StoreError> {
+        let sql = "PRAGMA quick_check(1)";
+        let said: String = self.connection.query_row(sql, [], |row| row.get(0)).doing("looking the file over")?;
+        Ok((said != "ok").then_some(said))
+    }
+
     pub(super) fn fact(&self, key: &str) -> Result<Option<String>, StoreError> {
         let mut statement = self
             .connection

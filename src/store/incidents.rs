@@ -35,7 +35,7 @@ impl Sight {
     pub const WHOLE: Self = Self { all: true, security: Security::All, teams: Vec::new() };
 
     /// The condition in SQL, on the columns `security` and `team`; ids are numbers, so nothing can be injected.
-    fn condition(&self) -> String {
+    pub(super) fn condition(&self) -> String {
         let teams = self.teams.iter().map(|t| t.0.to_string()).collect::<Vec<_>>().join(", ");
         let own = format!("coalesce(team, 0) IN ({})", if teams.is_empty() { "-1" } else { &teams });
         let readable = if self.all { "1".to_owned() } else { own.clone() };

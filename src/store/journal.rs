@@ -77,10 +77,10 @@ pub enum Trouble {
 }
 
 /// The columns of a row, in the order [`read_row`] takes them.
-const COLUMNS: &str = "seq, batch, request, recorded_at, at, actor, role, via, os_user, identity, stream, id, ver, \
+pub(super) const COLUMNS: &str = "seq, batch, request, recorded_at, at, actor, role, via, os_user, identity, stream, id, ver, \
                        origin_replica, origin_seq, kind, v, payload, sealed";
 
-fn read_row(row: &rusqlite::Row) -> Result<Row, rusqlite::Error> {
+pub(super) fn read_row(row: &rusqlite::Row) -> Result<Row, rusqlite::Error> {
     let text = |n: usize| -> Result<&str, rusqlite::Error> { Ok(row.get_ref(n)?.as_str()?) };
     let bad = |n: usize, what: &str| {
         rusqlite::Error::FromSqlConversionFailure(n, rusqlite::types::Type::Text, what.to_owned().into())
@@ -252,20 +252,27 @@ impl Writer<'_> {
 }
 
 impl Reader<'_> {
+    /// When a row was recorded.
+    ///
+    /// # Errors
+    /// [`StoreError`] when the file cannot be read.
+    pub fn recorded_at(&self, seq: i64) -> Result<Instant, StoreError> {
+        let doing = "reading the journal";
+        let sql = "SELECT recorded_at FROM journal WHERE seq = ?1";
+        let mut statement = self.connection.prepare_cached(sql).doing(doing)?;
+        statement.query_row([seq], |row| row.get(0)).map(Instant).doing(doing)
+    }
+
     /// The first row that was recorded at or after an instant; one past the end where there is none. Times never go back
     /// from row to row, so it is found by halving.
     ///
     /// # Errors
     /// [`StoreError`] when the file cannot be read.
     pub fn seq_at(&self, at: Instant) -> Result<i64, StoreError> {
-        let doing = "reading the journal";
-        let mut statement =
-            self.connection.prepare_cached("SELECT recorded_at FROM journal WHERE seq = ?1").doing(doing)?;
         let (mut low, mut high) = (1, self.head()?.map_or(0, |head| head.seq) + 1);
         while low < high {
             let middle = low + (high - low) / 2;
-            let recorded: i64 = statement.query_row([middle], |row| row.get(0)).doing(doing)?;
-            match recorded < at.0 {
+            match self.recorded_at(middle)? < at {
                 true => low = middle + 1,
                 false => high = middle,
             }
@@ -312,24 +319,17 @@ impl Reader<'_> {
         self.rows(&sql, &[&batch])
     }
 
-    /// The rows after a `seq`, at most `limit`.
-    ///
-    /// # Errors
-    /// [`StoreError`] when the file cannot be read.
-    pub fn after(&self, seq: i64, limit: u32) -> Result<Vec<Stored>, StoreError> {
-        let sql = format!("SELECT {COLUMNS} FROM journal WHERE seq > ?1 ORDER BY seq LIMIT ?2");
-        self.rows(&sql, &[&seq, &limit])
-    }
-
     fn rows(&self, sql: &str, params: &[&dyn rusqlite::ToSql]) -> Result<Vec<Stored>, StoreError> {
         let doing = "reading the journal";
         let mut statement = self.connection.prepare_cached(sql).doing(doing)?;
         let rows: Vec<Row> = statement.query_map(params, read_row).and_then(Iterator::collect).doing(doing)?;
-        let open = |row: Row| {
-            let words = if row.sealed == 0 { Vec::new() } else { self.words_of(row.seq)? };
-            opened(row, &words, false)
-        };
-        rows.into_iter().map(open).collect()
+        rows.into_iter().map(|row| self.open_row(row)).collect()
+    }
+
+    /// A row with its words put back.
+    pub(super) fn open_row(&self, row: Row) -> Result<Stored, StoreError> {
+        let words = if row.sealed == 0 { Vec::new() } else { self.words_of(row.seq)? };
+        opened(row, &words, false)
     }
 
     fn words_of(&self, seq: i64) -> Result<Vec<Words>, StoreError> {

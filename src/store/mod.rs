@@ -14,6 +14,7 @@ mod open;
 mod row_bytes;
 mod seal;
 mod search;
+mod trail;
 mod words;
 
 pub use articles::{ArticleWords, Shelf};
@@ -24,6 +25,7 @@ pub use file::SetClock;
 pub use incidents::{Security, Sight, Which};
 pub use journal::{Link, NewRow, Stored, Trouble};
 pub use open::{SCHEMA, discard, is_ours, unwritable};
+pub use trail::{Found, Traced};
 
 use crate::domain::journal::Hash;
 use error::Doing;

@@ -30,11 +30,13 @@ macro_rules! sources {
             ("cli", include_str!(concat!("../../assets/locale/", $language, "/cli.ftl"))),
             ("forms", include_str!(concat!("../../assets/locale/", $language, "/forms.ftl"))),
             ("shell", include_str!(concat!("../../assets/locale/", $language, "/shell.ftl"))),
+            ("setup", include_str!(concat!("../../assets/locale/", $language, "/setup.ftl"))),
             ("import", include_str!(concat!("../../assets/locale/", $language, "/import.ftl"))),
             ("knowledge", include_str!(concat!("../../assets/locale/", $language, "/knowledge.ftl"))),
             ("refusals", include_str!(concat!("../../assets/locale/", $language, "/refusals.ftl"))),
             ("timeline", include_str!(concat!("../../assets/locale/", $language, "/timeline.ftl"))),
             ("demo", include_str!(concat!("../../assets/locale/", $language, "/demo.ftl"))),
+            ("trail", include_str!(concat!("../../assets/locale/", $language, "/trail.ftl"))),
             ("query", include_str!(concat!("../../assets/locale/", $language, "/query.ftl"))),
         ]
     };

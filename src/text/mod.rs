@@ -12,6 +12,7 @@
 //! | an entry of the knowledge base | [`knowledge`] |
 //! | a clock as a token and a time | [`clock`] |
 //! | a language out of `LANG` or `--lang` | [`locale::lang_from_tag`] |
+//! | an event of the audit trail, and what is looked for there | [`trail`] |
 //! | what a query asks, and what is wrong with it | [`query`] |
 //! | text from outside on a screen, in a log, in CSV | [`safe`], before anything else |
 //! | text in a number of cells | [`width`] |
@@ -36,6 +37,7 @@ pub mod terms;
 pub(crate) mod testing;
 pub mod timeline;
 pub mod times;
+pub mod trail;
 pub mod value;
 pub mod width;
 pub mod words;

@@ -86,6 +86,7 @@ const PROBLEMS: &[&str] = &[
     msg!("query-not-inside"),
     msg!("query-syntax"),
     msg!("query-too-deep"),
+    msg!("query-too-much"),
 ];
 
 /// What is wrong with a query, and what to do about it.
@@ -111,15 +112,15 @@ pub fn echo(parts: &[Part], locale: &Locale) -> String {
     said.reduce(|first, second| comma(&first, &second, locale)).unwrap_or_else(|| locale.t("query-everything").into())
 }
 
-fn comma(first: &str, second: &str, locale: &Locale) -> String {
+pub(super) fn comma(first: &str, second: &str, locale: &Locale) -> String {
     locale.tf("query-comma", &args![first = first, second = second]).into()
 }
 
-fn either(first: &str, second: &str, locale: &Locale) -> String {
+pub(super) fn either(first: &str, second: &str, locale: &Locale) -> String {
     locale.tf("query-or", &args![first = first, second = second]).into()
 }
 
-fn not(what: &str, locale: &Locale) -> String {
+pub(super) fn not(what: &str, locale: &Locale) -> String {
     locale.tf("query-not", &args![what = what]).into()
 }
 
@@ -219,7 +220,7 @@ fn compared<T: fmt::Display>(bounds: Bounds<T>, locale: &Locale) -> String {
     }
 }
 
-fn between(from: &str, to: &str, locale: &Locale) -> String {
+pub(super) fn between(from: &str, to: &str, locale: &Locale) -> String {
     locale.tf("query-between", &args![from = from, to = to]).into()
 }
 
@@ -257,7 +258,7 @@ fn when(bounds: Bounds<Point>, locale: &Locale) -> String {
     }
 }
 
-fn point(point: Point, locale: &Locale) -> String {
+pub(super) fn point(point: Point, locale: &Locale) -> String {
     let word = match point {
         Point::Ago(span) => return ago(&span.to_string(), locale),
         Point::Date(date) => return date.to_string(),

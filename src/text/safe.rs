@@ -235,6 +235,21 @@ fn is_emoji(c: char) -> bool {
     !c.is_ascii() && joined.graphemes(true).count() == 1
 }
 
+/// Text as it stands inside an XML element or attribute.
+pub fn xml(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    for c in safe_line(text).chars() {
+        match c {
+            '&' => out.push_str("&amp;"),
+            '<' => out.push_str("&lt;"),
+            '>' => out.push_str("&gt;"),
+            '"' => out.push_str("&quot;"),
+            c => out.push(c),
+        }
+    }
+    out
+}
+
 #[cfg(test)]
 #[path = "safe_tests.rs"]
 mod tests;

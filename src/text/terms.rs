@@ -3,7 +3,7 @@
 //! One thing has one name per language (`assets/locale/*/terms.ftl`); [`super::Locale::term`] looks it up. What a policy
 //! names (channels, roles, reasons, priorities) is not here: its names stand in the policy.
 
-use crate::text::query;
+use crate::text::{query, trail};
 
 /// Messages named by a code that a program value carries, not by a literal.
 #[derive(Debug, PartialEq, Eq)]
@@ -39,6 +39,9 @@ pub const FAMILIES: &[&Family] = &[
     &query::DAY,
     &query::SORT,
     &query::WHO,
+    &trail::EVENT,
+    &trail::FIELD,
+    &trail::VIA,
 ];
 
 const STATES: &[&str] = &["new", "assigned", "in_progress", "suspended", "resolved", "closed", "cancelled", "merged"];

@@ -385,7 +385,7 @@ fn field_of(change: &Change) -> Option<Field> {
 }
 
 /// Changes a person made or would look for; what the rules keep for themselves is left out.
-fn shown(event: &Event) -> impl Iterator<Item = &Change> {
+pub(super) fn shown(event: &Event) -> impl Iterator<Item = &Change> {
     event.detail.changes.iter().filter(|c| {
         field_of(c).is_none_or(|f| f.group() != Group::Kept && !matches!(f, Field::HandedFrom | Field::StateBefore))
     })

@@ -36,9 +36,10 @@ pub fn draw(canvas: &mut Canvas<'_>, model: &Model, derived: &Derived) -> Option
     match &derived.page {
         Some(page) => panes::detail::page(canvas, derived, page),
         None => {
-            caret = match (&derived.board, &derived.knowledge, &derived.wall) {
+            caret = match (&derived.board, &derived.knowledge, &derived.audit, &derived.wall) {
                 (Some(board), ..) => panes::board::draw(canvas, model, derived, board),
-                (_, Some(cells), _) => panes::knowledge::draw(canvas, model, derived, cells),
+                (_, Some(cells), ..) => panes::knowledge::draw(canvas, model, derived, cells),
+                (.., Some(audit), _) => panes::audit::draw(canvas, model, derived, audit),
                 (.., Some(wall)) => {
                     panes::wall::draw(canvas, model, derived, wall);
                     None
@@ -155,7 +156,7 @@ fn message(canvas: &mut Canvas<'_>, derived: &Derived) {
 }
 
 /// What went wrong, to its last word: what it is too long for one row stands above, over the panes.
-fn complaint(canvas: &mut Canvas<'_>, text: &str, (x, y): (i32, i32), room: i32) {
+pub(crate) fn complaint(canvas: &mut Canvas<'_>, text: &str, (x, y): (i32, i32), room: i32) {
     let lines = wrap(text, usize::try_from(room).unwrap_or_default());
     let rows = lines.len().min(COMPLAINT);
     let top = y + 1 - i32::try_from(rows).unwrap_or(1);

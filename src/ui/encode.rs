@@ -268,12 +268,14 @@ fn colour(colour: Color, base: u8, codes: &mut Vec<u8>) {
 #[allow(clippy::unwrap_used, reason = "a test stops where it fails")]
 mod tests {
     use super::*;
+    use crate::app::look::Look;
     use crate::ui::theme::Fill;
-    use crate::ui::{Canvas, Glyphs, Role, Theme};
+    use crate::ui::{Canvas, Depth, Glyphs, Role, Theme};
     use proptest::prelude::*;
     use ratatui::layout::Rect;
 
     const SIZE: (u16, u16) = (24, 4);
+    const THEMES: [Theme; 4] = [Theme::dark(), Theme::ansi(), Theme::mono(), Theme::of(Look::Light, Depth::Indexed)];
     const ROLES: [Role; 5] = [Role::Text, Role::Bright, Role::Dim, Role::Breach, Role::Accent];
     const FILLS: [Fill; 4] = [Fill::None, Fill::Sel, Fill::P1, Fill::Focus];
 
@@ -321,8 +323,8 @@ mod tests {
     proptest! {
         /// A screen that was led from frame to frame shows what one shows that was given the last alone.
         #[test]
-        fn a_change_leads_where_a_whole_frame_does(frames in proptest::collection::vec(strokes(), 1..5), look in 0..3usize) {
-            let theme = [Theme::dark(), Theme::ansi(), Theme::mono()][look];
+        fn a_change_leads_where_a_whole_frame_does(frames in proptest::collection::vec(strokes(), 1..5), look in 0..4usize) {
+            let theme = THEMES[look];
             let mut led = terminal();
             let blank = Buffer::empty(Rect::new(0, 0, SIZE.0, SIZE.1));
             let mut before = blank.clone();
@@ -342,8 +344,8 @@ mod tests {
 
         /// A whole frame shows every sign of the buffer in its own style, by the terminal's account.
         #[test]
-        fn a_whole_frame_is_the_buffer(strokes in strokes(), look in 0..3usize) {
-            let theme = [Theme::dark(), Theme::ansi(), Theme::mono()][look];
+        fn a_whole_frame_is_the_buffer(strokes in strokes(), look in 0..4usize) {
+            let theme = THEMES[look];
             let buf = frame(&theme, &strokes);
             let mut bytes = Vec::new();
             encode(&Buffer::empty(buf.area), &buf, &mut bytes);

@@ -5,14 +5,18 @@
 
 pub mod canvas;
 pub mod cells;
+pub mod depth;
 pub mod draw;
 pub mod encode;
 pub mod overlays;
 pub mod panes;
+pub mod pictures;
 pub mod testing;
 pub mod theme;
+pub mod welcome;
 pub mod widgets;
 
 pub use canvas::{Canvas, Run};
+pub use depth::Depth;
 pub use draw::draw;
 pub use theme::{Fill, Glyphs, Role, Theme};

@@ -1,5 +1,6 @@
 //! Panes. One job: the parts of the screen that stay.
 
+pub mod audit;
 pub mod board;
 pub mod detail;
 pub mod knowledge;

@@ -1,6 +1,6 @@
 //! Reading a frame back. One job: a buffer as text that a person can check, for snapshots here and in `tests/`.
 
-use crate::ui::theme::PAGE;
+use crate::ui::theme::Theme;
 use ratatui::buffer::{Buffer, Cell, CellWidth};
 use ratatui::style::{Color, Modifier, Style};
 
@@ -46,7 +46,8 @@ fn spans(buf: &Buffer, y: u16) -> Vec<(u16, String, String)> {
 
 fn blank(cell: &Cell) -> bool {
     let shows = Modifier::REVERSED | Modifier::UNDERLINED;
-    cell.symbol() == " " && matches!(cell.bg, Color::Reset | PAGE) && !cell.modifier.intersects(shows)
+    let page = [Some(Color::Reset), Theme::dark().page().bg].contains(&Some(cell.bg));
+    cell.symbol() == " " && page && !cell.modifier.intersects(shows)
 }
 
 /// A style as its attributes and colours: `1;7;31` for the terminal's own colours, `1 fg=f1f4f7 bg=13161b` for others.

@@ -3,6 +3,8 @@
 //! The tables here are the whole palette; nothing else in the program names a colour or an attribute. What a role is
 //! for is said once, on [`Role`]; which cell has which role is decided by the widgets.
 
+use crate::app::look::Look;
+use crate::ui::depth::Depth;
 use ratatui::buffer::Cell;
 use ratatui::style::{Color, Modifier, Style};
 
@@ -65,14 +67,27 @@ pub enum Fill {
     Big(Role),
 }
 
-/// One line of the palette: a role in every theme, and as the used part of a gauge in the two that need a word for it.
+/// One line of the palette: what a role is in each look. The painted ones are columns of [`Paint`]; the terminal's own
+/// colours have a column of their own as the used part of a gauge and as a pixel of a big digit, which may have hues
+/// that a word may not.
 struct Ink {
     role: Role,
-    dark: Color,
+    paint: [u32; 4],
     ansi: (Color, Modifier),
     gauge: (Color, Modifier),
     big: (Color, Modifier),
     mono: Modifier,
+}
+
+/// A look that paints its own page: a column of the tables below.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Paint {
+    Dark,
+    Light,
+    /// Every word at least 7 to 1.
+    Contrast,
+    /// For eyes that see no red beside green: hues of Okabe and Ito, a shout is vermilion and filled.
+    Deut,
 }
 
 const NO: Modifier = Modifier::empty();
@@ -84,30 +99,49 @@ const RESET: Color = Color::Reset;
 const RED: Color = Color::Red;
 const AMBER: Color = Color::Yellow;
 const GREY: Color = Color::DarkGray;
+const CYAN: Color = Color::Cyan;
 
-const fn hex(rgb: u32) -> Color {
-    Color::from_u32(rgb)
-}
-
-/// The page of the dark theme.
-pub const PAGE: Color = hex(0x13161b);
-
-/// The palette, in the order of [`Role`].
+/// The palette, in the order of [`Role`]; the columns of `paint` are those of [`Paint`].
 #[rustfmt::skip]
 const INKS: [Ink; 13] = [
-    Ink { role: Role::Text,   dark: hex(0xc3cad3), ansi: (RESET, NO),         gauge: (RESET, NO),       big: (RESET, NO),  mono: NO },
-    Ink { role: Role::Bright, dark: hex(0xf1f4f7), ansi: (RESET, BOLD),       gauge: (RESET, BOLD),     big: (RESET, NO),  mono: BOLD },
-    Ink { role: Role::Dim,    dark: hex(0x8a94a1), ansi: (RESET, DIM),        gauge: (RESET, DIM),      big: (RESET, NO),  mono: DIM },
-    Ink { role: Role::Faint,  dark: hex(0x747e8b), ansi: (RESET, DIM),        gauge: (RESET, DIM),      big: (RESET, NO),  mono: DIM },
-    Ink { role: Role::Line,   dark: hex(0x303743), ansi: (GREY, NO),          gauge: (GREY, NO),        big: (GREY, NO),   mono: DIM },
-    Ink { role: Role::Rail,   dark: hex(0x39414d), ansi: (GREY, NO),          gauge: (GREY, NO),        big: (GREY, NO),   mono: DIM },
-    Ink { role: Role::Accent, dark: hex(0x86b1ff), ansi: (Color::Cyan, BOLD), gauge: (Color::Cyan, NO), big: (RESET, NO),  mono: BOLD },
-    Ink { role: Role::Breach, dark: hex(0xff7b78), ansi: (RED, NO),           gauge: (RED, NO),         big: (RED, NO),    mono: BOLD.union(UNDER) },
-    Ink { role: Role::Crit,   dark: hex(0xffa860), ansi: (RESET, NO),         gauge: (AMBER, NO),       big: (AMBER, NO),  mono: BOLD },
-    Ink { role: Role::Warn,   dark: hex(0xd6bd7d), ansi: (RESET, NO),         gauge: (AMBER, NO),       big: (RESET, NO),  mono: UNDER },
-    Ink { role: Role::Ok,     dark: hex(0x8a94a1), ansi: (RESET, DIM),        gauge: (RESET, DIM),      big: (GREY, NO),   mono: NO },
-    Ink { role: Role::Paused, dark: hex(0x747e8b), ansi: (RESET, DIM),        gauge: (GREY, NO),        big: (GREY, NO),   mono: DIM },
-    Ink { role: Role::Met,    dark: hex(0x8a94a1), ansi: (RESET, DIM),        gauge: (GREY, NO),        big: (RESET, NO),  mono: NO },
+    //                              dark      light     contrast  deut
+    Ink { role: Role::Text,   paint: [0xc3cad3, 0x2c343e, 0xf2f2f2, 0xc3cad3], ansi: (RESET, NO),   gauge: (RESET, NO),   big: (RESET, NO), mono: NO },
+    Ink { role: Role::Bright, paint: [0xf1f4f7, 0x0b1016, 0xffffff, 0xf1f4f7], ansi: (RESET, BOLD), gauge: (RESET, BOLD), big: (RESET, NO), mono: BOLD },
+    Ink { role: Role::Dim,    paint: [0x8a94a1, 0x545e6a, 0xd0d4da, 0x8a94a1], ansi: (RESET, DIM),  gauge: (RESET, DIM),  big: (RESET, NO), mono: DIM },
+    Ink { role: Role::Faint,  paint: [0x747e8b, 0x626c78, 0xc0c6ce, 0x747e8b], ansi: (RESET, DIM),  gauge: (RESET, DIM),  big: (RESET, NO), mono: DIM },
+    Ink { role: Role::Line,   paint: [0x303743, 0xcfd3d8, 0x9aa0a8, 0x303743], ansi: (GREY, NO),    gauge: (GREY, NO),    big: (GREY, NO),  mono: DIM },
+    Ink { role: Role::Rail,   paint: [0x39414d, 0xc3c8cf, 0x9aa0a8, 0x39414d], ansi: (GREY, NO),    gauge: (GREY, NO),    big: (GREY, NO),  mono: DIM },
+    Ink { role: Role::Accent, paint: [0x86b1ff, 0x1f56b0, 0x7fd4ff, 0x56b4e9], ansi: (CYAN, BOLD),  gauge: (CYAN, NO),    big: (RESET, NO), mono: BOLD },
+    Ink { role: Role::Breach, paint: [0xff7b78, 0xae1f26, 0xffa8a3, 0xf2703f], ansi: (RED, NO),     gauge: (RED, NO),     big: (RED, NO),   mono: BOLD.union(UNDER) },
+    Ink { role: Role::Crit,   paint: [0xffa860, 0x8f4700, 0xffbe6b, 0xe69f00], ansi: (RESET, NO),   gauge: (AMBER, NO),   big: (AMBER, NO), mono: BOLD },
+    Ink { role: Role::Warn,   paint: [0xd6bd7d, 0x735900, 0xffe680, 0xf0e442], ansi: (RESET, NO),   gauge: (AMBER, NO),   big: (RESET, NO), mono: UNDER },
+    Ink { role: Role::Ok,     paint: [0x8a94a1, 0x545e6a, 0xd0d4da, 0x8a94a1], ansi: (RESET, DIM),  gauge: (RESET, DIM),  big: (GREY, NO),  mono: NO },
+    Ink { role: Role::Paused, paint: [0x747e8b, 0x626c78, 0xc0c6ce, 0x747e8b], ansi: (RESET, DIM),  gauge: (GREY, NO),    big: (GREY, NO),  mono: DIM },
+    Ink { role: Role::Met,    paint: [0x8a94a1, 0x545e6a, 0xd0d4da, 0x8a94a1], ansi: (RESET, DIM),  gauge: (GREY, NO),    big: (RESET, NO), mono: NO },
+];
+
+/// What lies behind in the painted looks, and the ink of what is filled.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Ground {
+    Page,
+    Sel,
+    Field,
+    Chip,
+    Quiet,
+    Alarm,
+    OnAlarm,
+}
+
+#[rustfmt::skip]
+const GROUNDS: [(Ground, [u32; 4]); 7] = [
+    //                 dark      light     contrast  deut
+    (Ground::Page,    [0x13161b, 0xfbfaf7, 0x000000, 0x13161b]),
+    (Ground::Sel,     [0x28323f, 0xdfe6f0, 0x303030, 0x28323f]),
+    (Ground::Field,   [0x1c222a, 0xf0efe9, 0x1a1a1a, 0x1c222a]),
+    (Ground::Chip,    [0xd5dbe2, 0x2c343e, 0xffffff, 0xd5dbe2]),
+    (Ground::Quiet,   [0x333d4a, 0xd3dae3, 0x333333, 0x333d4a]),
+    (Ground::Alarm,   [0xb8363b, 0xb3262d, 0x8f0010, 0xd55e00]),
+    (Ground::OnAlarm, [0xffffff, 0xffffff, 0xffffff, 0x000000]),
 ];
 
 fn ink(role: Role) -> &'static Ink {
@@ -118,21 +152,38 @@ fn ink(role: Role) -> &'static Ink {
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Kind {
-    Dark,
+    Painted(Paint, Depth),
     Ansi,
     Mono,
 }
 
-/// A look: one of three readings of the palette.
+/// A look: one reading of the palette.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Theme {
     kind: Kind,
 }
 
 impl Theme {
+    /// The look of a name on a terminal of so many colours. A painted one needs 256 at least: with fewer it is the
+    /// terminal's own colours.
+    pub const fn of(name: Look, depth: Depth) -> Self {
+        let paint = match name {
+            Look::Ansi => return Self::ansi(),
+            Look::Mono => return Self::mono(),
+            Look::Dark => Paint::Dark,
+            Look::Light => Paint::Light,
+            Look::Contrast => Paint::Contrast,
+            Look::Deut => Paint::Deut,
+        };
+        match depth {
+            Depth::Sixteen => Self::ansi(),
+            _ => Self { kind: Kind::Painted(paint, depth) },
+        }
+    }
+
     /// 24-bit colours on a page of its own.
     pub const fn dark() -> Self {
-        Self { kind: Kind::Dark }
+        Self::of(Look::Dark, Depth::True)
     }
 
     /// The terminal's own two colours, its sixteen and attributes; the page is never painted, so a light terminal stays light.
@@ -148,7 +199,7 @@ impl Theme {
     /// The complete style of a cell: nothing of what was there before shows through.
     pub fn style(&self, role: Role, fill: Fill, bold: bool) -> Style {
         match self.kind {
-            Kind::Dark => dark(role, fill, bold),
+            Kind::Painted(paint, depth) => painted(paint, depth, role, fill, bold),
             Kind::Ansi => ansi(role, fill, bold),
             Kind::Mono => mono(role, fill, bold),
         }
@@ -173,9 +224,10 @@ impl Theme {
     /// The fill a cell already has: text put on the bar of a selected row keeps the bar.
     pub(crate) fn ground(&self, cell: &Cell) -> Fill {
         match self.kind {
-            Kind::Dark => match cell.bg {
-                SEL => Fill::Sel,
-                FIELD => Fill::Field,
+            Kind::Painted(paint, depth) => match cell.bg {
+                bg if bg == behind(paint, depth, Ground::Page) => Fill::None,
+                bg if bg == behind(paint, depth, Ground::Sel) => Fill::Sel,
+                bg if bg == behind(paint, depth, Ground::Field) => Fill::Field,
                 _ => Fill::None,
             },
             Kind::Ansi | Kind::Mono if cell.fg != RESET || cell.bg != RESET => Fill::None,
@@ -189,7 +241,7 @@ impl Theme {
     pub(crate) fn lay(&self, fill: Fill, ground: Fill) -> Fill {
         match (self.kind, fill) {
             (_, Fill::None) => ground,
-            (Kind::Dark, Fill::Crit | Fill::Hole) => ground,
+            (Kind::Painted(..), Fill::Crit | Fill::Hole) => ground,
             (Kind::Mono, Fill::Crit) => ground,
             (Kind::Ansi | Kind::Mono, Fill::P1 | Fill::P2) if ground == Fill::Sel => Fill::Hole,
             (Kind::Mono, Fill::Breach) if ground == Fill::Sel => Fill::Hole,
@@ -198,20 +250,21 @@ impl Theme {
     }
 }
 
-const SEL: Color = hex(0x28323f);
-const FIELD: Color = hex(0x1c222a);
-const PAPER: Color = hex(0xd5dbe2);
+fn behind(paint: Paint, depth: Depth, ground: Ground) -> Color {
+    depth.colour(GROUNDS[ground as usize].1[paint as usize])
+}
 
-fn dark(role: Role, fill: Fill, bold: bool) -> Style {
-    let own = ink(role).dark;
+fn painted(paint: Paint, depth: Depth, role: Role, fill: Fill, bold: bool) -> Style {
+    let of = |role| depth.colour(ink(role).paint[paint as usize]);
+    let behind = |ground| behind(paint, depth, ground);
     let (fg, bg) = match fill {
-        Fill::None | Fill::Crit | Fill::Hole => (own, PAGE),
-        Fill::Sel | Fill::Focus => (own, SEL),
-        Fill::Field => (own, FIELD),
-        Fill::Caret | Fill::P1 => (PAGE, PAPER),
-        Fill::Breach => (hex(0xffffff), hex(0xb8363b)),
-        Fill::P2 => (ink(Role::Bright).dark, hex(0x333d4a)),
-        Fill::Big(hue) => (own, ink(hue).dark),
+        Fill::None | Fill::Crit | Fill::Hole => (of(role), behind(Ground::Page)),
+        Fill::Sel | Fill::Focus => (of(role), behind(Ground::Sel)),
+        Fill::Field => (of(role), behind(Ground::Field)),
+        Fill::Caret | Fill::P1 => (behind(Ground::Page), behind(Ground::Chip)),
+        Fill::Breach => (behind(Ground::OnAlarm), behind(Ground::Alarm)),
+        Fill::P2 => (of(Role::Bright), behind(Ground::Quiet)),
+        Fill::Big(hue) => (of(role), of(hue)),
     };
     whole(fg, bg, if bold { BOLD } else { NO })
 }
@@ -282,6 +335,8 @@ pub struct Glyphs {
     pub double: &'static str,
     /// The corners where a double line ends.
     pub double_corners: [&'static str; 4],
+    /// What a painted cell holds: a blank where there is paint.
+    pub pixel: &'static str,
 }
 
 impl Glyphs {
@@ -293,6 +348,7 @@ impl Glyphs {
         corners: ["╭", "╮", "╰", "╯"],
         double: "═",
         double_corners: ["╒", "╕", "╘", "╛"],
+        pixel: " ",
     };
 
     pub const ASCII: Self = Self {
@@ -303,146 +359,9 @@ impl Glyphs {
         corners: ["+"; 4],
         double: "=",
         double_corners: ["+"; 4],
+        pixel: " ",
     };
 }
 
 #[cfg(test)]
-#[allow(clippy::unwrap_used, reason = "a test stops where it fails")]
-mod tests {
-    use super::*;
-    use crate::ui::testing::sgr;
-
-    const ROLES: [Role; 13] = [
-        Role::Text,
-        Role::Bright,
-        Role::Dim,
-        Role::Faint,
-        Role::Line,
-        Role::Rail,
-        Role::Accent,
-        Role::Breach,
-        Role::Crit,
-        Role::Warn,
-        Role::Ok,
-        Role::Paused,
-        Role::Met,
-    ];
-    const FILLS: [Fill; 12] = [
-        Fill::None,
-        Fill::Sel,
-        Fill::Focus,
-        Fill::Field,
-        Fill::Caret,
-        Fill::Breach,
-        Fill::Crit,
-        Fill::P1,
-        Fill::P2,
-        Fill::Hole,
-        Fill::Big(Role::Breach),
-        Fill::Big(Role::Text),
-    ];
-
-    #[test]
-    fn the_palette_is_in_the_order_of_the_roles() {
-        for (i, role) in ROLES.into_iter().enumerate() {
-            assert_eq!((role as usize, INKS[i].role), (i, role));
-        }
-    }
-
-    #[test]
-    fn ansi_styles_are_the_reference() {
-        let t = Theme::ansi();
-        for (role, fill, bold, want) in [
-            (Role::Text, Fill::None, false, ""),
-            (Role::Text, Fill::None, true, "1"),
-            (Role::Bright, Fill::None, true, "1"),
-            (Role::Dim, Fill::None, false, "2"),
-            (Role::Line, Fill::None, false, "90"),
-            (Role::Accent, Fill::None, true, "1;36"),
-            (Role::Breach, Fill::None, false, "31"),
-            (Role::Breach, Fill::Breach, true, "1;7;31"),
-            (Role::Crit, Fill::Crit, true, "1;30;43"),
-            (Role::Crit, Fill::None, true, "1"),
-            (Role::Warn, Fill::None, false, ""),
-            (Role::Breach, Fill::Sel, false, "7"),
-            (Role::Accent, Fill::Sel, true, "1;7"),
-            (Role::Bright, Fill::Sel, false, "1;7"),
-            (Role::Bright, Fill::Hole, true, "1"),
-            (Role::Bright, Fill::P1, true, "1;7"),
-            (Role::Dim, Fill::P2, false, "1"),
-            (Role::Text, Fill::Focus, false, "4"),
-            (Role::Breach, Fill::Big(Role::Breach), false, "7;31"),
-            (Role::Crit, Fill::Big(Role::Crit), false, "7;33"),
-            (Role::Paused, Fill::Big(Role::Paused), false, "7;90"),
-            (Role::Text, Fill::Big(Role::Text), false, "7"),
-        ] {
-            assert_eq!(sgr(t.style(role, fill, bold)), want, "{role:?} {fill:?} {bold}");
-        }
-        assert_eq!(sgr(t.gauge(Role::Warn, Fill::None)), "33");
-        assert_eq!(sgr(t.gauge(Role::Warn, Fill::Sel)), "7");
-    }
-
-    #[test]
-    fn dark_styles_are_the_reference() {
-        let t = Theme::dark();
-        for (role, fill, bold, want) in [
-            (Role::Text, Fill::None, false, "fg=c3cad3 bg=13161b"),
-            (Role::Crit, Fill::None, true, "1 fg=ffa860 bg=13161b"),
-            (Role::Breach, Fill::Breach, true, "1 fg=ffffff bg=b8363b"),
-            (Role::Bright, Fill::P1, true, "1 fg=13161b bg=d5dbe2"),
-            (Role::Bright, Fill::P2, true, "1 fg=f1f4f7 bg=333d4a"),
-            (Role::Dim, Fill::Sel, false, "fg=8a94a1 bg=28323f"),
-            (Role::Ok, Fill::Big(Role::Paused), false, "fg=8a94a1 bg=747e8b"),
-        ] {
-            assert_eq!(sgr(t.style(role, fill, bold)), want, "{role:?} {fill:?} {bold}");
-        }
-    }
-
-    /// `NO_COLOR`: no colour in any cell, whatever it is.
-    #[test]
-    fn mono_names_no_colour() {
-        for role in ROLES {
-            for fill in FILLS {
-                for bold in [false, true] {
-                    let s = Theme::mono().style(role, fill, bold);
-                    assert_eq!((s.fg, s.bg), (Some(RESET), Some(RESET)), "{role:?} {fill:?}");
-                }
-            }
-        }
-    }
-
-    /// A light terminal: no word is ever yellow, white or bright black, and no page is painted.
-    #[test]
-    fn ansi_words_are_readable_on_paper_of_any_colour() {
-        for role in ROLES {
-            for fill in FILLS {
-                let s = Theme::ansi().style(role, fill, false);
-                let fg = s.fg.unwrap();
-                let frame = matches!(role, Role::Line | Role::Rail);
-                let pixel = matches!(fill, Fill::Big(_));
-                assert!(
-                    frame || pixel || matches!(fg, RESET | RED | Color::Cyan | Color::Black),
-                    "{role:?} {fill:?} {fg:?}"
-                );
-                assert_eq!(s.bg == Some(RESET), fill != Fill::Crit, "{role:?} {fill:?}");
-            }
-        }
-    }
-
-    /// Text put on a bar keeps the bar; fills on it win, except where a reversed fill would vanish in a reversed bar.
-    #[test]
-    fn fills_lie_on_their_ground() {
-        for t in [Theme::dark(), Theme::ansi(), Theme::mono()] {
-            for (fill, ground) in [(Fill::Sel, Fill::Sel), (Fill::None, Fill::None)] {
-                let mut cell = Cell::default();
-                cell.set_style(t.style(Role::Dim, fill, false));
-                assert_eq!(t.ground(&cell), ground, "{t:?}");
-            }
-        }
-        assert_eq!(Theme::ansi().lay(Fill::P1, Fill::Sel), Fill::Hole);
-        assert_eq!(Theme::ansi().lay(Fill::P1, Fill::None), Fill::P1);
-        assert_eq!(Theme::dark().lay(Fill::P1, Fill::Sel), Fill::P1);
-        assert_eq!(Theme::dark().lay(Fill::Crit, Fill::Sel), Fill::Sel);
-        assert_eq!(Theme::ansi().lay(Fill::Crit, Fill::Sel), Fill::Crit);
-    }
-}
+mod tests;

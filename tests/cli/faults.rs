@@ -56,8 +56,8 @@ fn a_file_that_is_none_is_told_and_left_alone() {
 }
 
 /// A desk that belongs to somebody without rights over others: to us, or where we are root, to nobody.
-struct Owned {
-    shell: Shell,
+pub(super) struct Owned {
+    pub(super) shell: Shell,
     program: PathBuf,
     root: bool,
 }
@@ -65,7 +65,7 @@ struct Owned {
 const NOBODY: u32 = 65_534;
 
 impl Owned {
-    fn new() -> Self {
+    pub(super) fn new() -> Self {
         let shell = Shell::new();
         shell.call("an", "x");
         let folder = shell.dir.path();
@@ -81,7 +81,7 @@ impl Owned {
         Self { shell, program, root }
     }
 
-    fn run(&self, line: &str) -> Ran {
+    pub(super) fn run(&self, line: &str) -> Ran {
         let mut command = Command::new(&self.program);
         command.env_clear().env("LANG", "C.UTF-8").env("FIRSTLINE_NOW", super::MONDAY);
         command.arg("--db").arg(self.shell.path()).args(["--as", "an"]).args(line.split(' '));
@@ -91,7 +91,7 @@ impl Owned {
         Ran::of(command.output().unwrap())
     }
 
-    fn mode(&self, name: &str, mode: u32) {
+    pub(super) fn mode(&self, name: &str, mode: u32) {
         let folder = self.shell.dir.path();
         let path = if name == "." { folder.to_owned() } else { folder.join(name) };
         std::fs::set_permissions(path, std::fs::Permissions::from_mode(mode)).unwrap();

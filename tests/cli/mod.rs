@@ -3,12 +3,15 @@
 #![allow(clippy::unwrap_used, clippy::panic, reason = "a test stops where it fails")]
 
 mod attachments;
+mod config;
+mod doctor;
 mod ends;
 mod faults;
 mod help;
 mod knowledge;
 mod output;
 mod story;
+mod trail;
 
 use firstline::desk::{Founding, SetClock, found};
 use firstline::domain::actor::Identity;

@@ -70,8 +70,8 @@ fn rows_and_fields_are_those_that_were_asked_for() {
     assert_eq!(shell.run("an", "incident list -q --limit 2").err, "");
     assert_eq!(shell.run("an", "incident list --limit 0 --plain").done().lines().count(), 3);
     assert_eq!(shell.run("an", "incident list t1 --plain --fields title").done(), "t1\n");
-    let seqs = shell.run("boss", "audit list --after 2 --limit 2 --plain --fields seq");
-    assert_eq!((seqs.out.as_str(), seqs.err.contains("--after 4")), ("3\n4\n", true), "{}", seqs.err);
+    let seqs = shell.run("boss", "audit list --before 5 --limit 2 --plain --fields seq");
+    assert_eq!((seqs.out.as_str(), seqs.err.contains("--before 3")), ("4\n3\n", true), "{}", seqs.err);
 }
 
 /// A working day has clocks: what is left is in seconds, times are RFC 3339.

@@ -10,5 +10,6 @@ mod knowledge;
 mod list;
 mod looks;
 mod talking;
+mod trail;
 mod wall;
 pub mod world;

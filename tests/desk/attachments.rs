@@ -6,6 +6,7 @@ use firstline::domain::id::IncidentId;
 use firstline::domain::incident::command::{Command, Verb};
 use firstline::domain::refusal::{AttachmentBar, Refusal};
 use firstline::domain::stream::StreamKind;
+use firstline::domain::trail::{Sieve, Window};
 use firstline::domain::value::Text;
 use std::io::{Cursor, Read, Seek, SeekFrom, Write};
 
@@ -191,8 +192,9 @@ fn attachments_of_security_incidents_are_not_there_for_others() {
         let (found, seen) = (f.desk.search(&by(who), "proof", 9).unwrap(), f.desk.record(&by(who), id, monday()));
         assert!(found.is_empty() && seen.is_err(), "{who}");
     }
-    let trail = f.desk.trail(&by("lead"), 0, 10_000).unwrap();
-    assert!(trail.iter().all(|stored| !stored.payload.contains("proof.pcap")));
+    let window = Window { before: None, after: 0, limit: 10_000, most: 10_000 };
+    let trail = f.desk.trail(&by("lead"), &Sieve::default(), window, monday()).unwrap();
+    assert!(!trail.entries.is_empty() && trail.entries.iter().all(|entry| !entry.payload.contains("proof.pcap")));
     assert_eq!(f.saved(id, 0, "boss").unwrap(), noise(100, 0));
 }
 

@@ -4,6 +4,7 @@ mod attachments;
 mod knowledge;
 mod proof;
 mod story;
+mod trail;
 
 use firstline::desk::{Caller, Claim, Desk, Founding, found};
 use firstline::domain::actor::{Identity, Via};

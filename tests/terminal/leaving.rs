@@ -2,14 +2,17 @@
 #![allow(clippy::disallowed_methods, reason = "a test measures how long an end takes, and looks again and again")]
 
 use super::{BINARY, PATIENCE, Terminal, desk, kept};
+use firstline::app::look::{Look, Signs, Split};
 use firstline::desk::{Caller, Claim, Desk};
 use firstline::domain::actor::Via;
 use firstline::domain::policy::Lang;
 use firstline::shell::clock::Clock;
 use firstline::shell::drafts::Drafts;
+use firstline::shell::memory::Memory;
+use firstline::shell::probe::Probe;
 use firstline::shell::{console, panic};
 use firstline::text::Locale;
-use firstline::ui::theme::{Glyphs, Theme};
+use firstline::ui::Depth;
 use portable_pty::CommandBuilder;
 use rustix::process::{Pid, Signal, kill_process, test_kill_process};
 use std::os::unix::net::{UnixListener, UnixStream};
@@ -164,8 +167,23 @@ fn wrong(dir: &Path) {
     let desk = Desk::open(&dir.join("desk.db")).unwrap();
     let caller = Caller { os_user: "tester".into(), claim: Claim::As("an".into()), via: Via::Console };
     let drafts = Drafts::of(&dir.join("state"), &desk.uuid(), desk.actor(&caller).unwrap().person);
-    let (clock, theme, glyphs) = (Clock::Real, Theme::ansi(), &Glyphs::UNICODE);
-    console::run(console::Session { desk, caller, clock, locale, theme, glyphs, tmux: false, drafts, home: None })
-        .unwrap();
+    console::run(console::Session {
+        desk,
+        caller,
+        clock: Clock::Real,
+        locale,
+        look: Look::Ansi,
+        depth: Depth::Indexed,
+        probe: Probe::new(Signs::Unicode, true, false),
+        split: Split::Auto,
+        notice: None,
+        memory: Memory::of(&dir.join("state")),
+        tmux: false,
+        drafts,
+        place: firstline::app::place::Place::default(),
+        read_only: false,
+        home: None,
+    })
+    .unwrap();
     drop(careless);
 }

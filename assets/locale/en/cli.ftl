@@ -309,7 +309,6 @@ cli-audit-verify = Prove that nothing was edited, removed or reordered
 cli-audit-head = Print the end of the chain, to be noted elsewhere
 cli-audit-list = List events
 cli-flag-head = A head that was noted: it must be in this chain
-cli-flag-after = Only what came after this row
 cli-proof-whole = The audit trail is whole: { $events ->
     [one] 1 event
    *[other] { $events } events
@@ -322,7 +321,7 @@ cli-proof-broken = The audit trail is broken: { $findings ->
    *[other] { $findings } findings
   } in { $events } events.
 cli-proof-erased = Values erased on lawful request: { $erased }.
-cli-audit-more = There is more: --after { $seq }
+cli-audit-more = There is more: --before { $seq }
 cli-proof-head = Head: { $head }
 cli-finding-gap = After row { $after } comes row { $found }: rows were removed, inserted or reordered.
 cli-finding-unlinked = Row { $seq } does not follow from the row before it.

@@ -82,3 +82,6 @@ key-leave = leave
 wall-came = arrived
 wall-went = resolved
 wall-levels = WITH THE MANAGEMENT
+cli-wall-about = Show the SLA wall; without a terminal, print a page of it
+cli-flag-wall-once = Print one page and leave
+cli-flag-wall-page = The page to begin with, 1 to 3

@@ -145,3 +145,4 @@ query-bad-date = There is no day "{ $value }". Write days like 2025-05-01.
 query-not-inside = { $field }: holds for the whole query: once, outside parentheses, without a minus.
 query-syntax = "{ $text }" is not part of the language. Put text between quotation marks.
 query-too-deep = Parentheses are nested too deeply.
+query-too-much = That is more than is looked for at once. Ask for less.

@@ -76,3 +76,6 @@ key-leave = 离开
 wall-came = 新进
 wall-went = 解决
 wall-levels = 已管理升级
+cli-wall-about = 显示 SLA 大屏；没有终端时打印其中一页
+cli-flag-wall-once = 打印一页后退出
+cli-flag-wall-page = 从第几页开始，1 到 3

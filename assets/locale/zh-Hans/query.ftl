@@ -145,3 +145,4 @@ query-bad-date = 没有“{ $value }”这一天。日期请写成 2025-05-01。
 query-not-inside = { $field } 针对整个查询：只写一次，不放在括号内，前面不加减号。
 query-syntax = “{ $text }”不是查询语言的写法。若是文字，请加引号。
 query-too-deep = 括号嵌套过深。
+query-too-much = 一次查找的条件过多，请减少。

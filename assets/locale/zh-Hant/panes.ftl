@@ -76,3 +76,6 @@ key-leave = 離開
 wall-came = 新進
 wall-went = 解決
 wall-levels = 已管理升級
+cli-wall-about = 顯示 SLA 電視牆；沒有終端機時列印其中一頁
+cli-flag-wall-once = 列印一頁後離開
+cli-flag-wall-page = 從第幾頁開始，1 到 3

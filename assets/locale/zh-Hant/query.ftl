@@ -146,3 +146,4 @@ query-bad-date = 沒有「{ $value }」這一天。日期請寫成 2025-05-01。
 query-not-inside = { $field } 針對整個查詢：只寫一次，不放在括號內，前面不加減號。
 query-syntax = 「{ $text }」不是查詢語言的寫法。若是文字，請加引號。
 query-too-deep = 括號巢狀過深。
+query-too-much = 一次查詢的條件過多，請減少。

@@ -5,9 +5,10 @@ use crate::app::derive::page;
 use crate::app::effect::Effect;
 use crate::app::input::line::Line;
 use crate::app::layout::Shape;
+use crate::app::look::{LOOKS, Look};
 use crate::app::model::{Model, Pane, Tab};
 use crate::app::overlay::{CommandLine, Confirm, FilterLine, Overlay, Palette, PaletteKind, Picker, Then};
-use crate::app::panes::{board, knowledge};
+use crate::app::panes::{audit, board, knowledge};
 use crate::app::place::Place;
 use crate::app::queue::SORTS;
 use crate::app::queue::{env, understood};
@@ -17,6 +18,7 @@ use crate::domain::incident::row::moments;
 use crate::domain::policy::Lang;
 use crate::domain::query::{QueryError, Scope};
 use crate::domain::time::Instant;
+use crate::text::locale::lang_tag;
 use crate::text::{Locale, args, msg};
 
 /// Moves the cursor.
@@ -27,6 +29,7 @@ pub fn step(model: &mut Model, by: isize) -> Vec<Effect> {
         Place::Board => board::step(model, by),
         Place::Knowledge => knowledge::step(model, by),
         Place::Wall => {}
+        Place::Audit => audit::step(model, by),
     }
     if model.queue.cursor != before {
         model.detail.scroll = 0;
@@ -41,6 +44,7 @@ pub fn turn(model: &mut Model, way: isize, part: u16) -> Vec<Effect> {
         Place::Board => board::page(model),
         Place::Knowledge => knowledge::page(model),
         Place::Wall => 0,
+        Place::Audit => audit::page(model),
     };
     let rows = (page / part).max(1);
     step(model, way * isize::try_from(rows).unwrap_or(1))
@@ -72,9 +76,11 @@ pub fn zoom(model: &mut Model, _: &Call) -> Vec<Effect> {
     vec![]
 }
 
-pub fn pane(model: &mut Model, _: &Call) -> Vec<Effect> {
-    if model.place == Place::Knowledge && !model.detail.zoomed {
-        return knowledge::turn(model);
+pub fn pane(model: &mut Model, call: &Call) -> Vec<Effect> {
+    match model.place {
+        Place::Audit if !model.detail.zoomed => return audit::acts::read(model, call),
+        Place::Knowledge if !model.detail.zoomed => return knowledge::turn(model),
+        _ => {}
     }
     let beside = model.layout().card.is_some() && !model.detail.zoomed;
     model.pane = match (model.detail.zoomed, beside, model.pane) {
@@ -134,22 +140,42 @@ pub fn mark_query(model: &mut Model, call: &Call) -> Vec<Effect> {
 }
 
 pub fn freeze(model: &mut Model, call: &Call) -> Vec<Effect> {
-    model.queue.frozen = !model.queue.frozen;
-    let id = if model.queue.frozen { msg!("said-frozen") } else { msg!("said-unfrozen") };
+    let frozen = match model.place {
+        Place::Audit => &mut model.audit.frozen,
+        Place::Queue | Place::Board | Place::Knowledge | Place::Wall => &mut model.queue.frozen,
+    };
+    *frozen = !*frozen;
+    let id = if *frozen { msg!("said-frozen") } else { msg!("said-unfrozen") };
     let text = model.locale.t(id).into_owned();
     model.say(text, call.now);
     vec![]
 }
 
 pub fn refresh(model: &mut Model, call: &Call) -> Vec<Effect> {
+    if model.place == Place::Audit {
+        model.audit.forget();
+    }
     settle(model, call.now);
     model.detail.shelf.outdate_all();
     closed(model)
 }
 
 pub fn filter(model: &mut Model, call: &Call) -> Vec<Effect> {
+    if model.place == Place::Wall {
+        // Nothing is listed there that could be narrowed.
+        model.turn_to(Place::Queue, call.now);
+    }
     open_filter(model, call.arg);
     vec![]
+}
+
+/// The filter in force where one is.
+pub fn filter_text(model: &Model) -> &str {
+    match model.place {
+        Place::Audit => &model.audit.text,
+        Place::Knowledge => &model.knowledge.text,
+        Place::Queue | Place::Board | Place::Wall => &model.queue.text,
+    }
 }
 
 /// Opens the `/` line on the filter in force, with more text behind it.
@@ -161,19 +187,18 @@ pub fn open_filter(model: &mut Model, more: &str) {
     model.overlays.push(Overlay::Filter(FilterLine { line, before, cursor: model.queue.cursor, error: None }));
 }
 
-/// The filter in force, of whatever is listed.
-pub fn filter_text(model: &Model) -> &str {
-    if model.place == Place::Knowledge { &model.knowledge.text } else { &model.queue.text }
-}
-
 /// Puts another filter in force.
 ///
 /// # Errors
 /// What was not understood; the one before stays in force.
 pub fn apply_filter(model: &mut Model, text: &str, now: Instant) -> Result<(), QueryError> {
-    if model.place == Place::Knowledge {
-        model.knowledge.look_for(text);
-        return Ok(());
+    match model.place {
+        Place::Audit => return audit::apply(model, text, now),
+        Place::Knowledge => {
+            model.knowledge.look_for(text);
+            return Ok(());
+        }
+        Place::Queue | Place::Board | Place::Wall => {}
     }
     let (query, matcher) = understood(text, &model.desk, now)?;
     (model.queue.query, model.queue.matcher) = (query, Some(matcher));
@@ -276,7 +301,7 @@ pub fn place(model: &mut Model, place: Place, call: &Call) -> Vec<Effect> {
     }
 }
 
-fn leave_record(model: &mut Model) {
+pub(crate) fn leave_record(model: &mut Model) {
     model.detail.zoomed = false;
     model.detail.pinned = None;
     model.detail.scroll = 0;
@@ -334,11 +359,26 @@ pub fn language(model: &mut Model, call: &Call) -> Vec<Effect> {
         [("en", Lang::En, "English"), ("zh-Hans", Lang::ZhHans, "简体中文"), ("zh-Hant", Lang::ZhHant, "繁體中文")];
     if let Some((_, lang, _)) = LANGS.iter().find(|(tag, ..)| tag.eq_ignore_ascii_case(call.arg)) {
         model.locale = Locale::new(*lang);
-        return vec![Effect::Redraw];
+        return vec![Effect::Redraw, Effect::Remember { what: "lang", value: lang_tag(*lang) }];
     }
     let items = LANGS.iter().map(|(tag, _, name)| ((*name).to_owned(), format!("lang {tag}"))).collect();
     let at = LANGS.iter().position(|(_, lang, _)| *lang == model.locale.lang()).unwrap_or(0);
     model.overlays.push(Overlay::Picker(Picker { title: msg!("act-console-language"), items, at }));
+    vec![]
+}
+
+/// `:theme dark`, or a choice.
+pub fn theme(model: &mut Model, call: &Call) -> Vec<Effect> {
+    if let Some(look) = Look::parse(call.arg) {
+        model.look = look;
+        return vec![Effect::Remember { what: "theme", value: look.name() }];
+    }
+    let item = |(_, name, id): &(Look, &str, &'static str)| {
+        (format!("{name:<10}{}", model.locale.t(id)), format!("theme {name}"))
+    };
+    let items = LOOKS.iter().map(item).collect();
+    let at = model.look as usize;
+    model.overlays.push(Overlay::Picker(Picker { title: msg!("act-console-theme"), items, at }));
     vec![]
 }
 
@@ -387,6 +427,8 @@ pub fn drafts(model: &mut Model, call: &Call) -> Vec<Effect> {
 pub fn back(model: &mut Model, call: &Call) -> Vec<Effect> {
     if model.detail.zoomed || model.pane == Pane::Detail {
         leave_record(model);
+    } else if model.place == Place::Audit && audit::acts::back(model, call) {
+        return vec![];
     } else if model.place == model.queue.home
         && let Some(effects) = back_in_list(model, call)
     {

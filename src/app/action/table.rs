@@ -2,6 +2,7 @@
 //!
 //! What a row means is said on [`Action`]; what it does stands in [`super::general`], [`super::ticket`] and beside the panes.
 
+mod audit;
 mod board;
 mod console;
 mod go;
@@ -14,8 +15,16 @@ use super::Action;
 use std::sync::LazyLock;
 
 /// The groups, in the order of help.
-const GROUPS: &[&[Action]] =
-    &[ticket::TICKET, list::LIST, board::BOARD, knowledge::KNOWLEDGE, wall::WALL, go::GO, console::CONSOLE];
+const GROUPS: &[&[Action]] = &[
+    ticket::TICKET,
+    list::LIST,
+    board::BOARD,
+    knowledge::KNOWLEDGE,
+    audit::AUDIT,
+    wall::WALL,
+    go::GO,
+    console::CONSOLE,
+];
 
 /// Everything somebody can do.
 pub static ACTIONS: LazyLock<Vec<&'static Action>> = LazyLock::new(|| GROUPS.iter().copied().flatten().collect());

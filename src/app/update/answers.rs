@@ -5,8 +5,7 @@ use crate::app::effect::Effect;
 use crate::app::model::{Busy, Done, Model, Pane, Unread};
 use crate::app::msg::Loaded;
 use crate::app::overlay::{Conflict, Overlay};
-use crate::app::panes::knowledge;
-use crate::app::panes::wall;
+use crate::app::panes::{audit, knowledge, wall};
 use crate::app::place::Place;
 use crate::app::queue::env;
 use crate::domain::id::IncidentId;
@@ -40,6 +39,7 @@ pub fn loaded(model: &mut Model, loaded: Loaded, now: Instant) -> Vec<Effect> {
         Loaded::Desk(desk) => {
             model.desk = desk;
             model.detail.shelf.outdate_all();
+            model.audit.stale = true;
             model.queue.ranking.forget();
             model.aside.ranking.forget();
         }
@@ -70,6 +70,14 @@ pub fn loaded(model: &mut Model, loaded: Loaded, now: Instant) -> Vec<Effect> {
             model.knowledge.outdate();
             return vec![];
         }
+        Loaded::Trail { number, page } => {
+            audit::came(model, number, page, now);
+            return vec![];
+        }
+        Loaded::Proved { seq, findings } => {
+            audit::acts::proved(model, seq, findings, now);
+            return vec![];
+        }
     }
     // Rows are others now: counts at once, the order when it may.
     model.queue.stale = true;
@@ -79,6 +87,7 @@ pub fn loaded(model: &mut Model, loaded: Loaded, now: Instant) -> Vec<Effect> {
 
 fn changed(model: &mut Model, rows: Vec<Row>, gone: Vec<IncidentId>, seq: i64, now: Instant) {
     model.seq = model.seq.max(seq);
+    model.audit.stale = true;
     let moments = moments(&model.desk.calendars, now);
     let env = env(&model.desk, &moments, now);
     let new: Vec<IncidentId> = rows

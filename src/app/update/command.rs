@@ -3,6 +3,7 @@
 use crate::app::action::{self, ACTIONS, Call, general};
 use crate::app::effect::Effect;
 use crate::app::input::key::{Key, KeyCode};
+use crate::app::look::LOOKS;
 use crate::app::model::Model;
 use crate::app::overlay::{CommandLine, Completion, Overlay};
 use crate::app::queue::SORTS;
@@ -103,6 +104,7 @@ pub fn complete(model: &Model, line: &str) -> Vec<Completion> {
     let words: Vec<(String, String)> = match name {
         "view" => VIEWS.iter().map(|v| (v.name.to_owned(), title(v.title))).collect(),
         "sort" => SORTS.iter().map(|(_, n, id)| ((*n).to_owned(), title(id))).collect(),
+        "theme" => LOOKS.iter().map(|(_, name, id)| ((*name).to_owned(), title(id))).collect(),
         "lang" => ["en", "zh-Hans", "zh-Hant"].map(|l| (l.to_owned(), String::new())).into(),
         "assign" | "tracker" => people(),
         _ => vec![],

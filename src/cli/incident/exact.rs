@@ -4,7 +4,7 @@
 
 use crate::desk::Ground;
 use crate::domain::id::{ArticleId, IncidentId};
-use crate::domain::incident::event::Place;
+use crate::domain::incident::event::{Change, Place};
 use crate::domain::incident::fields::Field;
 use crate::domain::incident::report::{AppliedColumn, AttachmentColumn, ReportColumn, StepColumn, VisitColumn};
 use crate::domain::incident::{Incident, Past, Record};
@@ -240,7 +240,29 @@ fn clock(clock: &Clock, ground: &Ground, now: Instant) -> Option<Value> {
 fn event(past: &Past, record: &Record, ground: &Ground) -> Value {
     let detail = &past.event.detail;
     let text = |text: &Text| of(Number::Plain, &Held::Text(text.clone()), ground);
-    let changes = detail.changes.iter().map(|change| {
+    json!({
+        "seq": past.seq,
+        "batch": past.batch,
+        "rev": past.ver,
+        "at": moment(past.at),
+        "recorded_at": moment(past.recorded_at),
+        "by": key(past.by, ground),
+        "role": past.role.as_str(),
+        "via": past.via.name(),
+        "kind": past.event.kind.name(),
+        "reason": detail.reason.as_ref().map(|code| code.as_str()),
+        "text": detail.text.as_ref().map(text),
+        "other": detail.other.map(|id| id.to_string()),
+        "undoes": detail.undoes,
+        "undone": record.is_undone(past.batch),
+        "score": detail.score,
+        "changes": changes(&detail.changes, ground),
+    })
+}
+
+/// Changes of an incident, whole.
+pub fn changes(changes: &[Change], ground: &Ground) -> Value {
+    let changes = changes.iter().map(|change| {
         let mut object = Map::new();
         let name = match &change.place {
             Place::Custom { custom } => fields::name(custom),
@@ -271,22 +293,5 @@ fn event(past: &Past, record: &Record, ground: &Ground) -> Value {
         object.insert("to".into(), value(&change.place, &change.to, ground));
         Value::Object(object)
     });
-    json!({
-        "seq": past.seq,
-        "batch": past.batch,
-        "rev": past.ver,
-        "at": moment(past.at),
-        "recorded_at": moment(past.recorded_at),
-        "by": key(past.by, ground),
-        "role": past.role.as_str(),
-        "via": past.via.name(),
-        "kind": past.event.kind.name(),
-        "reason": detail.reason.as_ref().map(|code| code.as_str()),
-        "text": detail.text.as_ref().map(text),
-        "other": detail.other.map(|id| id.to_string()),
-        "undoes": detail.undoes,
-        "undone": record.is_undone(past.batch),
-        "score": detail.score,
-        "changes": changes.collect::<Vec<_>>(),
-    })
+    changes.collect::<Vec<_>>().into()
 }

@@ -7,6 +7,7 @@ pub mod error;
 pub mod fields;
 pub mod lookup;
 pub mod parse;
+pub mod tailor;
 
 use crate::domain::code::Code;
 use crate::domain::people::rights::Rights;

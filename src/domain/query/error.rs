@@ -1,7 +1,6 @@
 //! What can be wrong with a query. One job: findings as data, with the bytes they are about, so that every language can
 //! word them and a line editor can underline them.
 
-use super::words::Field;
 use std::fmt;
 use std::ops::Range;
 
@@ -18,13 +17,8 @@ fn meant(nearest: &Option<String>) -> String {
     nearest.as_ref().map(|n| format!("; did you mean `{n}`?")).unwrap_or_default()
 }
 
-impl fmt::Display for Field {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(self.name())
-    }
-}
-
-/// What is wrong, with the values a sentence needs. The `Display` forms are for developers and logs.
+/// What is wrong, with the values a sentence needs; a field by its name, since lists of other things have other fields.
+/// The `Display` forms are for developers and logs.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 pub enum QueryProblem {
     #[error("there is no field `{name}`{}", meant(nearest))]
@@ -34,9 +28,9 @@ pub enum QueryProblem {
     CustomField,
     /// A word, a name or a code that the field does not have.
     #[error("`{field}:` has no value `{value}`{}", meant(nearest))]
-    UnknownValue { field: Field, value: String, nearest: Option<String> },
+    UnknownValue { field: &'static str, value: String, nearest: Option<String> },
     #[error("`{field}:` needs a value")]
-    MissingValue { field: Field },
+    MissingValue { field: &'static str },
     #[error("`-` needs something to leave out")]
     NothingToLeaveOut,
     #[error("the quotation mark is not closed")]
@@ -52,9 +46,9 @@ pub enum QueryProblem {
     #[error("an empty text matches nothing in particular; leave it out")]
     EmptyText,
     #[error("`{field}:` does not take `{op}`")]
-    OpNotHere { field: Field, op: &'static str },
+    OpNotHere { field: &'static str, op: &'static str },
     #[error("`{field}:` does not take a range")]
-    RangeNotHere { field: Field },
+    RangeNotHere { field: &'static str },
     #[error("a range and `{op}` exclude each other")]
     OpWithRange { op: &'static str },
     #[error("`{value}` is not a number")]
@@ -66,11 +60,13 @@ pub enum QueryProblem {
     #[error("there is no day `{value}`")]
     BadDate { value: String },
     #[error("`{field}:` holds for the whole query; write it once, outside parentheses and without `-`")]
-    NotInside { field: Field },
+    NotInside { field: &'static str },
     #[error("`{text}` is not part of the language; put text between quotation marks")]
     Syntax { text: String },
     #[error("parentheses are nested too deeply")]
     TooDeep,
+    #[error("that is more than is looked for at once")]
+    TooMuch,
 }
 
 impl QueryProblem {
@@ -99,6 +95,7 @@ impl QueryProblem {
         "query-not-inside",
         "query-syntax",
         "query-too-deep",
+        "query-too-much",
     ];
 
     /// The id of the sentence, stable. Where there is a nearest name the id ends in `-meant`.
@@ -127,6 +124,7 @@ impl QueryProblem {
             Self::NotInside { .. } => "query-not-inside",
             Self::Syntax { .. } => "query-syntax",
             Self::TooDeep => "query-too-deep",
+            Self::TooMuch => "query-too-much",
         }
     }
 
@@ -159,7 +157,8 @@ impl QueryProblem {
             | Self::EmptyGroup
             | Self::EmptySide
             | Self::EmptyText
-            | Self::TooDeep => Vec::new(),
+            | Self::TooDeep
+            | Self::TooMuch => Vec::new(),
         }
     }
 }

@@ -22,15 +22,15 @@ pub mod complete;
 pub mod error;
 pub mod explain;
 pub mod matcher;
-mod names;
+pub(in crate::domain) mod names;
 pub mod order;
 mod parse;
-mod print;
-mod read;
+pub(in crate::domain) mod print;
+pub(in crate::domain) mod read;
 #[cfg(test)]
 mod tests;
 pub mod tree;
-mod value;
+pub(in crate::domain) mod value;
 pub mod words;
 
 pub use complete::{Completion, Describe, complete};

@@ -14,7 +14,7 @@ use std::collections::BTreeSet;
 
 /// The pieces of a pattern, folded: made once, compared with many.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(super) struct Folded(Vec<Needle>);
+pub(in crate::domain) struct Folded(Vec<Needle>);
 
 /// A folded text to be looked for in texts that nobody folded.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -33,7 +33,7 @@ impl Needle {
 }
 
 impl Folded {
-    pub(super) fn new(pattern: &Pattern) -> Self {
+    pub(in crate::domain) fn new(pattern: &Pattern) -> Self {
         Self(pattern.pieces().iter().map(|piece| Needle::new(piece)).collect())
     }
 
@@ -50,7 +50,7 @@ impl Folded {
     }
 
     /// Whether it is the whole name.
-    pub(super) fn is(&self, name: &str) -> bool {
+    pub(in crate::domain) fn is(&self, name: &str) -> bool {
         let name = fold(name);
         match self.0.as_slice() {
             [] => false,
@@ -180,7 +180,8 @@ pub(super) fn coded(field: Field, policy: &Policy) -> Vec<(&Code, &Names)> {
 
 fn unknown<'n>(field: Field, word: &str, item: &Item, known: impl Iterator<Item = &'n str> + Clone) -> QueryError {
     let nearest = meant(word, known);
-    QueryError { at: item.at.0.clone(), problem: QueryProblem::UnknownValue { field, value: word.to_owned(), nearest } }
+    let problem = QueryProblem::UnknownValue { field: field.name(), value: word.to_owned(), nearest };
+    QueryError { at: item.at.0.clone(), problem }
 }
 
 #[cfg(test)]

@@ -130,7 +130,7 @@ impl Parser<'_> {
             let here = at.start..self.reader.at();
             let twice = if field == Field::Sort { self.order.is_some() } else { self.limit.is_some() };
             if negated || self.depth > 0 || twice {
-                return Err(error(here, QueryProblem::NotInside { field }));
+                return Err(error(here, QueryProblem::NotInside { field: field.name() }));
             }
             self.direct(field, &written)?;
             return Ok(None);
@@ -166,7 +166,7 @@ impl Parser<'_> {
     fn some_value(&mut self, field: Field) -> Result<Raw, QueryError> {
         let raw = self.reader.value()?;
         if raw.text.is_empty() {
-            return Err(error(raw.at, QueryProblem::MissingValue { field }));
+            return Err(error(raw.at, QueryProblem::MissingValue { field: field.name() }));
         }
         let bytes = raw.text.as_bytes();
         if !raw.quoted && bytes.len() > 1 && bytes.first() == Some(&b'/') && bytes.last() == Some(&b'/') {

@@ -23,6 +23,12 @@ impl fmt::Display for Query {
     }
 }
 
+impl fmt::Display for Field {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(self.name())
+    }
+}
+
 impl fmt::Display for SortKey {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let minus = if self.descending { "-" } else { "" };
@@ -80,7 +86,7 @@ fn word(group: Group, word: Word) -> &'static str {
     group.row(word).map_or("", |row| row.names[0])
 }
 
-fn bounds_text(bounds: Bounds<String>) -> String {
+pub(in crate::domain) fn bounds_text(bounds: Bounds<String>) -> String {
     match bounds {
         Bounds::Is(a) => a,
         Bounds::Less(a) => format!("<{a}"),
@@ -91,7 +97,7 @@ fn bounds_text(bounds: Bounds<String>) -> String {
     }
 }
 
-fn point(point: Point) -> String {
+pub(in crate::domain) fn point(point: Point) -> String {
     match point {
         Point::Ago(span) => span.to_string(),
         Point::Today => word(Group::Day, Word::Today).to_owned(),
@@ -130,14 +136,14 @@ fn bare_is_text(word: &str) -> bool {
 }
 
 /// Signs that mean nothing to the reader.
-fn is_plain(word: &str) -> bool {
+pub(in crate::domain) fn is_plain(word: &str) -> bool {
     !word.is_empty()
         && !word.contains("..")
         && word.starts_with(|c: char| c.is_alphanumeric() || c == '_')
         && word.chars().all(|c| c.is_alphanumeric() || "_-.@&+/%".contains(c))
 }
 
-fn quoted(word: &str) -> String {
+pub(in crate::domain) fn quoted(word: &str) -> String {
     let mut quoted = String::from('"');
     for c in word.chars() {
         if super::read::plain(c) == '"' || c == '\\' {

@@ -7,7 +7,7 @@ use std::ops::Range;
 
 /// A word of the text.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(super) struct Raw {
+pub(in crate::domain) struct Raw {
     pub text: String,
     /// It stood between quotation marks: it means nothing but itself.
     pub quoted: bool,
@@ -16,7 +16,7 @@ pub(super) struct Raw {
 
 /// A place in the text.
 #[derive(Debug, Clone)]
-pub(super) struct Reader<'t> {
+pub(in crate::domain) struct Reader<'t> {
     text: &'t str,
     at: usize,
 }
@@ -39,56 +39,56 @@ const TWINS: [(char, char); 13] = [
 ];
 
 /// The plain twin of a full-width sign.
-pub(super) fn plain(c: char) -> char {
+pub(in crate::domain) fn plain(c: char) -> char {
     TWINS.iter().find(|(wide, _)| *wide == c).map_or(c, |(_, plain)| *plain)
 }
 
 impl<'t> Reader<'t> {
-    pub(super) fn new(text: &'t str) -> Self {
+    pub(in crate::domain) fn new(text: &'t str) -> Self {
         Self { text, at: 0 }
     }
-    pub(super) fn at(&self) -> usize {
+    pub(in crate::domain) fn at(&self) -> usize {
         self.at
     }
-    pub(super) fn since(&self, start: usize) -> &'t str {
+    pub(in crate::domain) fn since(&self, start: usize) -> &'t str {
         self.text.get(start..self.at).unwrap_or_default()
     }
     fn rest(&self) -> &'t str {
         self.text.get(self.at..).unwrap_or_default()
     }
     /// The next sign, as its plain twin.
-    pub(super) fn peek(&self) -> Option<char> {
+    pub(in crate::domain) fn peek(&self) -> Option<char> {
         self.rest().chars().next().map(plain)
     }
     /// The sign after the next.
-    pub(super) fn peek_second(&self) -> Option<char> {
+    pub(in crate::domain) fn peek_second(&self) -> Option<char> {
         self.rest().chars().nth(1).map(plain)
     }
-    pub(super) fn bump(&mut self) {
+    pub(in crate::domain) fn bump(&mut self) {
         self.at += self.rest().chars().next().map_or(0, char::len_utf8);
     }
-    pub(super) fn eat(&mut self, sign: char) -> bool {
+    pub(in crate::domain) fn eat(&mut self, sign: char) -> bool {
         let is = self.peek() == Some(sign);
         if is {
             self.bump();
         }
         is
     }
-    pub(super) fn eat_dots(&mut self) -> bool {
+    pub(in crate::domain) fn eat_dots(&mut self) -> bool {
         let is = self.rest().starts_with("..");
         if is {
             self.at += 2;
         }
         is
     }
-    pub(super) fn skip_space(&mut self) {
+    pub(in crate::domain) fn skip_space(&mut self) {
         while self.peek().is_some_and(char::is_whitespace) {
             self.bump();
         }
     }
 
     /// Takes one of these words if it stands here alone.
-    pub(super) fn eat_word(&mut self, words: &[&str]) -> Option<Range<usize>> {
+    pub(in crate::domain) fn eat_word(&mut self, words: &[&str]) -> Option<Range<usize>> {
         let rest = self.rest();
         let alone = |after: &str| after.chars().next().is_none_or(|c| c.is_whitespace() || "()\"".contains(plain(c)));
         let word = words.iter().find(|word| rest.strip_prefix(**word).is_some_and(alone))?;
@@ -98,12 +98,12 @@ impl<'t> Reader<'t> {
     }
 
     /// Up to a space, a parenthesis, a quotation mark or a colon.
-    pub(super) fn bare(&mut self) -> Range<usize> {
+    pub(in crate::domain) fn bare(&mut self) -> Range<usize> {
         self.run(|_, c| c.is_whitespace() || "()\":".contains(c))
     }
 
     /// A value: quoted, or up to a space, a parenthesis, a quotation mark, a comma or `..`.
-    pub(super) fn value(&mut self) -> Result<Raw, QueryError> {
+    pub(in crate::domain) fn value(&mut self) -> Result<Raw, QueryError> {
         if self.peek() == Some('"') {
             return self.quoted();
         }
@@ -121,7 +121,7 @@ impl<'t> Reader<'t> {
     }
 
     /// Between quotation marks of any kind; a backslash takes the meaning from a mark or a backslash.
-    pub(super) fn quoted(&mut self) -> Result<Raw, QueryError> {
+    pub(in crate::domain) fn quoted(&mut self) -> Result<Raw, QueryError> {
         let start = self.at;
         self.bump();
         let mut text = String::new();

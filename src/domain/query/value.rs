@@ -16,7 +16,7 @@ pub(super) fn error(at: Range<usize>, problem: QueryProblem) -> QueryError {
 }
 
 /// The nearest name: one that goes on as typed, or one typing mistake away.
-pub(super) fn meant<'n>(typed: &str, known: impl Iterator<Item = &'n str> + Clone) -> Option<String> {
+pub(in crate::domain) fn meant<'n>(typed: &str, known: impl Iterator<Item = &'n str> + Clone) -> Option<String> {
     let typed = typed.to_lowercase();
     let begins = |name: &&str| name.to_lowercase().starts_with(&typed);
     let longer = || known.clone().find(begins).map(str::to_owned);
@@ -52,14 +52,14 @@ pub(super) struct Written {
 impl Written {
     pub(super) fn no_range(&self, field: Field) -> Result<(), QueryError> {
         match &self.last {
-            Some(_) => Err(error(self.at.clone(), QueryProblem::RangeNotHere { field })),
+            Some(_) => Err(error(self.at.clone(), QueryProblem::RangeNotHere { field: field.name() })),
             None => Ok(()),
         }
     }
     pub(super) fn only(&self, field: Field, ops: &[Op]) -> Result<(), QueryError> {
         match self.op {
             Some(op) if !ops.contains(&op) => {
-                Err(error(self.at.clone(), QueryProblem::OpNotHere { field, op: op.sign() }))
+                Err(error(self.at.clone(), QueryProblem::OpNotHere { field: field.name(), op: op.sign() }))
             }
             _ => Ok(()),
         }
@@ -128,7 +128,7 @@ pub(super) fn fixed(field: Field, group: Group, raw: &Raw) -> Result<Word, Query
     group.find(&raw.text).ok_or_else(|| {
         let names = group.rows().flat_map(|row| row.names.iter().copied());
         let nearest = meant(&raw.text, names);
-        error(raw.at.clone(), QueryProblem::UnknownValue { field, value: raw.text.clone(), nearest })
+        error(raw.at.clone(), QueryProblem::UnknownValue { field: field.name(), value: raw.text.clone(), nearest })
     })
 }
 
@@ -149,7 +149,7 @@ fn level(group: Group, raw: &Raw) -> Result<i64, QueryError> {
 }
 
 /// `20417`, `3.17`, `#20417`.
-pub(super) fn id(word: &str) -> Option<IncidentId> {
+pub(in crate::domain) fn id(word: &str) -> Option<IncidentId> {
     word.strip_prefix('#').unwrap_or(word).parse().ok()
 }
 
@@ -212,7 +212,7 @@ fn time(field: Field, written: &Written) -> Result<Value, QueryError> {
     })
 }
 
-fn point(raw: &Raw) -> Result<Point, QueryError> {
+pub(in crate::domain) fn point(raw: &Raw) -> Result<Point, QueryError> {
     let fail = |problem: fn(String) -> QueryProblem| error(raw.at.clone(), problem(raw.text.clone()));
     match Group::Day.find(&raw.text) {
         Some(Word::Today) => return Ok(Point::Today),
@@ -228,7 +228,7 @@ fn point(raw: &Raw) -> Result<Point, QueryError> {
     span(raw).map(Point::Ago).map_err(|_| fail(|value| QueryProblem::BadTime { value }))
 }
 
-pub(super) fn text(raw: &Raw) -> Result<Pattern, QueryError> {
+pub(in crate::domain) fn text(raw: &Raw) -> Result<Pattern, QueryError> {
     let pattern = if raw.quoted { Pattern::literal(&raw.text) } else { Pattern::glob(&raw.text) }.anywhere();
     if pattern.pieces().is_empty() {
         return Err(error(raw.at.clone(), QueryProblem::EmptyText));

@@ -64,7 +64,7 @@ pub(super) fn filter_row(canvas: &mut Canvas<'_>, model: &Model, derived: &Deriv
     match line {
         Some(line) => typed(canvas, derived, line, (x, y, right - x)),
         None => {
-            canvas.cut(x, y, right - x - 2, Run::new(&model.queue.text, Role::Text));
+            canvas.cut(x, y, right - x - 2, Run::new(&derived.filter, Role::Text));
             None
         }
     }

@@ -23,6 +23,14 @@ const DIGITS: [[u8; 5]; 10] = [
 ];
 
 impl Canvas<'_> {
+    /// So many cells painted in a role.
+    pub fn painted(&mut self, (x, y): (i32, i32), w: i32, role: Role) {
+        let pixel = self.glyphs.pixel;
+        for x in x..x + w {
+            self.put(x, y, pixel, role, Fill::Big(role), false);
+        }
+    }
+
     /// A number in big digits, five rows high; returns the column after it.
     pub fn big(&mut self, x: i32, y: i32, number: u64, role: Role) -> i32 {
         let mut at = x;
@@ -30,7 +38,7 @@ impl Canvas<'_> {
             let pixels = DIGITS[usize::from(digit - b'0')];
             for (dy, row) in (0..).zip(pixels) {
                 for dx in (0..3).filter(|dx| row & (0b100 >> dx) != 0) {
-                    self.put(at + dx * 2, y + dy, "  ", role, Fill::Big(role), false);
+                    self.painted((at + dx * 2, y + dy), 2, role);
                 }
             }
             at += PITCH;

@@ -49,6 +49,12 @@ pub const CONSOLE: &[Action] = &[
         run: Run::Do(general::language),
     },
     Action {
+        id: "console.theme", name: "theme", context: Context::Global, keys: &[],
+        title: msg!("act-console-theme"), help: msg!("help-console-theme"), footer: None,
+        needs: Needs::Nothing,
+        run: Run::Do(general::theme),
+    },
+    Action {
         id: "console.drafts", name: "drafts", context: Context::Global, keys: &["g d"],
         title: msg!("act-console-drafts"), help: msg!("help-console-drafts"), footer: None,
         needs: Needs::Nothing,

@@ -3,6 +3,7 @@
 use crate::app::action::{Action, Call, Context, Needs, Run, general};
 use crate::app::effect::Effect;
 use crate::app::model::Model;
+use crate::app::panes::audit::acts;
 use crate::app::place::Place;
 use crate::msg;
 
@@ -30,6 +31,7 @@ pub const GO: &[Action] = &[
     to("go.board", "board", &["2", "g e"], (msg!("act-go-board"), msg!("help-go-board")), |m, c| general::place(m, Place::Board, c)),
     to("go.knowledge", "kb", &["3", "g k"], (msg!("act-go-knowledge"), msg!("help-go-knowledge")), |m, c| general::place(m, Place::Knowledge, c)),
     to("go.wall", "wall", &["7", "g w"], (msg!("act-go-wall"), msg!("help-go-wall")), |m, c| general::place(m, Place::Wall, c)),
+    to("go.audit", "audit", &["5", "g a"], (msg!("act-go-audit"), msg!("help-go-audit")), acts::go),
     to("go.view1", "view1", &["g 1"], (msg!("act-go-view1"), msg!("help-go-view1")), |m, c| general::look(m, 0, c)),
     to("go.view2", "view2", &["g 2", "g m"], (msg!("act-go-view2"), msg!("help-go-view2")), |m, c| general::look(m, 1, c)),
     to("go.view3", "view3", &["g 3", "g u"], (msg!("act-go-view3"), msg!("help-go-view3")), |m, c| general::look(m, 2, c)),

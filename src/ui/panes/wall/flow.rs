@@ -4,7 +4,7 @@ use crate::app::model::Model;
 use crate::app::panes::wall::view::{AgeCells, LineCells, part};
 use crate::text::msg;
 use crate::ui::cells::width;
-use crate::ui::theme::{Fill, Role};
+use crate::ui::theme::Role;
 use crate::ui::{Canvas, Run};
 
 /// What the bars are painted in.
@@ -18,7 +18,7 @@ fn legend(c: &mut Canvas<'_>, x: i32, end: i32, all: [(Role, &str); 2]) {
         if x + 3 + width(word) > end {
             return;
         }
-        c.put(x, 0, "  ", role, Fill::Big(role), false);
+        c.painted((x, 0), 2, role);
         x = c.text(x + 3, 0, word, Role::Dim) + 3;
     }
 }
@@ -52,14 +52,7 @@ fn chart(c: &mut Canvas<'_>, hours: &[(u32, u32)], now: usize) {
                 continue;
             }
             for y in 0..height(n, most, rows) {
-                c.put(
-                    x + dx,
-                    rows - 1 - y,
-                    &" ".repeat(usize::try_from(bar).unwrap_or(1)),
-                    role,
-                    Fill::Big(role),
-                    false,
-                );
+                c.painted((x + dx, rows - 1 - y), bar, role);
             }
         }
         let role = if hour == now { Role::Bright } else { Role::Faint };
