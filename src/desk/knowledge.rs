@@ -84,7 +84,7 @@ fn shown(mut article: Article, past: Vec<Past>, sight: &ArticleSight) -> Option<
     let (seen, unseen): (Vec<_>, Vec<_>) = article.rows().into_iter().partition(|(row, _)| sight.sees(row));
     let (any, all) = (!seen.is_empty(), unseen.is_empty());
     let published = seen.first().filter(|(row, _)| !row.working).map(|(_, sheet)| (*sheet).clone());
-    let whole = all && (sight.work || article.sheet.author == Some(sight.me));
+    let whole = all && is_writers(&article, sight);
     if whole {
         return Some(ArticleRecord { article, past, work: true });
     }
@@ -94,6 +94,15 @@ fn shown(mut article: Article, past: Vec<Past>, sight: &ArticleSight) -> Option<
     (article.sheet.uses, article.sheet.helpful, article.sheet.unhelpful) = counts;
     article.editions = article.editions.pop().into_iter().collect();
     Some(ArticleRecord { article, past: Vec::new(), work: false })
+}
+
+/// Whether somebody sees everything of an entry, what is being written too.
+pub(super) fn is_whole(article: &Article, sight: &ArticleSight) -> bool {
+    article.rows().iter().all(|(row, _)| sight.sees(row)) && is_writers(article, sight)
+}
+
+fn is_writers(article: &Article, sight: &ArticleSight) -> bool {
+    sight.work || article.sheet.author == Some(sight.me)
 }
 
 /// An entry from its events.

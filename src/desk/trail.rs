@@ -2,20 +2,21 @@
 //!
 //! A record's history goes with reading it; everything else is for those who may browse the whole trail.
 
-use super::{Caller, Desk, DeskError, event, who};
+use super::{Caller, Desk, DeskError, event, knowledge, who};
 use crate::domain::actor::Actor;
-use crate::domain::id::IncidentId;
+use crate::domain::id::{ArticleId, IncidentId};
 use crate::domain::journal::is_entry;
+use crate::domain::knowledge::ArticleSight;
 use crate::domain::people::rights::Act;
 use crate::domain::refusal::Refusal;
 use crate::domain::stream::{Stream, StreamKind};
 use crate::domain::time::Instant;
 use crate::domain::trail::{Entry, Fact, Page, Sieve, Window};
-use crate::store::{Reader, Sight, Traced};
+use crate::store::{Eyes, Reader, Sight, Traced};
 
 impl Desk {
-    /// The events that a sieve lets through. Looking at the history of a security incident is put on the record, as opening
-    /// it is (AUD-5).
+    /// The events that a sieve lets through. What happened to a security incident is told where it is asked for by number,
+    /// and that is put on the record, as opening it is (AUD-5); elsewhere only that something did.
     ///
     /// # Errors
     /// What the file says, or that one may not.
@@ -23,6 +24,7 @@ impl Desk {
         self.refresh()?;
         let actor = self.actor(caller)?;
         let sight = who::sight(&self.ground, &actor);
+        let articles = ArticleSight::of(&self.ground.policy, &actor);
         let named = sieve.named().unwrap_or_default();
         if !self.browses(&actor) {
             if named.is_empty() {
@@ -33,8 +35,13 @@ impl Desk {
             }
         }
         let page = self.store.read(|reader| {
-            let found = reader.trail(sieve, &sight, window)?;
-            let entries = found.rows.into_iter().map(entry).collect();
+            let found = reader.trail(sieve, Eyes { incidents: &sight, articles: &articles }, window)?;
+            let asked_for = |stream: Stream| stream.kind == StreamKind::Incident && named.contains(&stream);
+            let told = |traced: Traced| match traced.guarded && !asked_for(traced.stored.row.stream) {
+                true => guarded(traced),
+                false => entry(traced),
+            };
+            let entries = found.rows.into_iter().map(told).collect();
             Ok::<_, DeskError>(Page { entries, next: found.next, reached: found.reached, head: found.head })
         })?;
         if window.before.is_none() && window.after == 0 {
@@ -53,9 +60,16 @@ impl Desk {
         self.refresh()?;
         let actor = self.actor(caller)?;
         let sight = who::sight(&self.ground, &actor);
+        let articles = ArticleSight::of(&self.ground.policy, &actor);
         let window = Window { before: seq.checked_add(1), after: seq.saturating_sub(1), limit: 1, most: 1 };
+        let eyes = Eyes { incidents: &sight, articles: &articles };
         let found = self.store.read(|reader| {
-            Ok::<_, DeskError>(reader.trail(&Sieve::default(), &sight, window)?.rows.into_iter().next().map(entry))
+            let mut rows = reader.trail(&Sieve::default(), eyes, window)?.rows.into_iter();
+            let told = |traced: Traced| match traced.guarded && traced.stored.row.stream.kind == StreamKind::Article {
+                true => guarded(traced),
+                false => entry(traced),
+            };
+            Ok::<_, DeskError>(rows.next().map(told))
         })?;
         let Some(found) = found else { return Ok(None) };
         if !self.browses(&actor) {
@@ -86,6 +100,15 @@ impl Desk {
                 let missing = || Refusal::NotFound { kind: StreamKind::Incident, what: id.to_string() };
                 return if seen { Ok(()) } else { Err(missing().into()) };
             }
+            // What was written before is the writers' affair.
+            StreamKind::Article => {
+                let id = ArticleId(stream.id);
+                let articles = ArticleSight::of(&self.ground.policy, actor);
+                let found = self.store.read(|reader| knowledge::article(reader, id))?;
+                let whole = found.is_some_and(|(article, _)| knowledge::is_whole(&article, &articles));
+                let missing = || Refusal::NotFound { kind: StreamKind::Article, what: id.label() };
+                return if whole { Ok(()) } else { Err(missing().into()) };
+            }
             _ => self.ground.policy.rights.may(&actor.roles, Act::Read).is_some(),
         };
         if seen { Ok(()) } else { Err(self.may_not_browse()) }
@@ -107,8 +130,14 @@ impl Desk {
     }
 }
 
+/// Who and when, and no word of what.
+fn guarded(mut traced: Traced) -> Entry {
+    traced.stored.payload = String::new();
+    Entry { fact: Fact::Guarded, ..entry(traced) }
+}
+
 fn entry(traced: Traced) -> Entry {
-    let Traced { stored, prev, hash, undone_by } = traced;
+    let Traced { stored, prev, hash, undone_by, .. } = traced;
     let fact = fact(stored.row.stream.kind, stored.row.seq, &stored.row.kind, &stored.payload);
     let row = stored.row;
     Entry {
@@ -135,6 +164,7 @@ fn fact(stream: StreamKind, seq: i64, kind: &str, payload: &str) -> Fact {
     let number = |name: &str| json.get(name).and_then(serde_json::Value::as_i64);
     let known = match (stream, kind) {
         (StreamKind::Incident, _) => event(seq, kind, payload).ok().map(Fact::Incident),
+        (StreamKind::Article, _) => knowledge::event(seq, kind, payload).ok().map(Fact::Article),
         (StreamKind::Policy, _) => number("version").and_then(|n| u32::try_from(n).ok()).map(Fact::Policy),
         (StreamKind::Desk, "opened") => number("incident").map(|id| Fact::Opened(IncidentId(id))),
         (stream, _) if is_entry(stream) => serde_json::from_str(payload).ok().map(Fact::Columns),

@@ -51,7 +51,7 @@ impl Shelf {
 }
 
 /// The same rule as [`ArticleSight::sees`], for lists.
-fn seen(sight: &ArticleSight) -> String {
+pub(super) fn seen(sight: &ArticleSight) -> String {
     let audiences: Vec<String> = sight.audiences.iter().map(|name| format!("'{name}'")).collect();
     let audiences = if audiences.is_empty() { "''".to_owned() } else { audiences.join(", ") };
     let states = if sight.work { "1" } else { "state = 'published'" };

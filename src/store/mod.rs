@@ -25,7 +25,7 @@ pub use file::SetClock;
 pub use incidents::{Security, Sight, Which};
 pub use journal::{Link, NewRow, Stored, Trouble};
 pub use open::{SCHEMA, discard, is_ours, unwritable};
-pub use trail::{Found, Traced};
+pub use trail::{Eyes, Found, Traced};
 
 use crate::domain::journal::Hash;
 use error::Doing;

@@ -3,13 +3,15 @@
 //! There is no index of who did what: going through a million rows takes half a second where they are in memory, and an
 //! index would cost every commit. The journal is gone through backwards, a bounded number of rows at a time, and where
 //! nothing was found so far the page says from where to go on. Rows of incidents that the reader may not see are left out
-//! here, and so are the notes that somebody opened one of them (SEC-1).
+//! here, and so is whatever names one of them: that somebody opened it, that it used a knowledge entry (SEC-1).
 
 use super::Reader;
+use super::articles::seen;
 use super::error::{Doing, StoreError};
 use super::incidents::{Security, Sight};
 use super::journal::{COLUMNS, Stored, read_row};
 use crate::domain::journal::{Hash, Row};
+use crate::domain::knowledge::ArticleSight;
 use crate::domain::stream::{Stream, StreamKind};
 use crate::domain::time::Instant;
 use crate::domain::trail::{Match, Sieve, Sifted, Window};
@@ -24,6 +26,8 @@ pub struct Traced {
     pub hash: Hash,
     /// The event that took it back later.
     pub undone_by: Option<i64>,
+    /// It is seen, but not told without more ado.
+    pub guarded: bool,
 }
 
 /// What was found in a window.
@@ -41,25 +45,48 @@ pub struct Found {
 
 const DOING: &str = "reading the trail";
 
+/// Whose eyes read.
+#[derive(Debug, Clone, Copy)]
+pub struct Eyes<'a> {
+    pub incidents: &'a Sight,
+    pub articles: &'a ArticleSight,
+}
+
+impl Eyes<'_> {
+    /// What is seen, but not told without more ado: security incidents, and entries that are not seen whole.
+    fn guarded(self) -> String {
+        let unseen = match self.articles.work {
+            true => format!("NOT {}", seen(self.articles)),
+            false => format!("coalesce(author, 0) <> {}", self.articles.me.0),
+        };
+        format!(
+            "CASE stream WHEN 'incident' THEN EXISTS (SELECT 1 FROM incident AS g WHERE g.id = journal.id AND \
+             g.security = 1) WHEN 'article' THEN EXISTS (SELECT 1 FROM article AS a WHERE a.id = journal.id AND \
+             {unseen}) ELSE 0 END"
+        )
+    }
+}
+
 impl Reader<'_> {
     /// The rows that a sieve lets through, as far as they may be seen.
     ///
     /// # Errors
     /// [`StoreError`] when the file cannot be read.
-    pub fn trail(&self, sieve: &Sieve, sight: &Sight, window: Window) -> Result<Found, StoreError> {
+    pub fn trail(&self, sieve: &Sieve, eyes: Eyes<'_>, window: Window) -> Result<Found, StoreError> {
         let head = self.head()?.map_or(0, |head| head.seq);
         let (from, to) = sieve.span();
         let end = window.before.unwrap_or(i64::MAX).min(self.seq_at(to)?);
         let begin = self.seq_at(from)?.max(window.after + 1);
         let floor = if sieve.narrow().is_some() { begin } else { begin.max(end.saturating_sub(window.most)) };
         let mut asked = Asked { sql: String::new(), params: Vec::new() };
-        asked.seen_by(sight);
+        asked.seen_by(eyes.incidents);
         sieve.tests.iter().for_each(|test| asked.test(test));
         if let Some(narrow) = sieve.narrow() {
             asked.among(narrow);
         }
         let sql = format!(
-            "SELECT {COLUMNS}, prev, hash FROM journal WHERE seq < ? AND seq >= ?{} ORDER BY seq DESC LIMIT ?",
+            "SELECT {COLUMNS}, prev, hash, {} FROM journal WHERE seq < ? AND seq >= ?{} ORDER BY seq DESC LIMIT ?",
+            eyes.guarded(),
             asked.sql
         );
         // One more than is wanted tells whether there is more that may be seen.
@@ -68,13 +95,13 @@ impl Reader<'_> {
         params.extend(asked.params.iter().map(|text| text as &dyn ToSql));
         params.push(&limit);
         let mut statement = self.connection.prepare_cached(&sql).doing(DOING)?;
-        let read = |row: &rusqlite::Row| Ok((read_row(row)?, row.get(19)?, row.get(20)?));
-        let found: Vec<(Row, Hash, Hash)> =
+        let read = |row: &rusqlite::Row| Ok((read_row(row)?, row.get(19)?, row.get(20)?, row.get(21)?));
+        let found: Vec<(Row, Hash, Hash, bool)> =
             statement.query_map(params.as_slice(), read).and_then(Iterator::collect).doing(DOING)?;
         let more = found.len() > window.limit;
-        let traced = |(row, prev, hash): (Row, Hash, Hash)| {
+        let traced = |(row, prev, hash, guarded): (Row, Hash, Hash, bool)| {
             let undone_by = self.undone_by(&row)?;
-            Ok(Traced { stored: self.open_row(row)?, prev, hash, undone_by })
+            Ok(Traced { stored: self.open_row(row)?, prev, hash, undone_by, guarded })
         };
         let rows: Vec<Traced> = found.into_iter().take(window.limit).map(traced).collect::<Result<_, StoreError>>()?;
         let last = rows.last().map(|traced| traced.stored.row.seq);
@@ -107,10 +134,11 @@ impl Asked {
         }
         let sees =
             |id: &str| format!("EXISTS (SELECT 1 FROM incident AS i WHERE i.id = {id} AND ({}))", sight.condition());
+        let named = sees("json_extract(CAST(journal.payload AS TEXT), '$.incident')");
         self.sql.push_str(&format!(
-            " AND (stream <> 'incident' OR {}) AND (stream <> 'desk' OR kind <> 'opened' OR {})",
+            " AND (stream <> 'incident' OR {}) AND (stream <> 'desk' OR kind <> 'opened' OR {named}) \
+             AND (stream <> 'article' OR json_extract(CAST(journal.payload AS TEXT), '$.incident') IS NULL OR {named})",
             sees("journal.id"),
-            sees("json_extract(CAST(journal.payload AS TEXT), '$.incident')"),
         ));
     }
 

@@ -115,7 +115,7 @@ fn history(past: &[Past], w: &Words<'_>) -> Vec<(String, String)> {
 }
 
 /// What happened to an entry, in the past tense, without a full stop.
-fn what(past: &Past, w: &Words<'_>) -> String {
+pub(super) fn what(past: &Past, w: &Words<'_>) -> String {
     let detail = &past.event.detail;
     let incident = detail.incident.map(|id| id.to_string()).unwrap_or_default();
     let plain = |id| w.locale.t(id).into_owned();
@@ -184,7 +184,7 @@ fn number(field: Field, n: i64, w: &Words<'_>) -> String {
     }
 }
 
-fn words(text: &Text, w: &Words<'_>) -> String {
+pub(super) fn words(text: &Text, w: &Words<'_>) -> String {
     match text {
         Text::Plain(words) => safe_block(words).into_owned(),
         Text::Erased => w.locale.t("value-erased").into_owned(),

@@ -385,10 +385,14 @@ fn field_of(change: &Change) -> Option<Field> {
 }
 
 /// Changes a person made or would look for; what the rules keep for themselves is left out.
-pub(super) fn shown(event: &Event) -> impl Iterator<Item = &Change> {
-    event.detail.changes.iter().filter(|c| {
-        field_of(c).is_none_or(|f| f.group() != Group::Kept && !matches!(f, Field::HandedFrom | Field::StateBefore))
-    })
+fn shown(event: &Event) -> impl Iterator<Item = &Change> {
+    event.detail.changes.iter().filter(|change| is_shown(change))
+}
+
+/// Whether a person made it or would look for it.
+pub(super) fn is_shown(change: &Change) -> bool {
+    let kept = |field: Field| field.group() == Group::Kept || matches!(field, Field::HandedFrom | Field::StateBefore);
+    !field_of(change).is_some_and(kept)
 }
 
 /// What of an event's changes its sentence does not say.

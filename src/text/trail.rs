@@ -3,8 +3,11 @@
 //! An incident's event reads as on its timeline ([`super::timeline`]); the other records have few kinds of event.
 
 use crate::domain::code::Code;
-use crate::domain::id::IncidentId;
-use crate::domain::incident::event::Kind;
+use crate::domain::id::{ArticleId, IncidentId};
+use crate::domain::incident::event::{Change, Kind, Place};
+use crate::domain::incident::fields::Field as Of;
+use crate::domain::knowledge::article::ArticleField;
+use crate::domain::knowledge::event::{Change as ArticleChange, Event as ArticleEvent, Past as ArticlePast};
 use crate::domain::people::directory::{EntryChange, EntryDetail, RETIRED, column_of};
 use crate::domain::query::tree::Bounds;
 use crate::domain::sla::clock::{ClockAct, ClockMove};
@@ -20,7 +23,7 @@ use crate::text::times::goal;
 use crate::text::value::entry_value;
 use crate::text::width::fit;
 use crate::text::words::Words;
-use crate::text::{timeline, value};
+use crate::text::{knowledge, timeline, value};
 use crate::{args, msg};
 
 pub const EVENT: Family = Family {
@@ -31,6 +34,7 @@ pub const EVENT: Family = Family {
         "talk",
         "fields",
         "files",
+        "knowledge",
         "setup",
         "recorded",
         "joined",
@@ -41,6 +45,8 @@ pub const EVENT: Family = Family {
         "started",
         "assigned",
         "escalated",
+        "raised",
+        "lowered",
         "handed_back",
         "suspended",
         "resumed",
@@ -70,6 +76,16 @@ pub const EVENT: Family = Family {
         "amended",
         "applied",
         "founded",
+        "kb_applied",
+        "ticked",
+        "kb_rated",
+        "drafted",
+        "submitted",
+        "returned",
+        "published",
+        "retired",
+        "restored",
+        "withdrawn",
         "opened",
     ],
     why: "kinds of event in the trail, and groups of them",
@@ -118,6 +134,11 @@ pub fn told(entry: &Entry, w: &Words<'_>) -> Told {
         Fact::Columns(detail) => columns(entry.stream.kind, &entry.kind, detail, &mut told, w),
         Fact::Policy(version) => told.what = w.say(msg!("trail-policy"), &args![version = *version]),
         Fact::Opened(id) => told.what = w.say(msg!("trail-opened"), &args![incident = id.to_string()]),
+        Fact::Article(event) => article(entry, event, &mut told, w),
+        Fact::Guarded if entry.stream.kind == StreamKind::Article => {
+            told.what = w.say(msg!("trail-guarded-article"), &args![]);
+        }
+        Fact::Guarded => told.what = w.say(msg!("trail-guarded"), &args![]),
         Fact::Plain(members) => {
             let member = |(name, value): &(String, String)| {
                 let (name, value) = (name.as_str(), fit(&safe_line(value), SIDE).into_owned());
@@ -151,6 +172,7 @@ pub fn record(stream: Stream, w: &Words<'_>) -> String {
     let thing = || w.inline(&w.thing(stream.kind));
     match stream.kind {
         StreamKind::Incident => IncidentId(stream.id).to_string(),
+        StreamKind::Article => ArticleId(stream.id).label(),
         StreamKind::Desk | StreamKind::Policy => thing(),
         _ => match w.directory.get(stream) {
             Some(entry) => w.say(msg!("record-note"), &args![value = entry.key.as_str(), note = thing()]),
@@ -165,11 +187,20 @@ fn incident(entry: &Entry, told: &mut Told, w: &Words<'_>) {
     let line = timeline::line(&past, w);
     told.what = line.what;
     told.words = line.quote;
-    told.changes = event.detail.changes.iter().map(|change| timeline::change(change, w)).collect();
+    // What was done to it stands before what came of it and what the rules keep for themselves.
+    let rank = |change: &&Change| match &change.place {
+        Place::Field { field: Of::State } => 1,
+        _ if timeline::is_shown(change) => 0,
+        _ => 2,
+    };
+    let mut changes: Vec<&Change> = event.detail.changes.iter().collect();
+    changes.sort_by_key(rank);
+    let in_words = |change: &&Change| timeline::change(change, w);
+    told.changes = changes.iter().map(in_words).collect();
     told.clocks = event.detail.clocks.iter().map(|step| clock(step, w)).collect();
     let code = |code: &Code| w.inline(&w.reason(code));
     told.why = event.detail.reason.as_ref().map(code).unwrap_or_default();
-    let seen: Vec<String> = timeline::shown(event).map(|change| timeline::change(change, w)).collect();
+    let seen: Vec<String> = changes.iter().filter(|change| timeline::is_shown(change)).map(in_words).collect();
     told.gist = match event.kind {
         Kind::Recorded | Kind::Imported if entry.ver == 1 => title(event, w).unwrap_or_else(|| told.what.clone()),
         Kind::Noted | Kind::Replied | Kind::Called => first_line(told).unwrap_or_else(|| told.what.clone()),
@@ -177,6 +208,36 @@ fn incident(entry: &Entry, told: &mut Told, w: &Words<'_>) {
         _ if seen.is_empty() => told.what.clone(),
         _ => all_of(&seen, w),
     };
+}
+
+fn article(entry: &Entry, event: &ArticleEvent, told: &mut Told, w: &Words<'_>) {
+    let past = ArticlePast {
+        seq: entry.seq,
+        ver: entry.ver,
+        at: entry.at,
+        by: entry.author.person,
+        role: entry.author.role.clone(),
+        via: entry.author.via,
+        event: event.clone(),
+    };
+    told.what = knowledge::what(&past, w);
+    told.gist = told.what.clone();
+    told.words = event.detail.text.as_ref().map(|text| knowledge::words(text, w));
+    let side = |field: ArticleField, held: &Held| fit(&safe_line(&knowledge::value(field, held, w)), SIDE).into_owned();
+    let change = |change: &ArticleChange| {
+        let label = w.inline(&w.field(change.field.name()));
+        let (from, to) = (side(change.field, &change.from), side(change.field, &change.to));
+        step(&label, change.from.is_none(), &from, &to, w)
+    };
+    told.changes = event.detail.changes.iter().map(change).collect();
+}
+
+/// `label: from > to`; where nothing stood before, `label: to`.
+fn step(label: &str, new: bool, from: &str, to: &str, w: &Words<'_>) -> String {
+    match new {
+        true => w.say(msg!("timeline-set"), &args![field = label, to = to]),
+        false => w.say(msg!("timeline-change"), &args![field = label, from = from, to = to]),
+    }
 }
 
 /// Changes in one line.
@@ -187,7 +248,6 @@ fn all_of(changes: &[String], w: &Words<'_>) -> String {
 
 /// The title that an event gave its record.
 fn title(event: &crate::domain::incident::Event, w: &Words<'_>) -> Option<String> {
-    use crate::domain::incident::{Field as Of, Place};
     let change = event.detail.changes.iter().find(|c| c.place == Place::Field { field: Of::Title })?;
     Some(fit(&safe_line(&value::value(&change.place, &change.to, w)), SIDE).into_owned())
 }
@@ -216,10 +276,7 @@ fn columns(kind: StreamKind, name: &str, detail: &EntryDetail, told: &mut Told, 
 fn column(kind: StreamKind, change: &EntryChange, w: &Words<'_>) -> String {
     let label = w.inline(&w.field(change.column.as_str()));
     let (from, to) = (side(kind, change, &change.from, w), side(kind, change, &change.to, w));
-    match change.from.is_none() {
-        true => w.say(msg!("timeline-set"), &args![field = label, to = to]),
-        false => w.say(msg!("timeline-change"), &args![field = label, from = from, to = to]),
-    }
+    step(&label, change.from.is_none(), &from, &to, w)
 }
 
 fn side(kind: StreamKind, change: &EntryChange, held: &Held, w: &Words<'_>) -> String {
@@ -284,6 +341,7 @@ fn said(of: Field, item: &Item, w: &Words<'_>) -> String {
         Value::Me => w.locale.t("query-who-me").into_owned(),
         Value::Person(pattern) => name(StreamKind::Person, &pattern.pieces().join("*"), w),
         Value::Incident(id) => id.to_string(),
+        Value::Article(id) => id.label(),
         Value::All(kind) => w.inline(&w.thing(*kind)),
         Value::Named(kind, pattern) => {
             format!("{} {}", w.inline(&w.thing(*kind)), name(*kind, &pattern.pieces().join("*"), w))

@@ -83,6 +83,10 @@ fn cases() -> Vec<Case> {
             ["desk", "opened", "read incident 7", ""],
         ),
         (
+            entry(Stream::new(StreamKind::Incident, 8), "noted", Fact::Guarded),
+            ["8", "note", "security incident: told only when asked for by its number, on the record", ""],
+        ),
+        (
             entry(Stream::new(StreamKind::Desk, 1), "newer\u{7}", Fact::Plain(vec![("a".into(), "\u{1b}b".into())])),
             ["desk", "newer^G", "a: ^[b", ""],
         ),

@@ -4,11 +4,15 @@ use super::{Fixture, by, monday, phone_call};
 use firstline::desk::{Desk, DeskError};
 use firstline::domain::id::{IncidentId, PersonId};
 use firstline::domain::incident::command::{Command, Handing, Verb};
+use firstline::domain::knowledge::article::ArticleField;
+use firstline::domain::knowledge::command::steps;
+use firstline::domain::knowledge::{ArticleCommand, ArticleVerb};
 use firstline::domain::people::rights::Act;
 use firstline::domain::refusal::Refusal;
 use firstline::domain::stream::StreamKind;
 use firstline::domain::time::{Instant, Span};
 use firstline::domain::trail::{Entry, Env, Fact, Filter, Page, Window, prepare};
+use firstline::domain::value::{FieldValue, Text, Value};
 
 const ALL: Window = Window { before: None, after: 0, limit: 10_000, most: 1_000_000 };
 
@@ -165,6 +169,10 @@ fn the_trail_of_a_security_incident_is_not_there_for_others() {
     assert_eq!(kinds(&find(&mut f.desk, "boss", &format!("{id}"), ALL, monday()).unwrap()), ["noted", "recorded"]);
     assert_eq!(kinds(&find(&mut f.desk, "boss", "kind:opened", ALL, monday()).unwrap()), ["opened", "opened"], "AUD-5");
 
+    // In the whole it is said that something happened; what, only to who asks for this one, on the record.
+    let whole = find(&mut f.desk, "boss", "kind:noted", ALL, monday()).unwrap();
+    assert_eq!((whole.entries[0].fact.clone(), whole.entries[0].payload.as_str()), (Fact::Guarded, ""), "AUD-5");
+    assert!(matches!(whole.entries[1].fact, Fact::Incident(_)));
     assert_eq!(told(&find(&mut f.desk, "lead", "", ALL, monday()).unwrap()), told(&before));
     for filter in ["kind:opened", "stolen", &format!("{id}"), "id:incident by:boss", "id:desk kind:opened"] {
         let seen = find(&mut f.desk, "lead", filter, ALL, monday()).unwrap();
@@ -187,4 +195,46 @@ fn the_trail_of_a_security_incident_is_not_there_for_others() {
     let head = f.desk.head().unwrap();
     assert!(f.desk.entry(&by("boss"), seq, monday()).unwrap().is_some());
     assert_ne!(f.desk.head().unwrap(), head, "AUD-5: looking at it is on the record");
+}
+
+/// KB-1, SEC-1: the history of a knowledge entry is for who sees it whole; who browses the trail sees that there was one;
+/// that a security incident used it is seen by nobody else.
+#[test]
+fn the_history_of_an_entry_is_for_who_sees_it_whole() {
+    let mut f = Fixture::new();
+    some_days(&mut f);
+    f.add(StreamKind::Person, "exec", &[("name", "Exec"), ("roles", "executive")]);
+    f.add(StreamKind::Person, "view", &[("name", "View"), ("roles", "viewer")]);
+    let text = |text: &str| Value::Text(Text::new(text));
+    let changes = vec![
+        (ArticleField::Title, text("Router hangs")),
+        (ArticleField::Symptoms, text("all lights on")),
+        (ArticleField::Steps, steps("pull the plug").to_value()),
+        (ArticleField::Level, 1u8.to_value()),
+    ];
+    let draft = Command::Article(ArticleCommand::Draft { changes, from: None });
+    let id = f.desk.commit(&draft, &by("an"), None, monday()).unwrap().articles[0];
+    for (verb, who) in [(ArticleVerb::Submit, "an"), (ArticleVerb::Publish, "boss")] {
+        let act = Command::Article(ArticleCommand::Act { article: id, seen: None, verb });
+        f.desk.commit(&act, &by(who), None, monday()).unwrap();
+    }
+    let mut look = |who: &str, filter: &str| find(&mut f.desk, who, filter, ALL, monday());
+    let label = id.label();
+    for who in ["an", "lead", "exec"] {
+        assert_eq!(kinds(&look(who, &label).unwrap()), ["published", "submitted", "drafted"], "{who}");
+    }
+    let told = |page: Page| page.entries.iter().all(|e| matches!(e.fact, Fact::Article(_)));
+    assert!(told(look("an", &label).unwrap()) && told(look("lead", "kind:drafted").unwrap()));
+    let guarded = |e: &Entry| e.fact == Fact::Guarded && e.payload.is_empty();
+    assert!(look("exec", &label).unwrap().entries.iter().all(guarded));
+    let missing = Refusal::NotFound { kind: StreamKind::Article, what: label.clone() };
+    assert_eq!(refused(look("view", &label)), missing);
+    assert_eq!(refused(look("view", "KB-99")), Refusal::NotFound { kind: StreamKind::Article, what: "KB-99".into() });
+
+    let mut new = phone_call(&f.desk, "stolen router");
+    new.security = true;
+    let stolen = f.desk.commit(&Command::Record(Box::new(new)), &by("boss"), None, monday()).unwrap().incidents[0];
+    f.act(stolen, Verb::ApplyArticle { article: id, version: None }, "boss", monday());
+    assert_eq!(find(&mut f.desk, "boss", &label, ALL, monday()).unwrap().entries.len(), 4);
+    assert_eq!(find(&mut f.desk, "lead", &label, ALL, monday()).unwrap().entries.len(), 3);
 }

@@ -3,6 +3,7 @@
 use crate::domain::id::IncidentId;
 use crate::domain::incident::{Event, Past};
 use crate::domain::journal::{Author, Hash};
+use crate::domain::knowledge::event::Event as ArticleEvent;
 use crate::domain::people::directory::EntryDetail;
 use crate::domain::stream::Stream;
 use crate::domain::time::Instant;
@@ -28,7 +29,7 @@ pub struct Entry {
     pub hash: Hash,
     /// The event that took it back later.
     pub undone_by: Option<i64>,
-    /// JSON, as the domain wrote it.
+    /// JSON, as the domain wrote it; empty where the fact is guarded.
     pub payload: String,
 }
 
@@ -42,6 +43,10 @@ pub enum Fact {
     Policy(u32),
     /// A security incident was read (AUD-5).
     Opened(IncidentId),
+    Article(ArticleEvent),
+    /// Not to be told here: about a security incident that was not asked for by number (AUD-5), or about a knowledge
+    /// entry that the reader does not see whole.
+    Guarded,
     /// Names and values as they stand.
     Plain(Vec<(String, String)>),
 }

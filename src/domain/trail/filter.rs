@@ -2,7 +2,7 @@
 
 use super::words::Field;
 use crate::domain::actor::Via;
-use crate::domain::id::IncidentId;
+use crate::domain::id::{ArticleId, IncidentId};
 use crate::domain::query::tree::At;
 use crate::domain::query::{Bounds, Pattern, Point};
 use crate::domain::stream::StreamKind;
@@ -37,6 +37,7 @@ pub enum Value {
     /// Somebody, by key or name.
     Person(Pattern),
     Incident(IncidentId),
+    Article(ArticleId),
     /// Every record of a kind.
     All(StreamKind),
     /// An entry of the directory, by key or name.

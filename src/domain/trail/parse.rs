@@ -4,6 +4,7 @@
 
 use super::filter::{Filter, Item, Test, Value};
 use super::words::{FIELDS, Field, kind_named, known, record_named, via_named};
+use crate::domain::id::ArticleId;
 use crate::domain::people::directory::KINDS as ENTRIES;
 use crate::domain::query::error::{QueryError, QueryProblem};
 use crate::domain::query::read::{Raw, Reader, plain};
@@ -82,8 +83,8 @@ fn word(reader: &mut Reader<'_>, negated: bool) -> Result<Test, QueryError> {
     let at = reader.bare();
     let word = reader.since(at.start).to_owned();
     if !reader.eat(':') {
-        if let Some(id) = id(&word) {
-            return Ok(one(negated, Field::Id, Value::Incident(id), at));
+        if let Some(value) = number(&word) {
+            return Ok(one(negated, Field::Id, value, at));
         }
         let raw = Raw { text: word.replace('＊', "*"), quoted: false, at: at.clone() };
         return Ok(one(negated, Field::Text, text(&raw)?, at));
@@ -160,10 +161,16 @@ fn pattern(raw: &Raw) -> Pattern {
     if raw.quoted { Pattern::literal(&raw.text) } else { Pattern::glob(&raw.text) }
 }
 
+/// `20417`, `KB-5`.
+fn number(word: &str) -> Option<Value> {
+    let knowledge = word.to_ascii_lowercase().starts_with("kb").then(|| ArticleId::read(word)).flatten();
+    id(word).map(Value::Incident).or(knowledge.map(Value::Article))
+}
+
 /// `20417`, `policy`, `person:li`, `person:"Li Na"`.
 fn record(reader: &mut Reader<'_>, raw: &Raw) -> Result<Value, QueryError> {
-    if let Some(id) = id(&raw.text) {
-        return Ok(Value::Incident(id));
+    if let Some(value) = number(&raw.text).filter(|_| !raw.quoted) {
+        return Ok(value);
     }
     let Some(colon) = raw.text.find(|c| plain(c) == ':').filter(|_| !raw.quoted) else {
         return fixed(Field::Id, raw, record_named).map(Value::All);
@@ -181,9 +188,13 @@ fn record(reader: &mut Reader<'_>, raw: &Raw) -> Result<Value, QueryError> {
 
 /// A record of a kind: an incident by its number, an entry of the directory by key or name.
 fn named(kind: StreamKind, raw: &Raw) -> Result<Value, QueryError> {
-    if kind == StreamKind::Incident {
-        let bad = || error(raw.at.clone(), QueryProblem::BadNumber { value: raw.text.clone() });
-        return id(&raw.text).map(Value::Incident).ok_or_else(bad);
+    let numbered = match kind {
+        StreamKind::Incident => Some(id(&raw.text).map(Value::Incident)),
+        StreamKind::Article => Some(ArticleId::read(&raw.text).map(Value::Article)),
+        _ => None,
+    };
+    if let Some(value) = numbered {
+        return value.ok_or_else(|| error(raw.at.clone(), QueryProblem::BadNumber { value: raw.text.clone() }));
     }
     match ENTRIES.iter().any(|(entry, _)| *entry == kind) {
         true => Ok(Value::Named(kind, pattern(raw))),

@@ -35,6 +35,7 @@ fn value(value: &Value) -> String {
         Value::Me => "me".to_owned(),
         Value::Person(pattern) => name(pattern),
         Value::Incident(id) => id.to_string(),
+        Value::Article(id) => id.label(),
         Value::All(kind) => kind.name().to_owned(),
         Value::Named(kind, pattern) => format!("{}:{}", kind.name(), name(pattern)),
         Value::Kind(code) => (*code).to_owned(),

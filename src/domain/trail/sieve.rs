@@ -84,6 +84,7 @@ fn sought(field: Field, item: &Item, env: &Env<'_>) -> Result<Match, QueryError>
             Match::By(ids.into_iter().map(PersonId).collect())
         }
         Value::Incident(id) => Match::Of(vec![(*id).into()]),
+        Value::Article(id) => Match::Of(vec![(*id).into()]),
         Value::All(kind) => Match::All(*kind),
         Value::Named(kind, pattern) => {
             let ids = entries(field, *kind, pattern, item, env)?;

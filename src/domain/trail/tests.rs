@@ -5,7 +5,7 @@
 use super::words::{FIELDS, KINDS};
 use super::*;
 use crate::domain::actor::Via;
-use crate::domain::id::{IncidentId, PersonId};
+use crate::domain::id::{ArticleId, IncidentId, PersonId};
 use crate::domain::people::directory::{Directory, Entry as Person, EntryChange, EntryDetail};
 use crate::domain::query::tree::At;
 use crate::domain::query::{Bounds, Pattern, Point, QueryError};
@@ -70,6 +70,9 @@ fn a_word_means_what_it_says() {
         ("id:人员：李娜", Match::Of(vec![LI.into()])),
         ("id:person:\"Wang Wei\"", Match::Of(vec![ME.into()])),
         ("team:net-l2", Match::Of(vec![Stream::new(StreamKind::Team, 4)])),
+        ("KB-5", Match::Of(vec![Stream::new(StreamKind::Article, 5)])),
+        ("id:kb-5", Match::Of(vec![Stream::new(StreamKind::Article, 5)])),
+        ("知识：5", Match::Of(vec![Stream::new(StreamKind::Article, 5)])),
         ("id:policy", Match::All(StreamKind::Policy)),
         ("记录:策略", Match::All(StreamKind::Policy)),
         ("kind:assigned", Match::Kinds(vec!["assigned"])),
@@ -207,6 +210,7 @@ fn values(field: Field) -> BoxedStrategy<Value> {
         Field::Id => prop_oneof![
             (0..99_999i64).prop_map(|n| Value::Incident(IncidentId(n))),
             Just(Value::Incident(IncidentId::new(3, 17))),
+            Just(Value::Article(ArticleId(5))),
             Just(Value::All(StreamKind::Policy)),
             named(),
         ]

@@ -72,7 +72,11 @@ pub const KINDS: &[KindRow] = &[
         &["state changes", "状态", "狀態"],
         &["taken", "started", "suspended", "resumed", "resolved", "closed", "reopened", "cancelled", "merged"],
     ),
-    group("hands", &["hand-overs", "转手", "經手"], &["taken", "assigned", "escalated", "handed_back", "tracked"]),
+    group(
+        "hands",
+        &["hand-overs", "转手", "經手"],
+        &["taken", "assigned", "escalated", "raised", "lowered", "handed_back", "tracked"],
+    ),
     group(
         "talk",
         &["沟通", "溝通"],
@@ -80,6 +84,22 @@ pub const KINDS: &[KindRow] = &[
     ),
     group("fields", &["字段", "欄位"], &["edited", "assessed", "overridden", "linked"]),
     group("files", &["附件"], &["attached", "detached", "attachment_erased"]),
+    group(
+        "knowledge",
+        &["kb", "知识", "知識"],
+        &[
+            "drafted",
+            "submitted",
+            "returned",
+            "published",
+            "retired",
+            "restored",
+            "withdrawn",
+            "kb_applied",
+            "kb_rated",
+            "ticked",
+        ],
+    ),
     group("setup", &["设置", "設定"], &["founded", "entered", "amended", "applied", "retargeted"]),
     kind("recorded", &["登记", "登錄"]),
     kind("joined", &["并入报告", "併入通報"]),
@@ -90,6 +110,8 @@ pub const KINDS: &[KindRow] = &[
     kind("started", &["start", "开始处理", "開始處理"]),
     kind("assigned", &["assign", "分派", "指派"]),
     kind("escalated", &["escalate", "升级", "升級"]),
+    kind("raised", &["to management", "raise", "管理升级", "管理升級"]),
+    kind("lowered", &["lower", "handed down", "下交"]),
     kind("handed_back", &["handed back", "handed-back", "退回"]),
     kind("suspended", &["suspend", "挂起", "暫停"]),
     kind("resumed", &["resume", "解除挂起", "解除暫停"]),
@@ -117,8 +139,18 @@ pub const KINDS: &[KindRow] = &[
     kind("attachment_erased", &["erased", "删除附件内容", "清除附件內容"]),
     kind("entered", &["enter", "录入", "建檔"]),
     kind("amended", &["amend", "更改", "修訂"]),
-    kind("applied", &["apply", "启用策略", "套用政策"]),
+    kind("applied", &["apply", "应用", "套用"]),
     kind("founded", &["建库", "建立檔案"]),
+    kind("kb_applied", &["applied entry", "应用知识", "套用知識"]),
+    kind("ticked", &["tick", "核对步骤", "核對步驟"]),
+    kind("kb_rated", &["rated entry", "评价知识", "評價知識"]),
+    kind("drafted", &["draft", "起草", "起草條目"]),
+    kind("submitted", &["submit", "送审", "送審"]),
+    kind("returned", &["return", "审核退回", "審核退回"]),
+    kind("published", &["publish", "发布", "發布"]),
+    kind("retired", &["retire", "停用", "停用條目"]),
+    kind("restored", &["restore", "恢复", "恢復"]),
+    kind("withdrawn", &["withdraw", "撤回应用", "撤回套用"]),
     kind("opened", &["open", "查看", "檢視"]),
 ];
 
@@ -153,6 +185,7 @@ const RECORDS: &[(StreamKind, &[&str])] = &[
     (StreamKind::Service, &["服务", "服務"]),
     (StreamKind::Ci, &["配置项", "組態項目"]),
     (StreamKind::Category, &["类别", "類別"]),
+    (StreamKind::Article, &["kb", "知识", "知識"]),
 ];
 
 /// The kind of record of a name, in any language.
@@ -195,6 +228,7 @@ fn any_is(names: &[&str], name: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::domain::knowledge::event::Kind as ArticleKind;
     use std::collections::HashSet;
 
     #[test]
@@ -224,8 +258,9 @@ mod tests {
 
     #[test]
     fn every_kind_of_event_and_record_has_its_names() {
-        for kind in Kind::ALL {
-            assert!(kind_row(kind.name()).is_some(), "a row for the event `{}`", kind.name());
+        let names = Kind::ALL.iter().map(|kind| kind.name()).chain(ArticleKind::ALL.iter().map(|(_, name)| *name));
+        for name in names {
+            assert!(kind_row(name).is_some(), "a row for the event `{name}`");
         }
         for row in KINDS {
             assert!(row.names.iter().any(|name| !name.is_ascii()), "{} has a Chinese name", row.code);

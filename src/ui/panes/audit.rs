@@ -70,7 +70,12 @@ fn heads(canvas: &mut Canvas<'_>, model: &Model, columns: &Columns, y: i32) {
 }
 
 fn event(canvas: &mut Canvas<'_>, audit: &AuditCells, cells: &EventCells, focus: bool, y: i32) {
-    let (columns, told) = (&audit.columns, &cells.told);
+    let told = &cells.told;
+    let mut columns = audit.columns;
+    // Where nothing is to be said of why, what changed has the room.
+    if let Some((x, w)) = columns.why.take_if(|_| told.why.is_empty()) {
+        columns.change.1 = x + w - columns.change.0;
+    }
     let w = i32::from(audit.grid.list.w);
     if cells.selected {
         canvas.bar(1, y, w - 1, Fill::Sel);

@@ -7,7 +7,7 @@ use crate::app::effect::Effect;
 use crate::app::model::Model;
 use crate::app::overlay::{Confirm, Overlay, Then};
 use crate::app::place::Place;
-use crate::domain::id::IncidentId;
+use crate::domain::id::{ArticleId, IncidentId};
 use crate::domain::incident::Kind;
 use crate::domain::incident::command::Command;
 use crate::domain::journal::hex;
@@ -176,6 +176,7 @@ pub fn history(model: &mut Model, call: &Call) -> Vec<Effect> {
 fn asked_by(model: &Model, stream: Stream) -> Option<String> {
     match stream.kind {
         StreamKind::Incident => Some(Filter::of(IncidentId(stream.id)).to_string()),
+        StreamKind::Article => Some(format!("id:{}", ArticleId(stream.id).label())),
         StreamKind::Policy | StreamKind::Desk => Some(format!("id:{}", stream.kind.name())),
         kind => model.desk.directory.get(stream).map(|entry| format!("id:{}:{}", kind.name(), entry.key)),
     }

@@ -99,7 +99,7 @@ impl Columns {
         let (r, k) = (at + who + 2, at + who + 2 + record + 1);
         let c = k + kind + 1;
         let why = wide.then(|| {
-            let room = (end - c) * 2 / 5;
+            let room = (end - c) / 3;
             (end - room, room)
         });
         let until = why.map_or(end, |(x, _)| x - 2);
