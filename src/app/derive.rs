@@ -131,8 +131,8 @@ pub fn derive(model: &Model, now: Instant) -> Derived {
     let card = beside.and_then(|area| card::card(&mut frame, area));
     let wall = here(Place::Wall).map(|()| wall::view::cells(&mut frame, usize::from(layout.h)));
     let board = here(Place::Board).map(|()| board::view::cells(&mut frame));
-    let knowledge = here(Place::Knowledge).map(|()| knowledge::cells(&frame));
     let audit = here(Place::Audit).map(|()| audit::view::cells(&mut frame));
+    let knowledge = here(Place::Knowledge).map(|()| knowledge::cells(&frame));
     let page = model.detail.zoomed.then(|| page::page(&mut frame, layout.page)).flatten();
     let message = said(&mut frame);
     for at in waiting(model) {

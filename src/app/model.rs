@@ -286,8 +286,8 @@ impl Model {
     pub fn targets(&self) -> Vec<Target> {
         let seen = |row: &Row| self.unread.iter().find(|u| u.id == row.id).map_or(row.ver, |u| u.ver);
         let target = |id: &IncidentId| self.rows.get(*id).map(|row| Target { id: *id, seen: seen(row) });
-        let elsewhere = matches!(self.place, Place::Knowledge | Place::Audit);
-        match self.queue.marks.is_empty() || self.detail.zoomed || elsewhere {
+        let listed = self.place == self.queue.home;
+        match self.queue.marks.is_empty() || self.detail.zoomed || !listed {
             true => self.subject().iter().filter_map(target).collect(),
             false => self.queue.marks.iter().filter_map(target).collect(),
         }

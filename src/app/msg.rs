@@ -71,14 +71,6 @@ pub enum Loaded {
         seq: i64,
     },
     Record(Box<Record>),
-    /// Entries of the knowledge base, the likeliest first.
-    Articles {
-        ask: u64,
-        rows: Vec<ArticleRow>,
-    },
-    Article(Box<ArticleRecord>),
-    /// Somebody changed the knowledge base.
-    KnowledgeMoved,
     /// The answer to [`Effect::LoadTrail`](crate::app::effect::Effect::LoadTrail) of that number, or why there is none.
     Trail {
         number: u64,
@@ -89,6 +81,14 @@ pub enum Loaded {
         seq: i64,
         findings: usize,
     },
+    /// Entries of the knowledge base, the likeliest first.
+    Articles {
+        ask: u64,
+        rows: Vec<ArticleRow>,
+    },
+    Article(Box<ArticleRecord>),
+    /// Somebody changed the knowledge base.
+    KnowledgeMoved,
     /// The answer to [`Effect::LoadClosed`](crate::app::effect::Effect::LoadClosed).
     Found(Vec<Row>),
 }

@@ -20,7 +20,7 @@ pub struct Beginning {
 }
 
 /// All of them, in their order.
-const BEGINNINGS: [Beginning; 4] = [
+pub const BEGINNINGS: [Beginning; 4] = [
     Beginning { key: 'd', title: msg!("welcome-demo"), help: msg!("welcome-demo-help"), page: None },
     Beginning { key: 'c', title: msg!("welcome-create"), help: msg!("welcome-create-help"), page: Some(create) },
     Beginning { key: 'i', title: msg!("welcome-import"), help: msg!("welcome-import-help"), page: Some(import) },
@@ -73,6 +73,8 @@ pub struct Form {
     pub at: usize,
     /// Which of [`HOURS`].
     hours: usize,
+    /// Something was typed or chosen.
+    touched: bool,
 }
 
 /// What a new desk is made of.
@@ -106,8 +108,6 @@ pub struct Known {
     pub zone: String,
     /// The map that an import begins with.
     pub map: String,
-    /// There is a demo.
-    pub demo: bool,
 }
 
 /// The screen of a first run.
@@ -117,30 +117,38 @@ pub struct Welcome {
     pub known: Known,
     pub at: usize,
     pub page: Page,
+    /// Forms that were left with something typed in them, by their beginning.
+    kept: [Option<Form>; 4],
+    /// Ctrl-C was the last key.
+    interrupted: bool,
     /// Why a wish was not granted.
     pub error: Option<String>,
 }
 
 impl Welcome {
     pub fn new(locale: Locale, known: Known) -> Self {
-        Self { locale, known, at: 0, page: Page::Choices, error: None }
-    }
-
-    /// The choices there are.
-    pub fn beginnings(&self) -> impl Iterator<Item = &'static Beginning> {
-        BEGINNINGS.iter().filter(|b| b.page.is_some() || self.known.demo)
+        let kept = [const { None }; 4];
+        Self { locale, known, at: 0, page: Page::Choices, kept, interrupted: false, error: None }
     }
 
     /// Takes a key.
     pub fn key(&mut self, key: &Key) -> Option<Wish> {
         self.error = None;
-        if key.ctrl && key.code == KeyCode::Char('c') {
-            return Some(Wish::Leave);
-        }
+        // The first Ctrl-C takes a step back, the second leaves, as at the console.
+        let interrupts = key.ctrl && key.code == KeyCode::Char('c');
+        let again = std::mem::replace(&mut self.interrupted, interrupts);
         match &mut self.page {
+            _ if interrupts && again => Some(Wish::Leave),
+            Page::Choices if interrupts => {
+                self.error = Some(self.locale.t("welcome-again").into_owned());
+                None
+            }
             Page::Choices => self.choose(key),
             Page::Form(form) => match (key.code, key.ctrl) {
-                (KeyCode::Esc, _) => {
+                (KeyCode::Esc, _) | (KeyCode::Char('c'), true) => {
+                    if form.touched {
+                        self.kept[self.at] = Some(form.clone());
+                    }
                     self.page = Page::Choices;
                     None
                 }
@@ -160,11 +168,12 @@ impl Welcome {
             && let Some(field) = form.fields.get_mut(form.at).filter(|field| field.what != What::Hours)
         {
             field.line.insert(text);
+            form.touched = true;
         }
     }
 
     fn choose(&mut self, key: &Key) -> Option<Wish> {
-        let last = self.beginnings().count().saturating_sub(1);
+        let last = BEGINNINGS.len() - 1;
         match key.normalised().code {
             KeyCode::Esc | KeyCode::Char('q' | 'Q') => return Some(Wish::Leave),
             KeyCode::Down | KeyCode::Tab | KeyCode::Char('j') => self.at = (self.at + 1).min(last),
@@ -179,7 +188,7 @@ impl Welcome {
             }
             KeyCode::Enter => return self.begin(self.at),
             KeyCode::Char(c) => {
-                let at = self.beginnings().position(|b| b.key == c)?;
+                let at = BEGINNINGS.iter().position(|b| b.key == c)?;
                 self.at = at;
                 return self.begin(at);
             }
@@ -189,14 +198,10 @@ impl Welcome {
     }
 
     fn begin(&mut self, at: usize) -> Option<Wish> {
-        let chosen = self.beginnings().nth(at)?.page;
-        match chosen {
-            None => Some(Wish::Demo),
-            Some(page) => {
-                self.page = page(self);
-                None
-            }
-        }
+        let Some(page) = BEGINNINGS.get(at)?.page else { return Some(Wish::Demo) };
+        // What was typed before is there again.
+        self.page = self.kept[at].take().map_or_else(|| page(self), Page::Form);
+        None
     }
 
     /// What the page asks for; `None` where something is missing, which gets the cursor.
@@ -218,7 +223,7 @@ impl Welcome {
 impl Form {
     fn new(title: &'static str, help: &'static str, fields: Vec<(What, &'static str, String)>) -> Self {
         let field = |(what, label, text): (What, &'static str, String)| Field { what, label, line: Line::new(&text) };
-        Self { title, help, fields: fields.into_iter().map(field).collect(), at: 0, hours: 0 }
+        Self { title, help, fields: fields.into_iter().map(field).collect(), at: 0, hours: 0, touched: false }
     }
 
     fn key(&mut self, key: &Key) {
@@ -226,18 +231,21 @@ impl Form {
         match (key.code, key.shift) {
             (KeyCode::Tab, true) | (KeyCode::Up, _) => self.at = self.at.saturating_sub(1),
             (KeyCode::Tab | KeyCode::Down | KeyCode::Enter, _) => self.at = (self.at + 1).min(last),
-            (code, _) => match self.fields.get_mut(self.at) {
-                Some(field) if field.what == What::Hours => {
-                    let by = match code {
-                        KeyCode::Right | KeyCode::Char(' ') => 1,
-                        KeyCode::Left => HOURS.len() - 1,
-                        _ => 0,
-                    };
-                    self.hours = (self.hours + by) % HOURS.len();
+            (code, _) => {
+                self.touched = true;
+                match self.fields.get_mut(self.at) {
+                    Some(field) if field.what == What::Hours => {
+                        let by = match code {
+                            KeyCode::Right | KeyCode::Char(' ') => 1,
+                            KeyCode::Left => HOURS.len() - 1,
+                            _ => 0,
+                        };
+                        self.hours = (self.hours + by) % HOURS.len();
+                    }
+                    Some(field) => drop(field.line.key(key)),
+                    None => {}
                 }
-                Some(field) => drop(field.line.key(key)),
-                None => {}
-            },
+            }
         }
     }
 
@@ -364,18 +372,27 @@ mod tests {
         assert_eq!(typed(&mut welcome(), "o~/desk.db\r"), Some(Wish::Open("~/desk.db".into())));
         let import = Wish::Import { export: "x.csv".into(), map: "m".into() };
         assert_eq!(typed(&mut welcome(), "ix.csv\r\r"), Some(import));
-        for keys in ["q", "\u{1b}", "\u{3}", "c\u{3}", "o\u{1b}\u{1b}"] {
+        for keys in ["q", "\u{1b}", "\u{3}\u{3}", "c\u{3}\u{3}", "o\u{1b}\u{1b}"] {
             assert_eq!(typed(&mut welcome(), keys), Some(Wish::Leave), "{keys:?}");
         }
     }
 
-    /// Without a demo its key does nothing; with one it is the first.
     #[test]
-    fn a_demo_is_offered_where_there_is_one() {
-        assert_eq!(typed(&mut welcome(), "d"), None);
-        let mut w = welcome();
-        w.known.demo = true;
-        assert_eq!(typed(&mut w, "\r"), Some(Wish::Demo));
+    fn a_demo_is_the_first() {
+        assert_eq!(typed(&mut welcome(), "\r"), Some(Wish::Demo));
+        assert_eq!(typed(&mut welcome(), "d"), Some(Wish::Demo));
+    }
+
+    /// Nothing typed is lost by a step back.
+    #[test]
+    fn what_was_typed_is_there_again() {
+        for back in ["\u{1b}", "\u{3}"] {
+            let mut w = welcome();
+            typed(&mut w, &format!("o/srv/x{back}io\u{1b}"));
+            typed(&mut w, "o");
+            let Page::Form(form) = &w.page else { panic!("{:?}", w.page) };
+            assert_eq!(form.text(What::Path), "/srv/x");
+        }
     }
 
     #[test]

@@ -21,10 +21,13 @@ pub const FLAGS: &[Flag] = &[
     one("scene", "SCENE", msg!("demo-flag-scene")),
     one("theme", "NAME", msg!("cli-flag-theme")),
     switch("ascii", msg!("cli-flag-ascii")),
+    one("days", "N", msg!("demo-flag-days")),
 ];
 
 /// The fastest: a day in a minute and a half.
 const FASTEST: u32 = 1_000;
+/// The longest history.
+const LONGEST: i64 = 120;
 
 /// A folder of its own, gone when this is dropped.
 struct Folder(PathBuf);
@@ -92,7 +95,8 @@ fn show(mut setup: Setup, options: &Options, kept: bool, manner: Manner) -> Resu
         setup.db = folder.0.join("demo.db");
     }
     let (desk, director) = made(&setup, options)?;
-    let clock = clock(&desk, &setup.environment).unwrap_or(Clock::Real);
+    let clock = clock(&desk, &setup.environment)
+        .map_err(|bad| Failure::new(Exit::Usage, setup.locale.tf(msg!("cli-bad-now"), &args![value = bad])))?;
     drop(desk);
     let live = Live::start(&setup.db, director, options.speed, move || clock.now())
         .map_err(|error| Failure::desk(&error, &setup.db, &setup.locale, None))?;
@@ -136,6 +140,10 @@ fn options(setup: &Setup, call: &Call<'_>) -> Result<Options, Stop> {
     if !(1..=FASTEST).contains(&speed) {
         return Err(call.bad("speed", &speed.to_string()).into());
     }
+    let days = call.number("days")?.unwrap_or(usual.days);
+    if !(1..=LONGEST).contains(&days) {
+        return Err(call.bad("days", &days.to_string()).into());
+    }
     let scene = match call.given("scene") {
         None => usual.scene,
         Some(name) => Scene::parse(&name).ok_or_else(|| {
@@ -144,5 +152,5 @@ fn options(setup: &Setup, call: &Call<'_>) -> Result<Options, Stop> {
             call.bad("scene", &name).hint(hint)
         })?,
     };
-    Ok(Options { seed: call.number("seed")?.unwrap_or(usual.seed), speed, scene, ..usual })
+    Ok(Options { seed: call.number("seed")?.unwrap_or(usual.seed), speed, scene, days, ..usual })
 }

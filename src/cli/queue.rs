@@ -7,7 +7,7 @@ use super::welcome::{self, Welcomed};
 use super::{demo, incident, print};
 use crate::app::look::{LOOKS, Look, Signs};
 use crate::app::place::Place;
-use crate::desk::{Caller, Desk};
+use crate::desk::{Caller, Claim, Desk};
 use crate::domain::actor::Via;
 use crate::msg;
 use crate::shell::console::{self, Ended};
@@ -93,9 +93,12 @@ fn look(setup: &Setup, memory: &Memory) -> Look {
     }
 }
 
-/// Opens the console on the desk; where there is none, somebody is asked what it shall be.
+/// Opens the console on the desk; where there is none, somebody is asked what it shall be. Whom sshd lets in founds no desk
+/// in the name of the service.
 fn console(setup: &mut Setup, manner: Manner) -> Result<Exit, Stop> {
-    if std::fs::symlink_metadata(&setup.db).is_err() {
+    let at_home = !matches!(setup.claim, Claim::Session(_));
+    if at_home && std::fs::symlink_metadata(&setup.db).is_err() {
+        tell_of_panics(setup);
         let (before, first) = (setup.locale, manner.probe(setup));
         let welcomed = welcome::run(setup, &Theme::of(manner.look, manner.depth), first)?;
         if setup.locale != before {
@@ -123,18 +126,22 @@ pub fn leave(ended: Ended) -> Result<Exit, Stop> {
     }
 }
 
+/// A panic gives the terminal back and says where its report is.
+fn tell_of_panics(setup: &Setup) {
+    let locale = setup.locale;
+    panic::install(setup.state().join("panic.txt"), move |path| match path {
+        Some(path) => locale.tf("console-panic", &args![path = path.display().to_string()]).into_owned(),
+        None => locale.t("console-panic-unreported").into_owned(),
+    });
+}
+
 /// Shows the console until somebody leaves it.
 ///
 /// # Errors
 /// What the desk or the terminal says.
 pub fn show(setup: &Setup, manner: Manner) -> Result<Ended, Stop> {
     let state = setup.state();
-    let report = state.join("panic.txt");
-    let locale = setup.locale;
-    panic::install(report, move |path| match path {
-        Some(path) => locale.tf("console-panic", &args![path = path.display().to_string()]).into_owned(),
-        None => locale.t("console-panic-unreported").into_owned(),
-    });
+    tell_of_panics(setup);
     setup.with_desk_of_its_own(Desk::glance, |desk, clock| {
         let environment = &setup.environment;
         let drafts = Drafts::of(&state, &desk.uuid(), desk.actor(&setup.caller())?.person);

@@ -50,7 +50,6 @@ pub fn run(setup: &mut Setup, theme: &Theme, probe: Probe) -> Result<Welcomed, S
         login: os_user(),
         zone: init::local_zone(),
         map: SHIPPED.first().map(|(name, _)| (*name).to_owned()).unwrap_or_default(),
-        demo: true,
     };
     let asked = Welcome::new(setup.locale, known);
     let shown = welcome::run(asked, theme, probe, |page, wish| grant(setup, page.locale, wish));

@@ -1,5 +1,6 @@
 //! Acts. One job: a step of a plan becomes who does what, in which words.
 
+use super::book::Tell;
 use super::director::{Case, Director};
 use super::plan::{Step, WAITS};
 use crate::domain::code::Code;
@@ -26,6 +27,14 @@ pub fn command(director: &mut Director, id: IncidentId, row: &Row, step: Step, a
         Step::Take if row.state == State::Assigned => (worker, Verb::Start),
         Step::Take if row.assignee.is_some() => return None,
         Step::Take => (worker, Verb::Take),
+        Step::Apply => (worker, Verb::ApplyArticle { article: case(director, id)?.entry?, version: None }),
+        Step::Tick(step) => (worker, Verb::TickStep { step, done: true }),
+        Step::Help => {
+            let alone = case(director, id)?.frame.hops == 0;
+            let helpful = director.dice.mill(if alone { 900 } else { 300 });
+            (desk, Verb::RateArticle { applied: None, helpful })
+        }
+        Step::Raise => (lead(director), Verb::Raise { to: None, text: words(director, id, "raise", at)? }),
         Step::Acknowledge => (desk, Verb::Reply { text: words(director, id, "acknowledge", at)? }),
         Step::Update if director.dice.mill(400) => (desk, Verb::Call { text: words(director, id, "call", at)? }),
         Step::Update => (desk, Verb::Reply { text: words(director, id, "update", at)? }),
@@ -109,13 +118,20 @@ fn with_hour(director: &Director, case: &Case, at: Instant) -> super::book::Slot
     case.slots.clone().with("{hour}", &later.format("%H:00").to_string())
 }
 
+/// What is found first is the story's; after that, what is found anywhere.
 fn note(director: &mut Director, id: IncidentId, at: Instant) -> Option<String> {
-    let case = director.cases.get_mut(&id)?;
-    let n = case.noted;
-    case.noted += 1;
-    let text = director.book.stories.get(case.story)?.notes.get(n)?.clone();
-    let case = self::case(director, id)?;
-    Some(with_hour(director, case, at).fill(&text))
+    let first = !std::mem::replace(&mut director.cases.get_mut(&id)?.noted, true);
+    let case = case(director, id)?;
+    let text = told(director, case).map(|tell| tell.note.clone()).unwrap_or_default();
+    match first && !text.is_empty() {
+        true => Some(with_hour(director, case, at).fill(&text)),
+        false => words(director, id, "found", at),
+    }
+}
+
+/// How the story of a case happens this time.
+fn told<'d>(director: &'d Director, case: &Case) -> Option<&'d Tell> {
+    director.book.stories.get(case.story)?.tells.get(case.tell?)
 }
 
 fn hand(director: &mut Director, id: IncidentId, row: &Row, step: Step, worker: PersonId, at: Instant) -> Option<Said> {
@@ -179,27 +195,28 @@ fn visit(director: &mut Director, id: IncidentId, step: Step, at: Instant) -> Op
 
 /// How it ended, as the story has it.
 fn resolution(director: &mut Director, id: IncidentId, row: &Row, at: Instant) -> Option<Resolution> {
+    let usual = words(director, id, "solved", at)?;
     let verified_how = words(director, id, "verified", at)?;
     let lessons = if director.dice.mill(90) { words(director, id, "lessons", at)? } else { String::new() };
     let (temporary, by_itself) = (director.dice.mill(260), director.dice.mill(70));
-    let which = director.dice.below(64);
     let case = case(director, id)?;
     let story = director.book.stories.get(case.story)?;
-    let solution = story.solutions.get(which % story.solutions.len().max(1))?;
+    let unknown = Tell { solution: usual, ..Tell::default() };
+    let tell = told(director, case).unwrap_or(&unknown);
     let vendor = case.frame.vendor && case.frame.hops > 0;
     let code = match story.code.as_str() {
         _ if story.machine && by_itself => "self_recovered",
         "vendor_fixed" if !vendor => "fixed",
         "fixed" if vendor => "vendor_fixed",
-        "fixed" if temporary && !story.workaround.is_empty() => "workaround",
+        "fixed" if temporary && !tell.workaround.is_empty() => "workaround",
         code => code,
     };
     let minutes = at.since(row.reported_at).0 / 60_000;
     Some(Resolution {
-        solution: case.slots.fill(solution),
+        solution: case.slots.fill(&tell.solution),
         closing_code: Some(Code::new(code)),
-        cause: case.slots.fill(&story.cause),
-        workaround: case.slots.fill(&story.workaround),
+        cause: case.slots.fill(&tell.cause),
+        workaround: case.slots.fill(&tell.workaround),
         verified_how,
         on_site: case.visited,
         actual_effort: Some(Span::minutes((minutes / 3).clamp(5, 240))),

@@ -2,6 +2,7 @@
 
 use super::book::{Slots, Story};
 use super::director::{Case, Director};
+use super::library::Shelved;
 use super::plan::{Frame, Plan, Step, Writer};
 use super::scene::Cue;
 use crate::desk::{DeskError, Rehearsal};
@@ -190,16 +191,8 @@ pub fn record(
     let live = matches!(channel.as_str(), "phone" | "walk_in");
     let name = who.as_ref().map(|c| c.name.clone()).unwrap_or_default();
     let slots = Slots::of(&mut director.dice, ci.as_deref().unwrap_or_default(), &name);
-    let text =
-        |director: &mut Director, all: &[String]| director.dice.one(all).map(|t| slots.fill(t)).unwrap_or_default();
-    let title = match wish.storm {
-        None => text(director, &story.titles),
-        Some(_) => {
-            let said = director.book.words(&story.lang, "storm").to_vec();
-            text(director, &said)
-        }
-    };
-    let description = text(director, &story.says);
+    let tell = director.dice.below(story.tells.len());
+    let (title, description) = told(director, &story, tell, &slots, wish);
     let by = recorder(director, wish, machine);
     let late = if live || machine || wish.cue.is_some() { Span::ZERO } else { director.dice.minutes(1, 14) };
     let taken = wish.cue.map_or(live && director.dice.mill(800), |cue| cue.taken);
@@ -226,11 +219,23 @@ pub fn record(
     let Some(id) = committed.incidents.first().copied() else { return Ok(None) };
     let priority = stage.ground().policy.priority(impact, urgency);
     let desk = if machine { director.agent() } else { by };
-    let case = case(director, index, (contact, slots), (priority, live), desk);
+    let case = case(director, (index, Some(tell)), (contact, slots), (priority, live), desk);
     let writer = Writer::new(&director.world, &mut director.dice, case.frame, at);
     let plan = writer.whole(taken);
     director.follow(stage, id, Case { plan, ..case })?;
     Ok(Some(id))
+}
+
+/// Title and words of an arrival. Alerts of a storm say all they know in one line.
+fn told(director: &mut Director, story: &Story, tell: usize, slots: &Slots, wish: &Wish<'_>) -> (String, String) {
+    let tell = story.tells.get(tell).cloned().unwrap_or_default();
+    if wish.storm.is_none() {
+        return (slots.fill(&tell.title), slots.fill(&tell.says));
+    }
+    let throw = director.dice.below(1 << 20);
+    let said = director.book.words(&story.lang, "storm");
+    let title = said.get(throw % said.len().max(1)).map(|text| slots.fill(text)).unwrap_or_default();
+    (title.clone(), title)
 }
 
 fn channel(director: &mut Director, story: &Story, wish: &Wish<'_>) -> String {
@@ -258,7 +263,7 @@ fn recorder(director: &mut Director, wish: &Wish<'_>, machine: bool) -> PersonId
 /// The case of a story, without a plan yet.
 fn case(
     director: &mut Director,
-    story: usize,
+    (story, tell): (usize, Option<usize>),
     (contact, slots): (Option<usize>, Slots),
     (priority, live): (u8, bool),
     desk: PersonId,
@@ -269,16 +274,21 @@ fn case(
     let needed = teams.iter().position(|team| team.line >= told.solved).map_or(teams.len(), |n| n + 1);
     let hops = match (told.solved, director.dice.below(100)) {
         (1, 0..=11) => 1,
-        (1, _) => 0,
-        (_, 0..=17) if !told.machine => needed.saturating_sub(1),
+        (1, _) | (2, 0..=34) if !told.machine => 0,
+        (_, 0..=50) if !told.machine => needed.saturating_sub(1),
         _ => needed,
     };
     let vendor = hops.checked_sub(1).and_then(|last| teams.get(last)).is_some_and(|team| team.line == 4);
     let path = teams.iter().take(hops).map(|team| team.id).collect();
     let fault = told.nature == "fault";
-    let frame = Frame { priority, machine: told.machine, hops, vendor, may_ask: !told.asks.is_empty(), fault, live };
-    let (noted, strayed, visited, plan) = (0, false, false, Plan::new());
-    Case { story, contact, slots, frame, path, desk, noted, strayed, visited, plan, ver: 0 }
+    let fits = |e: &&Shelved| {
+        e.level <= 2 && (&e.lang, &e.category, &e.service) == (&told.lang, &told.category, &told.service)
+    };
+    let entry = director.library.iter().find(fits).map(|e| e.id);
+    let may_ask = !told.asks.is_empty();
+    let frame = Frame { priority, machine: told.machine, hops, vendor, may_ask, fault, live, entry: entry.is_some() };
+    let (noted, strayed, visited, plan) = (false, false, false, Plan::new());
+    Case { story, tell, contact, slots, frame, path, entry, desk, noted, strayed, visited, plan, ver: 0 }
 }
 
 /// One alert of a storm: the same CI speaks of itself and of what hangs on it.
@@ -303,25 +313,34 @@ pub fn alert(director: &mut Director, stage: &mut Rehearsal<'_, '_>, n: usize, a
     Ok(())
 }
 
-/// Begins to follow an incident that is on no agenda: the story that is likest to it says how it goes on.
+/// Begins to follow an incident that is on no agenda: one that was lent, or one that is new to the director.
 pub fn adopt(director: &mut Director, stage: &mut Rehearsal<'_, '_>, row: &Row, at: Instant) -> Result<(), DeskError> {
-    let key = |id| director.world.categories.iter().find(|(_, known)| **known == id).map(|(key, _)| key.clone());
-    let category = row.category.and_then(key).unwrap_or_default();
-    let lang = if row.title.is_ascii() { "en" } else { "zh" };
-    let alike = |s: &Story| 2 * usize::from(s.category == category) + usize::from(s.lang == lang);
-    let stories = &director.book.stories;
-    let Some(story) = (0..stories.len()).max_by_key(|n| alike(&stories[*n])) else { return Ok(()) };
-    let contact = director.world.contacts.iter().position(|c| Some(c.id) == row.requester);
-    let name = contact.and_then(|n| director.world.contacts.get(n)).map(|c| c.name.clone()).unwrap_or_default();
-    let slots = Slots::of(&mut director.dice, "", &name);
-    let desk = director.agent();
-    let mut case = case(director, story, (contact, slots), (row.priority, true), desk);
-    case.path = row.team.into_iter().collect();
-    case.frame = Frame { machine: row.requester.is_none(), hops: 1, vendor: false, ..case.frame };
+    let case = match director.lent.remove(&row.id) {
+        Some(case) => case,
+        None => unknown(director, row),
+    };
     director.cases.insert(row.id, case);
     let plan = director.plan_for(row, at);
     if let Some(case) = director.cases.get_mut(&row.id) {
         case.plan = plan;
     }
     director.resume(stage, row.id)
+}
+
+/// A case of something that is no story of the book: the story likest to it lends its language.
+fn unknown(director: &mut Director, row: &Row) -> Case {
+    let key = |id| director.world.categories.iter().find(|(_, known)| **known == id).map(|(key, _)| key.clone());
+    let category = row.category.and_then(key).unwrap_or_default();
+    let lang = if row.title.is_ascii() { "en" } else { "zh" };
+    let alike = |s: &Story| 2 * usize::from(s.category == category) + usize::from(s.lang == lang);
+    let stories = &director.book.stories;
+    let story = (0..stories.len()).max_by_key(|n| alike(&stories[*n])).unwrap_or(0);
+    let contact = director.world.contacts.iter().position(|c| Some(c.id) == row.requester);
+    let name = contact.and_then(|n| director.world.contacts.get(n)).map(|c| c.name.clone()).unwrap_or_default();
+    let slots = Slots::of(&mut director.dice, "", &name);
+    let desk = director.agent();
+    let mut case = case(director, (story, None), (contact, slots), (row.priority, true), desk);
+    case.path = row.team.into_iter().collect();
+    case.frame = Frame { machine: row.requester.is_none(), hops: 1, vendor: false, ..case.frame };
+    case
 }

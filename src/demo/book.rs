@@ -8,6 +8,7 @@ use std::collections::HashMap;
 const HOUSE: &str = include_str!("../../assets/demo/house.toml");
 const STORIES: [&str; 2] =
     [include_str!("../../assets/demo/stories-en.toml"), include_str!("../../assets/demo/stories-zh.toml")];
+const KB: &str = include_str!("../../assets/demo/kb.toml");
 const WORDS: &str = include_str!("../../assets/demo/words.toml");
 
 /// A name, once or in three languages.
@@ -100,17 +101,23 @@ pub struct Story {
     pub impact: u8,
     #[serde(default = "low")]
     pub urgency: u8,
-    pub titles: Vec<String>,
-    pub says: Vec<String>,
-    pub notes: Vec<String>,
+    pub tells: Vec<Tell>,
     #[serde(default)]
     pub asks: String,
-    pub solutions: Vec<String>,
-    pub cause: String,
-    #[serde(default)]
-    pub workaround: String,
     #[serde(default = "fixed")]
     pub code: String,
+}
+
+/// One way a story happens.
+#[derive(Debug, Clone, Default, Deserialize)]
+#[serde(deny_unknown_fields, default)]
+pub struct Tell {
+    pub title: String,
+    pub says: String,
+    pub note: String,
+    pub solution: String,
+    pub cause: String,
+    pub workaround: String,
 }
 
 fn fault() -> String {
@@ -126,17 +133,50 @@ fn low() -> u8 {
     3
 }
 
+/// An entry of the knowledge base; the fields are explained in the assets.
+#[derive(Debug, Clone, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Entry {
+    pub lang: String,
+    pub title: String,
+    pub symptoms: String,
+    pub cause: String,
+    pub steps: Vec<String>,
+    pub workaround: String,
+    pub level: u8,
+    pub category: String,
+    pub service: String,
+    #[serde(default)]
+    pub ci: String,
+    pub tags: Vec<String>,
+    #[serde(default)]
+    pub audience: String,
+    #[serde(default)]
+    pub known_error: bool,
+    pub state: String,
+    pub author: String,
+    #[serde(default)]
+    pub reviewer: String,
+    pub review: i64,
+}
+
 /// Everything the demo knows before it begins.
 #[derive(Debug)]
 pub struct Book {
     pub house: House,
     pub stories: Vec<Story>,
+    pub entries: Vec<Entry>,
     words: HashMap<String, HashMap<String, Vec<String>>>,
 }
 
 #[derive(Debug, Deserialize)]
 struct Stories {
     story: Vec<Story>,
+}
+
+#[derive(Debug, Deserialize)]
+struct Entries {
+    entry: Vec<Entry>,
 }
 
 impl Book {
@@ -149,7 +189,8 @@ impl Book {
         for text in STORIES {
             stories.extend(toml::from_str::<Stories>(text)?.story);
         }
-        Ok(Self { house: toml::from_str(HOUSE)?, stories, words: toml::from_str(WORDS)? })
+        let entries = toml::from_str::<Entries>(KB)?.entry;
+        Ok(Self { house: toml::from_str(HOUSE)?, stories, entries, words: toml::from_str(WORDS)? })
     }
 
     /// What is said at an occasion, in a story's language.
@@ -209,8 +250,8 @@ mod tests {
     use std::collections::BTreeSet;
 
     fn texts(story: &Story) -> impl Iterator<Item = &String> {
-        let all = [&story.titles, &story.says, &story.notes, &story.solutions];
-        all.into_iter().flatten().chain([&story.asks, &story.cause, &story.workaround])
+        let told = story.tells.iter().flat_map(|t| [&t.title, &t.says, &t.note, &t.solution, &t.cause, &t.workaround]);
+        told.chain([&story.asks])
     }
 
     #[test]
@@ -220,7 +261,7 @@ mod tests {
         assert!(
             book.stories.len() >= 60 && (book.stories.len() * 2 / 5..=book.stories.len() * 3 / 5).contains(&chinese)
         );
-        let titles: Vec<&String> = book.stories.iter().flat_map(|s| &s.titles).collect();
+        let titles: Vec<&String> = book.stories.iter().flat_map(|s| s.tells.iter().map(|tell| &tell.title)).collect();
         assert_eq!(titles.iter().collect::<BTreeSet<_>>().len(), titles.len(), "a title comes twice");
     }
 
@@ -237,7 +278,8 @@ mod tests {
             assert!(known(&book.house.service, &story.service), "{story:?}");
             assert!(story.ci.iter().all(|ci| known(&book.house.ci, ci)), "{story:?}");
             assert!(!story.path.is_empty() && story.path.iter().all(|t| known(&book.house.team, t)), "{story:?}");
-            assert!(!story.titles.is_empty() && !story.says.is_empty() && !story.solutions.is_empty(), "{story:?}");
+            assert!(!story.tells.is_empty(), "{story:?}");
+            assert!(story.tells.iter().all(|t| !t.title.is_empty() && !t.solution.is_empty()), "{story:?}");
         }
     }
 

@@ -7,11 +7,12 @@ use super::act::{Said, command};
 use super::arrival::{self, Wish};
 use super::book::{Book, Slots};
 use super::dice::Dice;
+use super::library::Shelved;
 use super::plan::{Frame, Plan, Step, Writer};
 use super::scene::{CUES, Cue, Scene, storm};
 use super::world::World;
 use crate::desk::{Committed, DeskError, Rehearsal};
-use crate::domain::id::{IncidentId, PersonId, TeamId};
+use crate::domain::id::{ArticleId, IncidentId, PersonId, TeamId};
 use crate::domain::incident::command::Command;
 use crate::domain::incident::row::Row;
 use crate::domain::incident::state::State;
@@ -38,14 +39,18 @@ pub enum Task {
 #[derive(Debug)]
 pub struct Case {
     pub story: usize,
+    /// How it happens this time; `None` where it is somebody else's story.
+    pub tell: Option<usize>,
     /// Who reported it, as a number of the world.
     pub contact: Option<usize>,
     pub slots: Slots,
     pub frame: Frame,
     pub path: Vec<TeamId>,
+    /// The knowledge entry that fits.
+    pub entry: Option<ArticleId>,
     /// Who of the desk follows it.
     pub desk: PersonId,
-    pub noted: usize,
+    pub noted: bool,
     pub strayed: bool,
     pub visited: bool,
     pub plan: Plan,
@@ -58,10 +63,13 @@ pub struct Case {
 pub struct Director {
     pub book: Book,
     pub world: World,
+    pub library: Vec<Shelved>,
     pub dice: Dice,
     pub scene: Scene,
     pub origin: Instant,
     pub cases: BTreeMap<IncidentId, Case>,
+    /// What the viewer took, to be gone on with when it is handed on.
+    pub lent: BTreeMap<IncidentId, Case>,
     pub bag: Vec<usize>,
     /// The first alert of a storm.
     pub first: Option<IncidentId>,
@@ -77,10 +85,26 @@ pub struct Director {
 const SWEEP: Span = Span::minutes(4);
 
 impl Director {
-    pub fn new(book: Book, world: World, seed: u64, scene: Scene, origin: Instant) -> Self {
-        let (dice, cases, agenda) = (Dice::new(seed), BTreeMap::new(), BTreeMap::new());
+    pub fn new(book: Book, (world, library): (World, Vec<Shelved>), seed: u64, scene: Scene, origin: Instant) -> Self {
+        let (dice, agenda) = (Dice::new(seed), BTreeMap::new());
+        let (cases, lent) = (BTreeMap::new(), BTreeMap::new());
         let (bag, refused) = (Vec::new(), Vec::new());
-        Self { book, world, dice, scene, origin, cases, bag, first: None, agenda, next: 0, live: false, refused }
+        Self {
+            book,
+            world,
+            library,
+            dice,
+            scene,
+            origin,
+            cases,
+            lent,
+            bag,
+            first: None,
+            agenda,
+            next: 0,
+            live: false,
+            refused,
+        }
     }
 
     /// Begins the arrivals at an instant and puts the scene on the agenda.
@@ -225,7 +249,8 @@ impl Director {
         };
         let Some(case) = self.cases.get_mut(&id) else { return Ok(()) };
         if self.live && row.assignee == Some(self.world.viewer) {
-            self.cases.remove(&id);
+            let theirs = self.cases.remove(&id);
+            self.lent.extend(theirs.map(|case| (id, case)));
             return Ok(());
         }
         let Some((_, step)) = case.plan.front().copied() else { return Ok(()) };

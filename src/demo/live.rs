@@ -95,3 +95,50 @@ fn until(next: Instant, now: Instant, speed: u32) -> Duration {
         speed => Duration::from_millis(ms.div_ceil(u64::from(speed))).clamp(SHORTEST, LONGEST),
     }
 }
+
+#[cfg(test)]
+#[allow(clippy::unwrap_used, reason = "a test stops where it fails")]
+mod tests {
+    use super::*;
+    use crate::demo::{Options, Scene, make};
+    use crate::domain::policy::Lang;
+
+    fn demo(dir: &Path) -> (Desk, Director) {
+        let wall = Instant::parse_rfc3339("2026-11-18T05:00:00Z").unwrap();
+        let (scene, lang, os_user) = (Scene::Storm, Lang::En, "watcher".to_owned());
+        make(&dir.join("demo.db"), &Options { seed: 5, speed: 1, scene, lang, os_user, days: 1, wall }).unwrap()
+    }
+
+    /// Turns until there is nothing to do at an instant; how many rows they wrote.
+    fn turns(desk: &mut Desk, director: &mut Director, speed: u32, now: Instant) -> i64 {
+        let before = desk.head().unwrap().unwrap().seq;
+        while director.next().unwrap() <= now {
+            turn(desk, director, speed, now).unwrap();
+        }
+        desk.head().unwrap().unwrap().seq - before
+    }
+
+    /// An hour of a fast clock is played; an hour in which the machine slept is not.
+    #[test]
+    fn what_a_sleeping_machine_missed_is_put_off() {
+        let dir = tempfile::tempdir().unwrap();
+        let (mut desk, mut director) = demo(dir.path());
+        let hour = director.origin + Span::hours(1);
+        let played = turns(&mut desk, &mut director, 120, hour);
+        assert!(played > 100, "{played}");
+        let slept = turns(&mut desk, &mut director, 1, hour + Span::hours(3));
+        assert!(slept < 20, "{slept}");
+    }
+
+    #[test]
+    fn it_ends_when_nobody_watches() {
+        let dir = tempfile::tempdir().unwrap();
+        let (desk, director) = demo(dir.path());
+        let (path, origin) = (desk.path().to_owned(), director.origin);
+        drop(desk);
+        let live = Live::start(&path, director, 1, move || origin).unwrap();
+        // Nothing is left of the thread: the file can be taken away under nobody.
+        drop(live);
+        assert!(Desk::open(&path).is_ok());
+    }
+}

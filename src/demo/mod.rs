@@ -6,6 +6,7 @@
 //! | [`dice`] | chance that is the same for the same seed |
 //! | [`book`] | house, stories and words as they stand in `assets/demo` |
 //! | [`world`] | the house, entered into a desk |
+//! | [`library`] | its knowledge base |
 //! | [`plan`] | what becomes of an incident, step by step |
 //! | [`act`] | a step becomes a command in words |
 //! | [`arrival`] | a story becomes a record |
@@ -21,6 +22,7 @@ mod arrival;
 mod book;
 mod dice;
 mod director;
+mod library;
 pub mod live;
 mod plan;
 mod scene;
@@ -107,9 +109,13 @@ fn rehearse(
 ) -> Result<Director, DeskError> {
     // It can be made again: nobody waits for the disk.
     desk.hurry(true)?;
-    let world = desk.rehearse(|stage| world::furnish(stage, &book, options.lang, &options.os_user, start))?;
-    let mut director = Director::new(book, world, options.seed, options.scene, origin);
-    director.begin(start);
+    let (house, open) = desk.rehearse(|stage| {
+        let world = world::furnish(stage, &book, options.lang, &options.os_user, start)?;
+        let library = library::shelve(stage, &book, &world, start, origin)?;
+        Ok(((world, library), start + Span::hours(1)))
+    })?;
+    let mut director = Director::new(book, house, options.seed, options.scene, origin);
+    director.begin(open);
     let days = (1..=options.days).map(|day| (start + Span::days(day)).min(origin));
     for until in days {
         desk.rehearse(|stage| director.play(stage, until, usize::MAX))?;
@@ -133,7 +139,9 @@ fn policy() -> String {
         )
         // Only priority 1 is worked on at night here.
         .replace("update = \"1h\",  calendar = \"always\"", "update = \"1h\",  calendar = \"business\"")
-        .replace("record     = \"agent", "record     = \"monitoring agent");
+        .replace("record     = \"agent", "record     = \"monitoring agent")
+        .replace("\"二線支援\" }", "\"二線支援\", limit = 18 }")
+        .replace("\"三線支援\" }", "\"三線支援\", limit = 12 }");
     format!("{shipped}\n{POLICY}").replace("@HOLIDAYS@", &free).replace("@WORKDAYS@", &working)
 }
 
@@ -148,4 +156,41 @@ fn origin(policy: &str, wall: Instant) -> Result<Instant, DeskError> {
     let morning = NaiveTime::from_hms_opt(10, 7, 0).unwrap_or_default();
     let days = (0..30).map(|back| zone.opening((today - TimeDelta::days(back)).and_time(morning)));
     Ok(days.into_iter().find(|at| business.is_open(*at)).unwrap_or(wall))
+}
+
+#[cfg(test)]
+#[allow(clippy::unwrap_used, reason = "a test stops where it fails")]
+mod tests {
+    use super::*;
+    use crate::domain::people::rights::Act;
+
+    fn at(text: &str) -> Instant {
+        Instant::parse_rfc3339(text).unwrap()
+    }
+
+    /// What is changed in the shipped policy is found by its words: they must still be there.
+    #[test]
+    fn the_policy_is_the_shipped_one_with_the_houses_own() {
+        let policy = parse::parse(&policy(), 1).unwrap();
+        assert_eq!(policy.zone, ZONE);
+        assert!(policy.rights.may(&[Code::new("monitoring")], Act::Record).is_some());
+        let limit = |line: u8| policy.line(line).unwrap().limit;
+        assert!(limit(2).is_some() && limit(3).is_some());
+        let standard = policy.default_agreement().unwrap();
+        let second = standard.target(&Code::new("fault"), 2).unwrap();
+        assert_eq!(second.calendar, Code::new("business"));
+        assert_eq!(policy.agreements.len(), 3);
+    }
+
+    #[test]
+    fn the_demo_begins_in_a_working_morning() {
+        for (wall, origin) in [
+            ("2026-11-22T07:00:00Z", "2026-11-20T02:07:00Z"),
+            ("2026-11-18T23:00:00Z", "2026-11-19T02:07:00Z"),
+            ("2026-10-07T07:00:00Z", "2026-09-30T02:07:00Z"),
+            ("2026-10-10T07:00:00Z", "2026-10-10T02:07:00Z"),
+        ] {
+            assert_eq!(super::origin(&policy(), at(wall)).unwrap(), at(origin), "{wall}");
+        }
+    }
 }

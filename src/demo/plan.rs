@@ -36,6 +36,12 @@ pub const WAITS: [(Wait, usize); 8] = [
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub enum Step {
     Take,
+    /// A knowledge entry is tried: applied, its steps ticked off, and whether it helped.
+    Apply,
+    Tick(u32),
+    Help,
+    /// Somebody above is told or pulled in.
+    Raise,
     Acknowledge,
     Note,
     Update,
@@ -80,6 +86,8 @@ pub struct Frame {
     pub fault: bool,
     /// The user is on the line.
     pub live: bool,
+    /// There is a knowledge entry the desk may apply.
+    pub entry: bool,
 }
 
 /// Steps in order of time.
@@ -93,6 +101,7 @@ pub struct Writer<'w> {
     at: Instant,
     told: Instant,
     steps: Vec<(Instant, Step)>,
+    applied: bool,
 }
 
 /// How long an update may be away, minutes of service.
@@ -102,7 +111,7 @@ fn interval(priority: u8) -> i64 {
 
 impl<'w> Writer<'w> {
     pub fn new(world: &'w World, dice: &'w mut Dice, frame: Frame, at: Instant) -> Self {
-        Self { world, dice, frame, at, told: at, steps: Vec::new() }
+        Self { world, dice, frame, at, told: at, steps: Vec::new(), applied: false }
     }
 
     fn urgent(&self) -> bool {
@@ -156,6 +165,13 @@ impl<'w> Writer<'w> {
             self.soon(1, 6, Step::Acknowledge);
             self.told = self.at;
         }
+        if self.frame.entry && self.dice.mill(620) {
+            self.applied = true;
+            self.soon(1, 6, Step::Apply);
+            for step in 0..u32::try_from(self.dice.between(2, 4)).unwrap_or(2) {
+                self.soon(1, 4, Step::Tick(step));
+            }
+        }
         self.work(0);
         self.done()
     }
@@ -185,6 +201,7 @@ impl<'w> Writer<'w> {
         for hop in passed..self.frame.hops {
             self.hop(hop, part);
         }
+        self.raise();
         if self.frame.vendor && self.frame.hops > passed {
             // LIFE-9: the vendor's answer returns to whoever handed it over, who resolves.
             self.soon(part / 3, part / 2, Step::Note);
@@ -209,8 +226,22 @@ impl<'w> Writer<'w> {
             self.soon(3, part / 3 + 4, Step::Note);
         }
         self.soon(part / 3, part / 2 + 2, Step::Resolve);
+        if std::mem::take(&mut self.applied) {
+            self.soon(1, 3, Step::Help);
+        }
         self.tell();
         self.end();
+    }
+
+    /// ESC-2: the graver, the likelier.
+    fn raise(&mut self) {
+        let often = [1_000, 1_000, 170, 14, 0][usize::from(self.frame.priority.min(4))];
+        if self.dice.mill(often) {
+            self.soon(1, 6, Step::Raise);
+        }
+        if self.urgent() && self.dice.mill(600) {
+            self.soon(4, 12, Step::Raise);
+        }
     }
 
     fn hop(&mut self, hop: usize, part: i64) {

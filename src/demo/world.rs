@@ -64,6 +64,11 @@ impl World {
         Caller { os_user, claim: Claim::As(login), via: Via::Console }
     }
 
+    /// Somebody, by login; nobody where there is none.
+    pub fn person(&self, login: &str) -> PersonId {
+        self.logins.iter().find(|(_, known)| *known == login).map(|(id, _)| *id).unwrap_or_default()
+    }
+
     /// The team of an id.
     pub fn team(&self, id: TeamId) -> Option<&Team> {
         self.teams.values().find(|team| team.id == id)

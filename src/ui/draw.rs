@@ -36,11 +36,11 @@ pub fn draw(canvas: &mut Canvas<'_>, model: &Model, derived: &Derived) -> Option
     match &derived.page {
         Some(page) => panes::detail::page(canvas, derived, page),
         None => {
-            caret = match (&derived.board, &derived.knowledge, &derived.audit, &derived.wall) {
-                (Some(board), ..) => panes::board::draw(canvas, model, derived, board),
-                (_, Some(cells), ..) => panes::knowledge::draw(canvas, model, derived, cells),
-                (.., Some(audit), _) => panes::audit::draw(canvas, model, derived, audit),
-                (.., Some(wall)) => {
+            caret = match &derived {
+                Derived { board: Some(board), .. } => panes::board::draw(canvas, model, derived, board),
+                Derived { knowledge: Some(cells), .. } => panes::knowledge::draw(canvas, model, derived, cells),
+                Derived { audit: Some(audit), .. } => panes::audit::draw(canvas, model, derived, audit),
+                Derived { wall: Some(wall), .. } => {
                     panes::wall::draw(canvas, model, derived, wall);
                     None
                 }

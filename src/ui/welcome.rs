@@ -1,6 +1,6 @@
 //! The first run on screen. One job: its page, by the grid of every other screen.
 
-use crate::app::welcome::{Field, Form, Page, Welcome, What};
+use crate::app::welcome::{BEGINNINGS, Field, Form, Page, Welcome, What};
 use crate::args;
 use crate::msg;
 use crate::text::width::wrap;
@@ -58,7 +58,7 @@ fn choices(canvas: &mut Canvas<'_>, welcome: &Welcome, x: i32) {
     let end = canvas.width() - 2;
     let path = welcome.known.path.as_str();
     canvas.cut(x, 2, end - x, Run::new(&locale.tf("welcome-no-desk", &args![path = path]), Role::Text));
-    for (y, (n, beginning)) in (4..).step_by(2).zip(welcome.beginnings().enumerate()) {
+    for (y, (n, beginning)) in (4..).step_by(2).zip(BEGINNINGS.iter().enumerate()) {
         let on = n == welcome.at;
         if on {
             canvas.cursor(0, y, end + 1);
@@ -136,7 +136,6 @@ mod tests {
             login: "li".into(),
             zone: "Asia/Taipei".into(),
             map: "servicenow-event-log".into(),
-            demo: true,
         };
         let mut welcome = Welcome::new(Locale::new(lang), known);
         for c in keys.chars() {

@@ -4,6 +4,7 @@
 
 mod attachments;
 mod config;
+mod demo;
 mod doctor;
 mod ends;
 mod faults;

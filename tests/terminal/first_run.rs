@@ -62,7 +62,7 @@ fn what_cannot_be_is_said_and_typing_stays() {
 #[test]
 fn leaving_leaves_nothing() {
     let dir = tempfile::tempdir().unwrap();
-    for keys in ["\x1b", "q", "\x03"] {
+    for keys in ["\x1b", "q", "\x03\x03"] {
         let mut screen = start(dir.path(), &["--lang", "en"]);
         screen.wait("create").press(keys);
         assert_eq!(screen.ended(), 0);
@@ -110,4 +110,26 @@ fn the_command_line_does_the_same() {
         let said = String::from_utf8_lossy(&out.stderr).into_owned();
         assert!(out.status.code() == Some(2) && said.contains(hint), "{said}");
     }
+}
+
+/// The demo is one key away, and leaves nothing where a desk was looked for.
+#[test]
+fn a_demo_is_one_key_away() {
+    let dir = tempfile::tempdir().unwrap();
+    let mut screen = start(dir.path(), &["--lang", "en"]);
+    screen.wait("There is no desk").press("d").wait("sort work").press("Q");
+    assert_eq!(screen.ended(), 0);
+    assert!(screen.given_back() && !dir.path().join("new").exists());
+}
+
+/// Whom sshd lets in founds no desk in the name of the service.
+#[test]
+fn a_session_is_not_asked() {
+    let dir = tempfile::tempdir().unwrap();
+    let mut command = CommandBuilder::new(BINARY);
+    command.args(["--db", "new/desk.db", "--lang", "en", "session", "--as", "an"]);
+    let mut session = Terminal::run(dir.path(), command);
+    session.wait("firstline init makes a desk");
+    assert_eq!(session.ended(), 3);
+    assert!(!dir.path().join("new").exists());
 }

@@ -157,3 +157,4 @@ welcome-key-next = next
 welcome-key-change = change
 welcome-key-back = back
 welcome-importing = Reading { $path }
+welcome-again = Ctrl-C again leaves.

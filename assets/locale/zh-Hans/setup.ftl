@@ -154,3 +154,4 @@ welcome-key-next = 下一项
 welcome-key-change = 更改
 welcome-key-back = 返回
 welcome-importing = 正在读取 { $path }
+welcome-again = 再按一次 Ctrl-C 退出。

@@ -102,7 +102,7 @@ doctor-clock-good = { $now }，不早於最後一筆紀錄。
 doctor-clock-behind = 現在顯示 { $now }，而最後一筆紀錄寫於 { $last }。此時儲存的內容會依後者的時間記錄。
 doctor-clock-set = 這個檔案有自己的時鐘，現在顯示 { $now }。
 doctor-mend-clock = 請校準本機時鐘：timedatectl set-ntp true
-doctor-mend-clock-set = 適合展示或重播歷史；正式業務不應記錄在此。
+doctor-mend-clock-set = 適合示範或重播歷史；正式業務不應記錄在此。
 doctor-zone-good = { $zone }
 doctor-zone-other = { $zone }；到期時間依時區規則 { $then } 計算，本程式的規則為 { $now }。
 doctor-mend-zone = 除非此時區的規則其後有變，否則不必處理。
@@ -116,7 +116,7 @@ cli-hint-init-team = 請寫支援線與組名：2=網路組
 
 # 首次執行
 welcome-no-desk = { $path } 還沒有服務台。要做什麼？
-welcome-demo = 展示
+welcome-demo = 示範
 welcome-demo-help = 一個忙碌的服務台，供瀏覽與試用，不保留任何內容
 welcome-create = 建立
 welcome-create-help = 自己的服務台，您是第一位成員
@@ -154,3 +154,4 @@ welcome-key-next = 下一項
 welcome-key-change = 變更
 welcome-key-back = 返回
 welcome-importing = 正在讀取 { $path }
+welcome-again = 再按一次 Ctrl-C 離開。

@@ -77,10 +77,11 @@ pub fn zoom(model: &mut Model, _: &Call) -> Vec<Effect> {
 }
 
 pub fn pane(model: &mut Model, call: &Call) -> Vec<Effect> {
-    match model.place {
-        Place::Audit if !model.detail.zoomed => return audit::acts::read(model, call),
-        Place::Knowledge if !model.detail.zoomed => return knowledge::turn(model),
-        _ => {}
+    if model.place == Place::Audit && !model.detail.zoomed {
+        return audit::acts::read(model, call);
+    }
+    if model.place == Place::Knowledge && !model.detail.zoomed {
+        return knowledge::turn(model);
     }
     let beside = model.layout().card.is_some() && !model.detail.zoomed;
     model.pane = match (model.detail.zoomed, beside, model.pane) {
@@ -142,7 +143,7 @@ pub fn mark_query(model: &mut Model, call: &Call) -> Vec<Effect> {
 pub fn freeze(model: &mut Model, call: &Call) -> Vec<Effect> {
     let frozen = match model.place {
         Place::Audit => &mut model.audit.frozen,
-        Place::Queue | Place::Board | Place::Knowledge | Place::Wall => &mut model.queue.frozen,
+        Place::Queue | Place::Board | Place::Wall | Place::Knowledge => &mut model.queue.frozen,
     };
     *frozen = !*frozen;
     let id = if *frozen { msg!("said-frozen") } else { msg!("said-unfrozen") };
@@ -192,13 +193,12 @@ pub fn open_filter(model: &mut Model, more: &str) {
 /// # Errors
 /// What was not understood; the one before stays in force.
 pub fn apply_filter(model: &mut Model, text: &str, now: Instant) -> Result<(), QueryError> {
-    match model.place {
-        Place::Audit => return audit::apply(model, text, now),
-        Place::Knowledge => {
-            model.knowledge.look_for(text);
-            return Ok(());
-        }
-        Place::Queue | Place::Board | Place::Wall => {}
+    if model.place == Place::Audit {
+        return audit::apply(model, text, now);
+    }
+    if model.place == Place::Knowledge {
+        model.knowledge.look_for(text);
+        return Ok(());
     }
     let (query, matcher) = understood(text, &model.desk, now)?;
     (model.queue.query, model.queue.matcher) = (query, Some(matcher));

@@ -5,7 +5,8 @@ use crate::app::effect::Effect;
 use crate::app::model::{Busy, Done, Model, Pane, Unread};
 use crate::app::msg::Loaded;
 use crate::app::overlay::{Conflict, Overlay};
-use crate::app::panes::{audit, knowledge, wall};
+use crate::app::panes::wall;
+use crate::app::panes::{audit, knowledge};
 use crate::app::place::Place;
 use crate::app::queue::env;
 use crate::domain::id::IncidentId;
@@ -58,6 +59,14 @@ pub fn loaded(model: &mut Model, loaded: Loaded, now: Instant) -> Vec<Effect> {
             return vec![];
         }
         Loaded::Record(record) => return record_came(model, record),
+        Loaded::Trail { number, page } => {
+            audit::came(model, number, page, now);
+            return vec![];
+        }
+        Loaded::Proved { seq, findings } => {
+            audit::acts::proved(model, seq, findings, now);
+            return vec![];
+        }
         Loaded::Articles { ask, rows } => {
             model.knowledge.found(ask, rows);
             return vec![];
@@ -68,14 +77,6 @@ pub fn loaded(model: &mut Model, loaded: Loaded, now: Instant) -> Vec<Effect> {
         }
         Loaded::KnowledgeMoved => {
             model.knowledge.outdate();
-            return vec![];
-        }
-        Loaded::Trail { number, page } => {
-            audit::came(model, number, page, now);
-            return vec![];
-        }
-        Loaded::Proved { seq, findings } => {
-            audit::acts::proved(model, seq, findings, now);
             return vec![];
         }
     }

@@ -43,8 +43,8 @@ impl Turn {
 
     pub(super) fn keep(&self, draft: &Draft) -> io::Result<()> {
         let Draft { id, typed } = draft;
-        let kept =
-            Kept { action: id.action.to_owned(), incident: id.incident, article: id.article, typed: typed.clone() };
+        let DraftId { action, incident, article } = *id;
+        let kept = Kept { action: action.to_owned(), incident, article, typed: typed.clone() };
         self.drafts.save(&name(id), &serde_json::to_string(&kept)?)
     }
 
