@@ -123,6 +123,20 @@ fn kb_4_known_errors_and_titles_come_first() {
     assert_eq!(only(some, &mut f), [0i64; 0]);
 }
 
+/// KB-4: what is told of an incident need not hold all the words of an entry; drafts are nothing to be offered.
+#[test]
+fn kb_4_what_looks_like_an_incident_is_offered() {
+    let mut f = Fixture::new();
+    let vpn = f.published(("VPN 断线排查", "客户端每分钟断线", "x"), 1);
+    f.published(("打印机卡纸", "三楼", "x"), 1);
+    f.draft(("VPN 断线草稿", "x", "x"), 1, "an");
+    let mut like =
+        |told: &str| -> Vec<i64> { f.desk.kb_like(&by("an"), told, 9).unwrap().iter().map(|row| row.id.0).collect() };
+    assert_eq!(like("VPN 斷線 (華東 40 人) vpn-hz2"), [vpn.0]);
+    assert_eq!(like("ERP 登录 500 错误"), [0i64; 0]);
+    assert_eq!(like(" - "), [0i64; 0]);
+}
+
 /// KB-1: drafts are for those who write and review; an audience of specialists is not for the desk.
 #[test]
 fn kb_1_what_is_not_for_these_eyes_is_not_there() {

@@ -30,7 +30,7 @@ pub fn here(model: &Model) -> Result<(), Why> {
 /// There is an entry under the cursor.
 pub fn on_entry(model: &Model) -> Result<(), Why> {
     here(model)?;
-    model.knowledge.row().map(|_| ()).ok_or(Why::Said(msg!("why-no-entry")))
+    model.knowledge.row().map(|_| ()).ok_or(Why::Said(msg!("why-no-kb-entry")))
 }
 
 /// There is one, and the list has the keys.
