@@ -19,6 +19,7 @@ use crate::app::panes::wall::{self, view::WallCells};
 use crate::app::place::{PLACES, Place};
 use crate::app::queue::{HOLD, env};
 use crate::app::tally::Tally;
+use crate::app::tour::STEPS;
 use crate::app::views::{VIEWS, my_line};
 use crate::domain::incident::row::{Moment, moments};
 use crate::domain::policy::Lang;
@@ -74,6 +75,8 @@ pub struct Derived {
     pub echo: String,
     /// Every place: its number and its word.
     pub places: Vec<(char, String)>,
+    /// Where the tour is, what it says, and how to go on.
+    pub tour: Option<[String; 3]>,
     pub acts: Vec<FooterAct>,
     pub tools: Vec<(String, String)>,
     pub message: Option<Said>,
@@ -161,12 +164,21 @@ pub fn derive(model: &Model, now: Instant) -> Derived {
         audit,
         echo: echo(model, now),
         places: PLACES.iter().map(|sign| (sign.digit, model.locale.t(sign.word).into_owned())).collect(),
+        tour: tour(model),
         acts: footer::acts(model),
         tools: footer::tools(model),
         message,
         chinese,
         next,
     }
+}
+
+/// The step of the tour in words.
+fn tour(model: &Model) -> Option<[String; 3]> {
+    let (step, locale) = (model.tour?.step, &model.locale);
+    let text = locale.t(STEPS.get(step)?.text).into_owned();
+    let place = locale.tf("tour-step", &args![n = step + 1, all = STEPS.len()]).into_owned();
+    Some([place, text, locale.t("tour-keys").into_owned()])
 }
 
 /// What is on screen, in a word.
@@ -203,6 +215,9 @@ fn who(model: &Model) -> String {
     let name = person
         .map_or_else(|| desk.me.os_user.clone(), |e| if chinese { e.name().to_owned() } else { e.key.to_string() });
     let mut who = format!("{name} L{}", my_line(desk));
+    if let Some(badge) = model.badge {
+        who = format!("{}  {who}", model.locale.t(badge.word()));
+    }
     if desk.read_only {
         who = format!("{}  {who}", model.locale.t("head-read-only"));
     }

@@ -5,6 +5,7 @@ use crate::app::form::draft::Draft as Typed;
 use crate::domain::id::{ArticleId, IncidentId};
 use crate::domain::incident::command::Command;
 use crate::domain::knowledge::ArticleState;
+use crate::domain::policy::Lang;
 use crate::domain::time::Instant;
 use crate::domain::trail::{Sieve, Window};
 
@@ -54,6 +55,8 @@ pub enum Effect {
     },
     /// Prove the whole chain. Answered by `Proved`.
     Prove,
+    /// Sentences that the file's answers come with are to be in this language.
+    Speak(Lang),
     Copy(String),
     /// Something was chosen that shall be so the next time.
     Remember {

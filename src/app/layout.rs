@@ -2,6 +2,8 @@
 //!
 //! Cells and rows only; what is in them belongs to [`crate::app::derive`], how it looks to [`crate::ui`].
 
+use crate::app::look::Split;
+
 /// How much room there is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Shape {
@@ -45,7 +47,7 @@ pub struct Layout {
 }
 
 /// From here on panes stand side by side.
-const WIDE: u16 = 100;
+pub const WIDE: u16 = 100;
 /// Below these there is one pane.
 const NARROW: (u16, u16) = (60, 16);
 /// Below these there is nothing to be read.
@@ -54,12 +56,13 @@ const LEAST: (u16, u16) = (20, 5);
 const LOW_CARD: (u16, u16) = (9, 20);
 
 impl Layout {
-    /// The layout of a screen; `card` where the card is wanted.
-    pub fn of(w: u16, h: u16, card: bool) -> Self {
+    /// The layout of a screen, the card where it is wanted and there is room.
+    pub fn of(w: u16, h: u16, split: Split) -> Self {
+        let card = split != Split::Off;
         match () {
             () if w < LEAST.0 || h < LEAST.1 => Self::tiny(w, h),
             () if w < NARROW.0 || h < NARROW.1 => Self::small(w, h),
-            () if w < WIDE => Self::tall(w, h, card),
+            () if w < WIDE || (split == Split::Bottom && h >= LOW_CARD.1) => Self::tall(w, h, card),
             () => Self::wide(w, h, card),
         }
     }
@@ -200,28 +203,32 @@ impl Columns {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::app::look::SPLITS;
     use proptest::prelude::*;
 
     /// LOOKS 3: the two sizes that are drawn out in full.
     #[test]
     fn the_reference_sizes() {
-        let wide = Layout::of(120, 36, true);
+        let wide = Layout::of(120, 36, Split::Auto);
         assert_eq!((wide.filter, wide.heads, wide.message), (2, Some(4), 34));
         assert_eq!(wide.list, Area { x: 0, y: 6, w: 72, h: 27 });
         assert_eq!(wide.card, Some(Area { x: 75, y: 2, w: 44, h: 31 }));
-        let tall = Layout::of(80, 24, true);
+        let tall = Layout::of(80, 24, Split::Side);
         assert_eq!((tall.filter, tall.heads, tall.message), (1, Some(3), 22));
         assert_eq!(tall.list, Area { x: 0, y: 4, w: 78, h: 9 });
         assert_eq!(tall.card, Some(Area { x: 1, y: 13, w: 78, h: 9 }));
-        let small = Layout::of(40, 12, true);
+        let small = Layout::of(40, 12, Split::Bottom);
         assert_eq!((small.list, small.message), (Area { x: 0, y: 2, w: 39, h: 8 }, 10));
-        assert_eq!(Layout::of(19, 30, true).shape, Shape::Tiny);
+        assert_eq!(Layout::of(19, 30, Split::Auto).shape, Shape::Tiny);
+        let below = Layout::of(120, 36, Split::Bottom);
+        assert_eq!((below.shape, below.card.map(|c| (c.y, c.w))), (Shape::Tall, Some((25, 118))));
+        assert_eq!(Layout::of(120, 36, Split::Off).card, None);
     }
 
     /// LOOKS 4: cell by cell.
     #[test]
     fn the_reference_columns() {
-        let of = |w, h, zh| Columns::of(&Layout::of(w, h, true), zh, 5);
+        let of = |w, h, zh| Columns::of(&Layout::of(w, h, Split::Auto), zh, 5);
         for (columns, gauge, id, p, state, title, flags, owner) in [
             (of(120, 36, false), (13, 5), 20, 26, (31, 3), (36, 26), 63, (66, 6)),
             (of(120, 36, true), (13, 4), 19, 25, (30, 6), (38, 25), 63, (66, 6)),
@@ -238,8 +245,8 @@ mod tests {
 
     proptest! {
         #[test]
-        fn everything_is_on_the_screen(w in 0u16..300, h in 0u16..150, card: bool) {
-            let l = Layout::of(w, h, card);
+        fn everything_is_on_the_screen(w in 0u16..300, h in 0u16..150, n in 0..4usize) {
+            let l = Layout::of(w, h, SPLITS[n].0);
             for a in [Some(l.list), l.card, Some(l.page)].into_iter().flatten() {
                 prop_assert!(a.x + a.w <= w && a.y + a.h <= h, "{a:?} on {w}x{h}");
             }

@@ -64,6 +64,18 @@ pub enum Split {
     Off,
 }
 
+impl Split {
+    /// The next one that looks another way on a screen, wide enough for two columns or not.
+    #[must_use]
+    pub fn next(self, wide: bool) -> Self {
+        match (self, wide) {
+            (Self::Auto | Self::Side, true) => Self::Bottom,
+            (Self::Off, _) => Self::Auto,
+            _ => Self::Off,
+        }
+    }
+}
+
 pub const SPLITS: [(Split, &str); 4] =
     [(Split::Auto, "auto"), (Split::Side, "side"), (Split::Bottom, "bottom"), (Split::Off, "off")];
 

@@ -29,6 +29,7 @@ pub mod ranking;
 pub mod rows;
 pub mod shelf;
 pub mod tally;
+pub mod tour;
 pub mod update;
 pub mod views;
 pub mod welcome;

@@ -7,7 +7,7 @@ use crate::app::form::env::FormEnv;
 use crate::app::form::{Form, NewContact};
 use crate::app::keymap::Keymap;
 use crate::app::layout::Layout;
-use crate::app::look::Look;
+use crate::app::look::{Look, Split};
 use crate::app::msg::Desk;
 use crate::app::overlay::{Overlay, Target};
 use crate::app::panes::audit::Audit;
@@ -19,11 +19,13 @@ use crate::app::queue::Queue;
 use crate::app::rows::Rows;
 use crate::app::shelf::Shelf;
 use crate::app::tally::Tally;
+use crate::app::tour::Tour;
 use crate::domain::id::IncidentId;
 use crate::domain::incident::command::Command;
 use crate::domain::incident::row::Row;
 use crate::domain::incident::{Kind, Record};
 use crate::domain::time::{Instant, Span};
+use crate::msg;
 use crate::text::{Locale, Words};
 use std::collections::BTreeMap;
 use std::sync::Arc;
@@ -73,10 +75,14 @@ pub struct Model {
     pub audit: Audit,
     pub detail: Detail,
     pub pane: Pane,
-    /// The card is wanted.
-    pub card: bool,
+    /// Where the card stands.
+    pub split: Split,
     /// The last one is on top.
     pub overlays: Vec<Overlay>,
+    /// Somebody is being shown around.
+    pub tour: Option<Tour>,
+    /// What the header has to say about this desk.
+    pub badge: Option<Badge>,
     pub message: Option<Message>,
     /// Commands on their way, by request.
     pub busy: BTreeMap<u64, Busy>,
@@ -92,6 +98,27 @@ pub struct Model {
     pub history: Vec<String>,
     /// The act before, for `.`.
     pub last_act: Option<&'static str>,
+}
+
+/// What is to be known of a desk before anything on it is believed (ROLE-6).
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Badge {
+    Demo,
+    /// Its clock is not the machine's.
+    SetClock,
+    /// Who one is, is believed: roles are advisory.
+    Declared,
+}
+
+impl Badge {
+    /// The message of its word.
+    pub fn word(self) -> &'static str {
+        match self {
+            Self::Demo => msg!("badge-demo"),
+            Self::SetClock => msg!("badge-set-clock"),
+            Self::Declared => msg!("badge-declared"),
+        }
+    }
 }
 
 /// What has the focus.
@@ -212,8 +239,10 @@ impl Model {
             audit: Audit::default(),
             detail,
             pane: Pane::List,
-            card: true,
+            split: Split::default(),
             overlays: Vec::new(),
+            tour: None,
+            badge: None,
             message: None,
             busy: BTreeMap::new(),
             requests: 0,
@@ -253,7 +282,7 @@ impl Model {
     }
 
     pub fn layout(&self) -> Layout {
-        Layout::of(self.size.0, self.size.1, self.card)
+        Layout::of(self.size.0, self.size.1, self.split)
     }
 
     /// The incident that a key acts on: the one opened by number, else the cursor's.

@@ -15,7 +15,7 @@ use crate::domain::query::{Env, Matcher, Query, QueryError, prepare};
 use crate::domain::time::{Instant, Span};
 use crate::msg;
 use std::cmp::Reverse;
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// How long the order stays after a key.
 pub const HOLD: Span = Span::seconds(2);
@@ -104,8 +104,19 @@ pub struct Queue {
     pub stale: bool,
     /// Rows that are gone from the file's open ones, but still on screen.
     pub leaving: BTreeSet<IncidentId>,
+    /// How the other views were left.
+    pub left: BTreeMap<usize, Left>,
     /// Another number whenever the order may be another.
     pub sorted: u64,
+}
+
+/// How a view was left: it is found again that way.
+#[derive(Debug, Clone)]
+pub struct Left {
+    text: String,
+    sort: Sort,
+    cursor: Option<IncidentId>,
+    top: usize,
 }
 
 /// What a filter is asked with.
@@ -148,22 +159,27 @@ impl Queue {
             settled: Instant::default(),
             stale: true,
             leaving: BTreeSet::new(),
+            left: BTreeMap::new(),
             sorted: 0,
         };
         queue.look(view, desk);
         queue
     }
 
-    /// Turns to a view: its filter and its order.
+    /// Turns to a view as it was left; from the view itself, to its own filter and order.
     pub fn look(&mut self, view: usize, desk: &Desk) {
         let Some(found) = VIEWS.get(view) else { return };
+        let mut left = Left { text: found.query(desk), sort: found.sort, cursor: self.cursor, top: self.top };
         if view != self.view {
+            let Self { text, sort, cursor, top, .. } = self;
+            let now = Left { text: text.clone(), sort: *sort, cursor: *cursor, top: *top };
+            self.left.insert(self.view, now);
+            left = self.left.remove(&view).unwrap_or(Left { cursor: None, top: 0, ..left });
             self.last_view = self.view;
         }
         self.view = view;
-        self.text = found.query(desk);
+        (self.text, self.sort, self.cursor, self.top) = (left.text, left.sort, left.cursor, left.top);
         self.query = Query::parse(&self.text).unwrap_or_default();
-        self.sort = found.sort;
         self.stale = true;
     }
 

@@ -16,6 +16,7 @@ use crate::app::msg::Msg;
 use crate::app::panes::{audit, board, knowledge, wall};
 use crate::app::place::Place;
 use crate::app::queue::HOLD;
+use crate::app::tour;
 use crate::domain::id::IncidentId;
 use crate::domain::time::{Instant, Span};
 
@@ -85,6 +86,7 @@ fn settle(model: &mut Model, now: Instant) -> Vec<Effect> {
     if model.place == Place::Audit && model.layout().shape != Shape::Tiny {
         effects.extend(audit::settle(model, now));
     }
+    effects.extend(tour::settle(model));
     let layout = model.layout();
     if layout.shape != Shape::Tiny {
         model.queue.scroll(usize::from(layout.list.h), &model.rows);

@@ -32,6 +32,7 @@ pub struct Manner {
     pub place: Place,
     /// Nothing may be changed from there.
     pub read_only: bool,
+    pub demo: bool,
 }
 
 impl Manner {
@@ -50,7 +51,7 @@ impl Manner {
         let ascii = call.is_on("ascii") || setup.environment.ascii;
         let signs = if ascii { Signs::Ascii } else { setup.config.signs };
         let depth = Depth::of(setup.environment.colorterm.as_deref(), setup.environment.term.as_deref());
-        Ok(Self { look, signs, depth, memory, place: Place::default(), read_only: false })
+        Ok(Self { look, signs, depth, memory, place: Place::default(), read_only: false, demo: false })
     }
 
     fn probe(&self, setup: &Setup) -> Probe {
@@ -146,7 +147,7 @@ pub fn show(setup: &Setup, manner: Manner) -> Result<Ended, Stop> {
         let environment = &setup.environment;
         let drafts = Drafts::of(&state, &desk.uuid(), desk.actor(&setup.caller())?.person);
         let probe = manner.probe(setup);
-        let Manner { look, depth, memory, place, read_only, .. } = manner;
+        let Manner { look, depth, memory, place, read_only, demo, .. } = manner;
         let ended = console::run(console::Session {
             desk,
             caller: Caller { via: Via::Console, ..setup.caller() },
@@ -160,6 +161,7 @@ pub fn show(setup: &Setup, manner: Manner) -> Result<Ended, Stop> {
             memory,
             place,
             read_only,
+            demo,
             tmux: environment.multiplexed(),
             drafts,
             home: environment.home.clone(),

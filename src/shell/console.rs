@@ -10,11 +10,13 @@ use crate::app::derive::derive;
 use crate::app::effect::Effect;
 use crate::app::input::key::{Input, Key};
 use crate::app::look::{Look, Split};
-use crate::app::model::Model;
+use crate::app::model::{Badge, Model};
 use crate::app::msg::{Loaded, Msg};
 use crate::app::place::Place;
+use crate::app::tour;
 use crate::app::update::{read_ahead, to_read_ahead, update};
 use crate::desk::{Caller, Desk};
+use crate::domain::actor::Identity;
 use crate::domain::time::{Instant, Span};
 use crate::shell::clock::{Clock, Stopwatch};
 use crate::shell::drafts::Drafts;
@@ -57,6 +59,8 @@ pub struct Session {
     pub place: Place,
     /// Nothing may be changed from here.
     pub read_only: bool,
+    /// It is a demo: said in the header, and whoever sees one for the first time is shown around.
+    pub demo: bool,
     /// tmux stands between: what is meant for the terminal is wrapped.
     pub tmux: bool,
     pub drafts: Drafts,
@@ -110,7 +114,7 @@ const LONGEST: Duration = Duration::from_secs(30);
 /// What the terminal says while it is set up; afterwards a terminal that is gone ends the session quietly.
 pub fn run(session: Session) -> io::Result<Ended> {
     let Session { desk, caller, clock, locale, look, depth, probe, split, notice, memory, .. } = session;
-    let Session { place, read_only, tmux, drafts, home, .. } = session;
+    let Session { place, read_only, demo, tmux, drafts, home, .. } = session;
     let (tell, events) = channel();
     let pulse = Pulse::new(AtomicI64::new(clock.now().0));
     let start = Start { desk, caller, clock, locale, session: String::new(), pulse: pulse.clone(), read_only };
@@ -154,8 +158,12 @@ pub fn run(session: Session) -> io::Result<Ended> {
     }
     let ended = match begin(&events, screen.size(), locale, clock, &mut turn.probe) {
         Begun::Model(mut model) => {
-            (model.look, model.card) = (look, split != Split::Off);
+            (model.look, model.split) = (look, split);
             model.turn_to(place, clock.now());
+            model.badge = badge(&model, demo, clock);
+            if demo && turn.memory.get("tour").is_none() {
+                tour::begin(&mut model);
+            }
             if let Some(notice) = notice {
                 model.complain(notice);
             }
@@ -168,6 +176,15 @@ pub fn run(session: Session) -> io::Result<Ended> {
         linger(&events, &mut turn.probe);
     }
     Ok(ended)
+}
+
+/// What is to be known of this desk first.
+fn badge(model: &Model, demo: bool, clock: Clock) -> Option<Badge> {
+    match (demo, clock) {
+        (true, _) => Some(Badge::Demo),
+        (_, Clock::Set { .. }) => Some(Badge::SetClock),
+        _ => (model.desk.me.identity == Identity::Declared).then_some(Badge::Declared),
+    }
 }
 
 /// Stays until the terminal has answered: the shell should not get what was for us.
@@ -414,6 +431,7 @@ impl Turn {
             Effect::SearchArticles { ask, wanted } => self.jobs.send(Job::Search { ask, wanted }),
             Effect::OpenArticle(id) => self.jobs.send(Job::OpenArticle(id)),
             Effect::LoadClosed { .. } => self.jobs.send(Job::Everything),
+            Effect::Speak(lang) => self.jobs.send(Job::Speak(lang)),
             Effect::LoadEnded { since } => self.jobs.send(Job::Ended { since }),
             Effect::LoadTrail { number, sieve, window } => self.jobs.send(Job::Trail { number, sieve, window }),
             Effect::Prove => self.jobs.send(Job::Prove),

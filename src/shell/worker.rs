@@ -11,6 +11,7 @@ use crate::domain::id::{ArticleId, ContactId, IncidentId};
 use crate::domain::incident::command::Command;
 use crate::domain::people::directory::Entry;
 use crate::domain::people::manage::EntryCommand;
+use crate::domain::policy::Lang;
 use crate::domain::stream::StreamKind;
 use crate::domain::time::Instant;
 use crate::domain::trail::{Sieve, Window};
@@ -60,6 +61,8 @@ pub enum Job {
         wanted: Wanted,
     },
     OpenArticle(ArticleId),
+    /// Sentences are to be in this language from now on.
+    Speak(Lang),
     /// What has ended since then.
     Ended {
         since: Instant,
@@ -199,6 +202,10 @@ impl<F: FnMut(Msg) -> bool> Worker<F> {
                 Ok(record) => self.say(Msg::Loaded(Loaded::Article(Box::new(record)))),
                 Err(error) => self.fail(None, &error),
             },
+            Job::Speak(lang) => {
+                self.locale = Locale::new(lang);
+                true
+            }
             Job::Ended { since } => self.find(Which::EndedSince(since)),
             Job::Everything => self.find(Which::Any),
             Job::Trail { number, sieve, window } => self.trail(number, &sieve, window),

@@ -51,6 +51,9 @@ pub fn draw(canvas: &mut Canvas<'_>, model: &Model, derived: &Derived) -> Option
             }
         }
     }
+    if let Some(tour) = &derived.tour {
+        overlays::tour(canvas, derived, tour);
+    }
     message(canvas, derived);
     for overlay in &model.overlays {
         caret = overlays::draw(canvas, model, derived, overlay).or(caret);

@@ -283,3 +283,34 @@ fn a_row_without_a_title_says_so() {
     seat.on(20500);
     assert_eq!(seat.screen().matches("(untitled)").count(), 2);
 }
+
+/// A view is found as it was left; called again from itself it is as it was made.
+#[test]
+fn a_view_keeps_filter_order_and_cursor() {
+    let mut seat = Seat::typical();
+    seat.keys("g 5 / ctrl-u").types("is:open prio:3").keys("enter").keys(":").types("sort -id").keys("enter j j");
+    let left = (seat.order(), seat.cursor(), seat.model.queue.text.clone());
+    seat.keys("g 2");
+    assert_ne!(seat.model.queue.text, left.2);
+    seat.keys("-");
+    assert_eq!((seat.order(), seat.cursor(), seat.model.queue.text.clone()), left);
+    seat.keys("g 5");
+    assert_eq!((seat.model.queue.text.as_str(), seat.cursor()), ("is:open", seat.order()[0]));
+}
+
+#[test]
+fn the_card_goes_beside_below_and_away() {
+    use firstline::app::layout::Shape;
+    use firstline::app::msg::Msg;
+    let mut seat = Seat::typical();
+    let shape = |seat: &Seat| (seat.model.layout().shape, seat.derived().card.is_some());
+    let mut shapes = vec![shape(&seat)];
+    for _ in 0..3 {
+        shapes.push(shape(seat.keys("|")));
+    }
+    let (wide, tall) = (Shape::Wide, Shape::Tall);
+    assert_eq!(shapes, [(wide, true), (tall, true), (wide, false), (wide, true)]);
+    seat.tell(Msg::Resize(80, 24));
+    let shapes: Vec<_> = (0..2).map(|_| shape(seat.keys("|"))).collect();
+    assert_eq!(shapes, [(tall, false), (tall, true)]);
+}

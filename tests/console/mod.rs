@@ -10,6 +10,7 @@ mod knowledge;
 mod list;
 mod looks;
 mod talking;
+mod tour;
 mod trail;
 mod wall;
 pub mod world;

@@ -182,6 +182,7 @@ fn wrong(dir: &Path) {
         drafts,
         place: firstline::app::place::Place::default(),
         read_only: false,
+        demo: false,
         home: None,
     })
     .unwrap();

@@ -4,14 +4,15 @@ use super::{ACTIONS, Call, find, run, ticket};
 use crate::app::derive::page;
 use crate::app::effect::Effect;
 use crate::app::input::line::Line;
-use crate::app::layout::Shape;
-use crate::app::look::{LOOKS, Look};
+use crate::app::layout::{Shape, WIDE};
+use crate::app::look::{LOOKS, Look, Split};
 use crate::app::model::{Model, Pane, Tab};
 use crate::app::overlay::{CommandLine, Confirm, FilterLine, Overlay, Palette, PaletteKind, Picker, Then};
 use crate::app::panes::{audit, board, knowledge};
 use crate::app::place::Place;
 use crate::app::queue::SORTS;
 use crate::app::queue::{env, understood};
+use crate::app::tour;
 use crate::app::update::{command, palette};
 use crate::app::views::{VIEWS, first_of, views_of};
 use crate::domain::incident::row::moments;
@@ -92,9 +93,10 @@ pub fn pane(model: &mut Model, call: &Call) -> Vec<Effect> {
     vec![]
 }
 
-pub fn card(model: &mut Model, _: &Call) -> Vec<Effect> {
-    model.card = !model.card;
-    if !model.card && !model.detail.zoomed {
+/// The card beside the list, below it, or not at all.
+pub fn split(model: &mut Model, _: &Call) -> Vec<Effect> {
+    model.split = model.split.next(model.size.0 >= WIDE);
+    if model.split == Split::Off && !model.detail.zoomed {
         model.pane = Pane::List;
     }
     vec![]
@@ -272,10 +274,16 @@ pub fn view(model: &mut Model, call: &Call) -> Vec<Effect> {
 pub fn look(model: &mut Model, view: usize, call: &Call) -> Vec<Effect> {
     let Some(found) = VIEWS.get(view) else { return vec![] };
     model.turn_to(found.place, call.now);
+    if model.queue.view == view {
+        model.queue.cursor = None;
+    }
     model.queue.look(view, &model.desk);
     leave_record(model);
+    // A cursor on what is no longer listed goes to the first row.
+    let kept = model.queue.cursor;
     settle(model, call.now);
-    model.queue.cursor = model.queue.order.first().copied();
+    let listed = kept.is_some_and(|id| model.queue.place_of(id).is_some());
+    model.queue.cursor = if listed { kept } else { model.queue.order.first().copied() };
     closed(model)
 }
 
@@ -359,7 +367,8 @@ pub fn language(model: &mut Model, call: &Call) -> Vec<Effect> {
         [("en", Lang::En, "English"), ("zh-Hans", Lang::ZhHans, "简体中文"), ("zh-Hant", Lang::ZhHant, "繁體中文")];
     if let Some((_, lang, _)) = LANGS.iter().find(|(tag, ..)| tag.eq_ignore_ascii_case(call.arg)) {
         model.locale = Locale::new(*lang);
-        return vec![Effect::Redraw, Effect::Remember { what: "lang", value: lang_tag(*lang) }];
+        let keep = Effect::Remember { what: "lang", value: lang_tag(*lang) };
+        return vec![Effect::Redraw, Effect::Speak(*lang), keep];
     }
     let items = LANGS.iter().map(|(tag, _, name)| ((*name).to_owned(), format!("lang {tag}"))).collect();
     let at = LANGS.iter().position(|(_, lang, _)| *lang == model.locale.lang()).unwrap_or(0);
@@ -425,6 +434,9 @@ pub fn drafts(model: &mut Model, call: &Call) -> Vec<Effect> {
 
 /// Steps out, one thing at a time; never quits.
 pub fn back(model: &mut Model, call: &Call) -> Vec<Effect> {
+    if model.tour.is_some() && !model.detail.zoomed && model.pane == Pane::List {
+        return tour::end(model);
+    }
     if model.detail.zoomed || model.pane == Pane::Detail {
         leave_record(model);
     } else if model.place == Place::Audit && audit::acts::back(model, call) {

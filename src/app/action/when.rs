@@ -167,6 +167,11 @@ pub fn zoomed(model: &Model) -> Result<(), Why> {
     if model.detail.zoomed { Ok(()) } else { Err(Why::Said(msg!("why-not-zoomed"))) }
 }
 
+/// Somebody is being shown around.
+pub fn touring(model: &Model) -> Result<(), Why> {
+    model.tour.map(|_| ()).ok_or(Why::Said(msg!("why-no-tour")))
+}
+
 /// Changes may be made from here.
 pub fn writable(model: &Model) -> Result<(), Why> {
     if model.desk.read_only { Err(Why::Said(msg!("why-read-only"))) } else { Ok(()) }

@@ -8,6 +8,7 @@ pub mod view;
 
 use crate::app::effect::Effect;
 use crate::app::layout::{Area, Layout, Shape};
+use crate::app::look::Split;
 use crate::app::model::{Model, Tab};
 use crate::app::overlay::Overlay;
 use crate::app::place::Place;
@@ -174,7 +175,7 @@ impl Audit {
 
 /// The grid of the pane as it is now.
 pub fn grid(model: &Model) -> Grid {
-    Grid::of(&model.layout(), model.card, model.audit.reading)
+    Grid::of(&model.layout(), model.split != Split::Off, model.audit.reading)
 }
 
 /// Whether there is air between days.

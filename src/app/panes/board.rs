@@ -9,6 +9,7 @@ pub mod view;
 use crate::app::action::{Call, Why, general};
 use crate::app::effect::Effect;
 use crate::app::layout::{Area, Layout, Shape};
+use crate::app::look::Split;
 use crate::app::model::Model;
 use crate::app::place::Place;
 use crate::app::views::{first_of, views_of};
@@ -132,7 +133,7 @@ impl Board {
 
 /// The grid of the board as it is now.
 pub fn grid(model: &Model) -> Grid {
-    Grid::of(&model.layout(), model.board.lanes.len(), model.card)
+    Grid::of(&model.layout(), model.board.lanes.len(), model.split != Split::Off)
 }
 
 /// Cards of a lane on one screen.

@@ -1,7 +1,9 @@
 //! The console itself. One job: its rows of the table of actions.
 
+use crate::app::action::when;
 use crate::app::action::{Action, Context, Needs, Run, general};
 use crate::app::effect::Effect;
+use crate::app::tour;
 use crate::msg;
 
 #[rustfmt::skip]
@@ -13,10 +15,10 @@ pub const CONSOLE: &[Action] = &[
         run: Run::Do(general::pane),
     },
     Action {
-        id: "console.card", name: "card", context: Context::Global, keys: &["|"],
+        id: "console.split", name: "split", context: Context::Global, keys: &["|"],
         title: msg!("act-console-card"), help: msg!("help-console-card"), footer: None,
         needs: Needs::Nothing,
-        run: Run::Do(general::card),
+        run: Run::Do(general::split),
     },
     Action {
         id: "console.redraw", name: "redraw", context: Context::Global, keys: &["ctrl-l"],
@@ -53,6 +55,18 @@ pub const CONSOLE: &[Action] = &[
         title: msg!("act-console-theme"), help: msg!("help-console-theme"), footer: None,
         needs: Needs::Nothing,
         run: Run::Do(general::theme),
+    },
+    Action {
+        id: "console.tour", name: "tour", context: Context::Global, keys: &[],
+        title: msg!("act-console-tour"), help: msg!("help-console-tour"), footer: None,
+        needs: Needs::Nothing,
+        run: Run::Do(|m, _| tour::begin(m)),
+    },
+    Action {
+        id: "console.tour_next", name: "tour-next", context: Context::Global, keys: &["n"],
+        title: msg!("act-console-tour-next"), help: msg!("help-console-tour-next"), footer: None,
+        needs: Needs::Console(when::touring),
+        run: Run::Do(|m, _| tour::next(m)),
     },
     Action {
         id: "console.drafts", name: "drafts", context: Context::Global, keys: &["g d"],
