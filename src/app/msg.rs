@@ -70,7 +70,8 @@ pub enum Loaded {
         gone: Vec<IncidentId>,
         seq: i64,
     },
-    Record(Box<Record>),
+    /// A record whole, and the entries of the knowledge base that look like it.
+    Record(Box<Record>, Vec<ArticleRow>),
     /// The answer to [`Effect::LoadTrail`](crate::app::effect::Effect::LoadTrail) of that number, or why there is none.
     Trail {
         number: u64,

@@ -6,6 +6,7 @@
 use crate::app::rows::Rows;
 use crate::domain::id::IncidentId;
 use crate::domain::incident::Record;
+use crate::domain::knowledge::ArticleRow;
 
 /// Records kept: the subject, its neighbours, and where one has just been.
 const ROOM: usize = 6;
@@ -14,6 +15,8 @@ const ROOM: usize = 6;
 #[derive(Debug, Default)]
 pub struct Shelf {
     records: Vec<Record>,
+    /// Entries of the knowledge base that look like them.
+    likely: Vec<(IncidentId, Vec<ArticleRow>)>,
     /// Asked for and not there yet.
     pub asked: Option<IncidentId>,
     /// The versions of rows for which records were asked: what has come is not asked for again on their account.
@@ -29,17 +32,25 @@ impl Shelf {
         self.records.iter().find(|r| r.incident.id == id)
     }
 
+    /// The entries that look like an incident, the likeliest first.
+    pub fn likely(&self, id: IncidentId) -> &[ArticleRow] {
+        self.likely.iter().find(|(of, _)| *of == id).map_or(&[], |(_, rows)| rows)
+    }
+
     /// Takes in a record that has come.
-    pub fn put(&mut self, record: Record) {
+    pub fn put(&mut self, record: Record, likely: Vec<ArticleRow>) {
         let id = record.incident.id;
+        self.likely.retain(|(of, _)| *of != id);
         self.asked = self.asked.filter(|asked| *asked != id);
         self.outdated.retain(|old| *old != id);
         self.records.retain(|r| r.incident.id != id);
         if self.records.len() >= ROOM {
             let gone = self.records.remove(0).incident.id;
             self.answered.retain(|(id, _)| *id != gone);
+            self.likely.retain(|(id, _)| *id != gone);
         }
         self.records.push(record);
+        self.likely.push((id, likely));
     }
 
     /// Something changed that a row does not tell of.

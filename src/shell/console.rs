@@ -93,7 +93,7 @@ enum Event {
 impl Event {
     /// A record that nobody looks at yet: nothing on screen is another for it.
     fn is_read_ahead(&self, model: &Model) -> bool {
-        matches!(self, Self::Desk(Msg::Loaded(Loaded::Record(record))) if Some(record.incident.id) != model.subject())
+        matches!(self, Self::Desk(Msg::Loaded(Loaded::Record(record, _))) if Some(record.incident.id) != model.subject())
     }
 }
 

@@ -8,7 +8,9 @@ use crate::app::form::{NewContact, Submit};
 use crate::app::msg::{Desk as Shared, Loaded, Msg};
 use crate::desk::{Caller, Committed, Desk, DeskError, Shelf, StoreError, Which, verify};
 use crate::domain::id::{ArticleId, ContactId, IncidentId};
+use crate::domain::incident::Record;
 use crate::domain::incident::command::Command;
+use crate::domain::knowledge::ArticleRow;
 use crate::domain::people::directory::Entry;
 use crate::domain::people::manage::EntryCommand;
 use crate::domain::policy::Lang;
@@ -31,6 +33,10 @@ use std::time::Duration;
 /// How often the file is asked whether somebody else wrote: what came at any time since the last look is then on screen
 /// within a quarter of a second, nineteen times in twenty, and with the watchdog's that makes five wake-ups a second.
 const GLANCE: Duration = Duration::from_millis(245);
+/// Entries beside a record at most.
+const LIKELY: usize = 2;
+/// So many are looked at for them.
+const ALIKE: u32 = 12;
 /// As many as the tallest screen shows first.
 const FIRST: u32 = 60;
 /// Entries of the knowledge base at most: nobody pages further than that, they search.
@@ -250,10 +256,23 @@ impl<F: FnMut(Msg) -> bool> Worker<F> {
         }
     }
 
+    /// Entries that look like what is still to be solved. What cannot be looked up is not worth a message.
+    fn likely(&mut self, record: &Record) -> Vec<ArticleRow> {
+        let incident = &record.incident;
+        if !incident.state.is_active() || incident.title.is_empty() {
+            return vec![];
+        }
+        let alike = self.desk.kb_like(&self.caller, incident.title.as_str(), ALIKE).unwrap_or_default();
+        alike.into_iter().filter(|entry| entry.is_about(incident)).take(LIKELY).collect()
+    }
+
     fn open(&mut self, id: IncidentId) -> bool {
         let now = self.clock.now();
         match self.desk.record(&self.caller, id, now) {
-            Ok(record) => self.say(Msg::Loaded(Loaded::Record(Box::new(record)))),
+            Ok(record) => {
+                let likely = self.likely(&record);
+                self.say(Msg::Loaded(Loaded::Record(Box::new(record), likely)))
+            }
             Err(error) => self.fail(None, &error),
         }
     }

@@ -68,7 +68,11 @@ impl Seat {
             let answer = match effect {
                 Effect::OpenRecord(id) => {
                     let record = self.desk.record(&self.caller, id, self.now).unwrap();
-                    Loaded::Record(Box::new(record))
+                    let told = record.incident.title.as_str();
+                    let mut likely = self.desk.kb_like(&self.caller, told, 12).unwrap();
+                    likely.retain(|entry| entry.is_about(&record.incident));
+                    likely.truncate(2);
+                    Loaded::Record(Box::new(record), likely)
                 }
                 Effect::LoadEnded { since } => {
                     Loaded::Found(self.desk.rows(&self.caller, Which::EndedSince(since)).unwrap().1)

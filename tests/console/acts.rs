@@ -264,7 +264,7 @@ fn a_closed_incident_that_was_opened_gets_its_row() {
     let closed = incident("20100 3 closed wangli 0 Long ago");
     let mut seat = Seat::typical();
     seat.keys(":").types("20100").keys("enter");
-    seat.tell(Msg::Loaded(Loaded::Record(Box::new(super::world::record(&closed)))));
+    seat.tell(Msg::Loaded(Loaded::Record(Box::new(super::world::record(&closed)), vec![])));
     assert!(seat.footer().contains(&"reopen".to_owned()), "{:?}", seat.footer());
 }
 

@@ -102,7 +102,7 @@ fn the_page_lists_what_is_attached() {
         let mut incident = seat.incidents.iter().find(|i| i.id == IncidentId(20417)).unwrap().clone();
         incident.attachments = vec![file("off.log", false), file("tr\u{202e}ace\u{1b}[2J.log", true)];
         seat.on(20417);
-        seat.tell(Msg::Loaded(Loaded::Record(Box::new(record(&incident)))));
+        seat.tell(Msg::Loaded(Loaded::Record(Box::new(record(&incident)), vec![])));
         seat.keys("z");
         let screen = seat.screen();
         assert!(screen.contains(heading) && screen.contains("tr<U+202E>ace^[[2J.log"), "{screen}");

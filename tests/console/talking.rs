@@ -22,7 +22,7 @@ fn one_record_is_asked_for_at_a_time() {
     }
     let [Effect::OpenRecord(first)] = asked[..] else { panic!("{asked:?}") };
     let found = incidents.iter().find(|i| i.id == first).unwrap();
-    let next = update(&mut model, Msg::Loaded(Loaded::Record(Box::new(record(found)))), now());
+    let next = update(&mut model, Msg::Loaded(Loaded::Record(Box::new(record(found)), vec![])), now());
     assert_eq!(next, [Effect::OpenRecord(model.queue.cursor.unwrap())]);
 }
 
@@ -120,4 +120,28 @@ fn records_a_step_away_are_read_ahead() {
     assert_eq!(seat.model.detail.shelf.asked, Some(below), "on its way");
     seat.tell(Msg::Failed { request: None, sentence: "It cannot be read.".to_owned() });
     assert!(seat.message().is_empty() && seat.model.detail.shelf.asked.is_none(), "nobody stands on it");
+}
+
+/// KB-4, LIFE-3: an entry that is about the same thing stands on the card, with the key that opens it.
+#[test]
+fn an_entry_about_the_same_is_worth_a_look() {
+    use firstline::domain::id::{ArticleId, CategoryId, CiId};
+    use firstline::domain::knowledge::ArticleRow;
+    let entry = |category, ci| ArticleRow {
+        id: ArticleId(118),
+        title: "VPN 断线排查".into(),
+        level: 1,
+        category: Some(CategoryId(category)),
+        cis: vec![CiId(ci)],
+        ..ArticleRow::default()
+    };
+    let mut incident = super::world::typical().remove(3);
+    (incident.category, incident.cis) = (Some(CategoryId(2)), vec![CiId(1)]);
+    let about: Vec<bool> = [(2, 9), (9, 1), (9, 9)].map(|(c, ci)| entry(c, ci).is_about(&incident)).into();
+    assert_eq!(about, [true, true, false]);
+    let mut seat = Seat::typical();
+    seat.on(20417);
+    assert!(!seat.screen().contains("KB-118"));
+    seat.tell(Msg::Loaded(Loaded::Record(Box::new(super::world::record(&incident)), vec![entry(2, 1)])));
+    assert!(seat.screen().contains("K1 KB-118  VPN 断线排查"), "{}", seat.screen());
 }

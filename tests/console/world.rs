@@ -284,7 +284,7 @@ impl Seat {
         let found = self.incidents.iter().find(|i| i.id == id).map(|i| Box::new(record(i)));
         let there = found.is_some();
         if let Some(record) = found {
-            self.take(Msg::Loaded(Loaded::Record(record)));
+            self.take(Msg::Loaded(Loaded::Record(record, vec![])));
         }
         there
     }

@@ -170,6 +170,9 @@ fn look(frame: &Frame, row: &Row) -> Vec<Look> {
         add(true, locale.tf("look-suspended", &args![why = why, until = when]).into_owned(), "w");
     }
     add(row.state == State::Resolved, locale.t("look-to-confirm").into_owned(), "X");
+    for entry in model.detail.shelf.likely(row.id) {
+        add(true, format!("K{} {}  {}", entry.level, entry.id.label(), entry.title), "b");
+    }
     add(row.out_of_scope, locale.t("look-out-of-scope").into_owned(), "");
     let drafted = model.drafts.keys().any(|d| d.incident == Some(row.id));
     add(drafted, locale.t("look-draft").into_owned(), "g d");

@@ -14,6 +14,7 @@ use crate::domain::incident::command::{Command, Verb};
 use crate::domain::incident::row::Row;
 use crate::domain::incident::row::moments;
 use crate::domain::incident::{Kind, Record};
+use crate::domain::knowledge::ArticleRow;
 use crate::domain::people::directory::Directory;
 use crate::domain::query::Scope;
 use crate::domain::refusal::Refusal;
@@ -58,7 +59,7 @@ pub fn loaded(model: &mut Model, loaded: Loaded, now: Instant) -> Vec<Effect> {
             changed(model, rows, gone, seq, now);
             return vec![];
         }
-        Loaded::Record(record) => return record_came(model, record),
+        Loaded::Record(record, likely) => return record_came(model, record, likely),
         Loaded::Trail { number, page } => {
             audit::came(model, number, page, now);
             return vec![];
@@ -140,14 +141,14 @@ fn let_go(model: &mut Model, now: Instant) {
     model.rows.retain(|row| row.state.is_open() || row.updated_at >= today || Some(row.id) == pinned);
 }
 
-fn record_came(model: &mut Model, record: Box<Record>) -> Vec<Effect> {
+fn record_came(model: &mut Model, record: Box<Record>, likely: Vec<ArticleRow>) -> Vec<Effect> {
     let id = record.incident.id;
     // One that was opened by its number may be none of the open ones; its row comes with it.
     if model.watched() == Some(id) && !model.rows.contains(id) {
         let row = Row::of(&record.incident, &model.desk.calendars, &model.desk.policy);
         model.rows.insert(row);
     }
-    model.detail.shelf.put(*record);
+    model.detail.shelf.put(*record, likely);
     vec![]
 }
 

@@ -5,11 +5,12 @@ use super::article::{Article, Sheet};
 use super::state::ArticleState;
 use crate::domain::code::Code;
 use crate::domain::id::{ArticleId, CategoryId, CiId, PersonId, ServiceId};
+use crate::domain::incident::Incident;
 use crate::domain::time::Instant;
 use serde::{Deserialize, Serialize};
 
 /// An entry in a list.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
 pub struct ArticleRow {
     pub id: ArticleId,
     /// The text that is being written, where a published one stands beside it; also of an entry without an edition.
@@ -38,6 +39,12 @@ pub struct ArticleRow {
 }
 
 impl ArticleRow {
+    /// Whether it is about the same thing: the category, or what is affected. Words alone are alike too easily.
+    pub fn is_about(&self, incident: &Incident) -> bool {
+        let category = self.category.is_some() && self.category == incident.category;
+        category || self.cis.iter().any(|ci| incident.cis.contains(ci))
+    }
+
     /// Not valid any more.
     pub fn is_over(&self, now: Instant) -> bool {
         self.valid_until.is_some_and(|until| until <= now)
