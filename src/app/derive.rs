@@ -8,7 +8,7 @@ pub mod footer;
 pub mod page;
 pub mod rows;
 
-use crate::app::action::general::filter_text;
+use crate::app::action::finding::filter_text;
 use crate::app::layout::{Columns, Layout};
 use crate::app::model::{Model, Tone};
 use crate::app::overlay::{FilterLine, Overlay, WHICH_KEY};

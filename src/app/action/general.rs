@@ -1,24 +1,17 @@
-//! General actions. One job: moving, looking, finding, marking: everything that changes nothing on the record.
+//! General actions. One job: moving, looking and marking, and the console itself: what changes nothing on the record.
 
-use super::{ACTIONS, Call, find, run, ticket};
+use super::{ACTIONS, Call, find, finding, going, run, ticket};
 use crate::app::derive::page;
 use crate::app::effect::Effect;
 use crate::app::input::line::Line;
-use crate::app::layout::{Shape, WIDE};
+use crate::app::layout::WIDE;
 use crate::app::look::{LOOKS, Look, Split};
 use crate::app::model::{Model, Pane, Tab};
-use crate::app::overlay::{CommandLine, Confirm, FilterLine, Overlay, Palette, PaletteKind, Picker, Then};
+use crate::app::overlay::{CommandLine, Overlay, Palette, PaletteKind, Picker};
 use crate::app::panes::{audit, board, knowledge};
 use crate::app::place::Place;
-use crate::app::queue::SORTS;
-use crate::app::queue::{env, understood};
-use crate::app::tour;
 use crate::app::update::{command, palette};
-use crate::app::views::{VIEWS, first_of, views_of};
-use crate::domain::incident::row::moments;
 use crate::domain::policy::Lang;
-use crate::domain::query::{QueryError, Scope};
-use crate::domain::time::Instant;
 use crate::text::locale::lang_tag;
 use crate::text::{Locale, args, msg};
 
@@ -123,25 +116,6 @@ pub fn mark_all(model: &mut Model, _: &Call) -> Vec<Effect> {
     vec![]
 }
 
-/// `:mark prio:4`.
-pub fn mark_query(model: &mut Model, call: &Call) -> Vec<Effect> {
-    match understood(call.arg, &model.desk, call.now) {
-        Ok((_, matcher)) => {
-            let moments = moments(&model.desk.calendars, call.now);
-            let env = env(&model.desk, &moments, call.now);
-            let found: Vec<_> = model.rows.values().filter(|r| matcher.matches(r, &env)).map(|r| r.id).collect();
-            let text = model.locale.tf("said-marked", &args![n = found.len()]).into_owned();
-            model.queue.marks.extend(found);
-            model.say(text, call.now);
-        }
-        Err(error) => {
-            let text = crate::text::query::problem(&error.problem, &model.locale);
-            model.complain(text);
-        }
-    }
-    vec![]
-}
-
 pub fn freeze(model: &mut Model, call: &Call) -> Vec<Effect> {
     let frozen = match model.place {
         Place::Audit => &mut model.audit.frozen,
@@ -158,162 +132,9 @@ pub fn refresh(model: &mut Model, call: &Call) -> Vec<Effect> {
     if model.place == Place::Audit {
         model.audit.forget();
     }
-    settle(model, call.now);
+    finding::settle(model, call.now);
     model.detail.shelf.outdate_all();
-    closed(model)
-}
-
-pub fn filter(model: &mut Model, call: &Call) -> Vec<Effect> {
-    if model.place == Place::Wall {
-        // Nothing is listed there that could be narrowed.
-        model.turn_to(Place::Queue, call.now);
-    }
-    open_filter(model, call.arg);
-    vec![]
-}
-
-/// The filter in force where one is.
-pub fn filter_text(model: &Model) -> &str {
-    match model.place {
-        Place::Audit => &model.audit.text,
-        Place::Knowledge => &model.knowledge.text,
-        Place::Queue | Place::Board | Place::Wall => &model.queue.text,
-    }
-}
-
-/// Opens the `/` line on the filter in force, with more text behind it.
-pub fn open_filter(model: &mut Model, more: &str) {
-    let before = filter_text(model).to_owned();
-    let blank = if before.is_empty() || before.ends_with(' ') { "" } else { " " };
-    let mut line = Line::new(&format!("{before}{blank}"));
-    line.insert(more);
-    model.overlays.push(Overlay::Filter(FilterLine { line, before, cursor: model.queue.cursor, error: None }));
-}
-
-/// Puts another filter in force.
-///
-/// # Errors
-/// What was not understood; the one before stays in force.
-pub fn apply_filter(model: &mut Model, text: &str, now: Instant) -> Result<(), QueryError> {
-    if model.place == Place::Audit {
-        return audit::apply(model, text, now);
-    }
-    if model.place == Place::Knowledge {
-        model.knowledge.look_for(text);
-        return Ok(());
-    }
-    let (query, matcher) = understood(text, &model.desk, now)?;
-    (model.queue.query, model.queue.matcher) = (query, Some(matcher));
-    model.queue.text = text.trim().to_owned();
-    settle(model, now);
-    Ok(())
-}
-
-/// Sorts now, at the reader's own wish.
-pub fn settle(model: &mut Model, now: Instant) {
-    model.queue.settle(&mut model.rows, &model.desk, now);
-}
-
-/// Asks for what is not in memory, where the filter wants it.
-pub fn closed(model: &Model) -> Vec<Effect> {
-    match model.queue.query.scope() == Scope::Any {
-        true => vec![Effect::LoadClosed { query: model.queue.text.clone() }],
-        false => vec![],
-    }
-}
-
-pub fn requester(model: &mut Model, call: &Call) -> Vec<Effect> {
-    let key = model.subject_row().and_then(|r| r.requester).and_then(|c| model.desk.directory.get(c));
-    only(model, key.map(|e| format!("requester:{}", e.key)), call)
-}
-
-pub fn ci(model: &mut Model, call: &Call) -> Vec<Effect> {
-    let key = model.subject_row().and_then(|r| r.ci).and_then(|c| model.desk.directory.get(c));
-    only(model, key.map(|e| format!("ci:{}", e.key)), call)
-}
-
-fn only(model: &mut Model, term: Option<String>, call: &Call) -> Vec<Effect> {
-    match term {
-        Some(term) if apply_filter(model, &format!("is:open {term}"), call.now).is_ok() => {}
-        _ => {
-            let text = model.locale.t("why-unknown-here").into_owned();
-            model.complain(text);
-        }
-    }
-    vec![]
-}
-
-/// `:sort -updated`, or a choice.
-pub fn sort(model: &mut Model, call: &Call) -> Vec<Effect> {
-    if let Some(sort) = crate::app::queue::Sort::parse(call.arg) {
-        model.queue.sort = sort;
-        settle(model, call.now);
-        return vec![];
-    }
-    let title = |id: &'static str| model.locale.t(id).into_owned();
-    let items = SORTS.iter().map(|(_, name, id)| (title(id), format!("sort {name}"))).collect();
-    let at = model.queue.sort.key as usize;
-    model.overlays.push(Overlay::Picker(Picker { title: msg!("act-list-sort"), items, at }));
-    vec![]
-}
-
-/// `:view mine`, or a choice.
-pub fn view(model: &mut Model, call: &Call) -> Vec<Effect> {
-    if let Some(found) = crate::app::views::View::find(call.arg) {
-        return look(model, found, call);
-    }
-    let title = |id: &'static str| model.locale.t(id).into_owned();
-    let here = || views_of(model.queue.home);
-    let items = here().map(|(_, v)| (title(v.title), format!("view {}", v.name))).collect();
-    let at = here().position(|(n, _)| n == model.queue.view).unwrap_or(0);
-    model.overlays.push(Overlay::Picker(Picker { title: msg!("act-go-view"), items, at }));
-    vec![]
-}
-
-/// Turns to a view.
-pub fn look(model: &mut Model, view: usize, call: &Call) -> Vec<Effect> {
-    let Some(found) = VIEWS.get(view) else { return vec![] };
-    model.turn_to(found.place, call.now);
-    if model.queue.view == view {
-        model.queue.cursor = None;
-    }
-    model.queue.look(view, &model.desk);
-    leave_record(model);
-    // A cursor on what is no longer listed goes to the first row.
-    let kept = model.queue.cursor;
-    settle(model, call.now);
-    let listed = kept.is_some_and(|id| model.queue.place_of(id).is_some());
-    model.queue.cursor = if listed { kept } else { model.queue.order.first().copied() };
-    closed(model)
-}
-
-/// Where one was before: the other view, or the other place.
-pub fn last_view(model: &mut Model, call: &Call) -> Vec<Effect> {
-    match model.last_place == model.place {
-        true => look(model, model.queue.last_view, call),
-        false => place(model, model.last_place, call),
-    }
-}
-
-/// Turns to a place, as it was left; from there itself, to how it begins.
-pub fn place(model: &mut Model, place: Place, call: &Call) -> Vec<Effect> {
-    leave_record(model);
-    match place == model.place {
-        true if place == Place::Knowledge => knowledge::begin(model),
-        true if place == model.queue.home => look(model, first_of(place), call),
-        true => vec![],
-        false => {
-            model.turn_to(place, call.now);
-            closed(model)
-        }
-    }
-}
-
-pub(crate) fn leave_record(model: &mut Model) {
-    model.detail.zoomed = false;
-    model.detail.pinned = None;
-    model.detail.scroll = 0;
-    model.pane = Pane::List;
+    finding::closed(model)
 }
 
 pub fn command(model: &mut Model, _: &Call) -> Vec<Effect> {
@@ -321,30 +142,10 @@ pub fn command(model: &mut Model, _: &Call) -> Vec<Effect> {
     vec![]
 }
 
-/// `g t`: the `:` line takes a number.
-pub fn go(model: &mut Model, call: &Call) -> Vec<Effect> {
-    match call.arg.trim().parse() {
-        Ok(id) => open_number(model, id),
-        Err(_) => {
-            open_command(model, "");
-            vec![]
-        }
-    }
-}
-
 pub(super) fn open_command(model: &mut Model, text: &str) {
     let mut line = CommandLine { line: Line::new(text), ..CommandLine::default() };
     line.found = command::complete(model, text);
     model.overlays.push(Overlay::Command(line));
-}
-
-/// Opens an incident by its number, listed or not.
-pub fn open_number(model: &mut Model, id: crate::domain::id::IncidentId) -> Vec<Effect> {
-    model.detail.pinned = Some(id);
-    model.detail.zoomed = true;
-    model.detail.scroll = 0;
-    model.pane = Pane::Detail;
-    vec![]
 }
 
 pub fn help(model: &mut Model, _: &Call) -> Vec<Effect> {
@@ -422,7 +223,7 @@ pub fn drafts(model: &mut Model, call: &Call) -> Vec<Effect> {
     if let Some(id) = draft.incident.filter(|id| Some(*id) != subject) {
         match model.queue.place_of(id) {
             Some(_) => model.queue.cursor = Some(id),
-            None => drop(open_number(model, id)),
+            None => drop(going::open_number(model, id)),
         }
     }
     model.queue.marks.clear();
@@ -430,79 +231,4 @@ pub fn drafts(model: &mut Model, call: &Call) -> Vec<Effect> {
         Some(action) => run(model, action, call),
         None => vec![],
     }
-}
-
-/// Steps out, one thing at a time; never quits.
-pub fn back(model: &mut Model, call: &Call) -> Vec<Effect> {
-    if model.tour.is_some() && !model.detail.zoomed && model.pane == Pane::List {
-        return tour::end(model);
-    }
-    if model.detail.zoomed || model.pane == Pane::Detail {
-        leave_record(model);
-    } else if model.place == Place::Audit && audit::acts::back(model, call) {
-        return vec![];
-    } else if model.place == model.queue.home
-        && let Some(effects) = back_in_list(model, call)
-    {
-        return effects;
-    } else if model.place != Place::Queue {
-        return place(model, Place::Queue, call);
-    }
-    vec![]
-}
-
-/// Out of the selection, the filter, the view; `None` where there is nothing to step out of.
-fn back_in_list(model: &mut Model, call: &Call) -> Option<Vec<Effect>> {
-    let first = first_of(model.queue.home);
-    if model.queue.anchor.is_some() || !model.queue.marks.is_empty() {
-        model.queue.anchor = None;
-        model.queue.marks.clear();
-    } else if model.queue.is_filtered(&model.desk) {
-        let view = model.queue.view;
-        model.queue.look(view, &model.desk);
-        settle(model, call.now);
-    } else if model.queue.view != first {
-        return Some(look(model, first, call));
-    } else {
-        return None;
-    }
-    Some(vec![])
-}
-
-/// Back, and out of the queue.
-pub fn leave(model: &mut Model, call: &Call) -> Vec<Effect> {
-    let small = model.layout().shape == Shape::Tiny;
-    if model.place == Place::Wall && !model.desk.read_only {
-        return place(model, Place::Queue, call);
-    }
-    if !small && (model.detail.zoomed || model.pane == Pane::Detail) {
-        leave_record(model);
-        return vec![];
-    }
-    quit(model, call)
-}
-
-/// Quits; where something is being typed it is named and asked.
-pub fn quit(model: &mut Model, call: &Call) -> Vec<Effect> {
-    if model.drafts.is_empty() {
-        return vec![Effect::Quit];
-    }
-    let title = |action: &str| ACTIONS.iter().find(|a| a.id == action).map(|a| model.locale.t(a.title).into_owned());
-    let name = |id: &crate::app::effect::DraftId| {
-        let number = id.incident.map(|i| i.to_string()).unwrap_or_default();
-        format!("{} {number}", title(id.action).unwrap_or_default())
-    };
-    let facts = model.drafts.keys().map(name).collect();
-    let question = model.locale.tf("ask-quit", &args![n = model.drafts.len()]).into_owned();
-    let (typed, since) = (String::new(), call.now);
-    model.overlays.push(Overlay::Confirm(Confirm {
-        question,
-        facts,
-        risky: false,
-        count: None,
-        typed,
-        then: Then::Quit,
-        since,
-    }));
-    vec![]
 }

@@ -1,10 +1,12 @@
 //! Actions. One job: what somebody can do at the console, as one table.
 //!
-//! A row feeds its keys, the footer, `?` help, the palette and the `:` line. What it does is a function beside the table;
+//! A row feeds its keys, the footer, `?` help, the palette and the `:` line. What it does is a function beside the table ([`general`], [`finding`], [`going`], [`ticket`]);
 //! whether it is possible is asked of [`when`], as a preview: the rules in `domain` decide when it is done.
 
 mod attachments;
+pub mod finding;
 pub mod general;
+pub mod going;
 mod table;
 pub mod ticket;
 pub mod when;

@@ -6,7 +6,7 @@
 pub mod handover;
 pub mod view;
 
-use crate::app::action::{Call, Why, general};
+use crate::app::action::{Call, Why, going};
 use crate::app::effect::Effect;
 use crate::app::layout::{Area, Layout, Shape};
 use crate::app::look::Split;
@@ -203,7 +203,7 @@ pub fn side(model: &mut Model, by: isize) -> Vec<Effect> {
 /// Lanes by line, or by level of management.
 pub fn turn(model: &mut Model, call: &Call) -> Vec<Effect> {
     let other = views_of(Place::Board).map(|(n, _)| n).find(|n| *n != model.queue.view);
-    other.map_or_else(Vec::new, |view| general::look(model, view, call))
+    other.map_or_else(Vec::new, |view| going::look(model, view, call))
 }
 
 /// Only where lanes are levels of management.

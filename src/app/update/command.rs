@@ -1,6 +1,6 @@
 //! The `:` line. One job: words to an action, with completion, history and the nearest of what was misspelt.
 
-use crate::app::action::{self, ACTIONS, Call, general};
+use crate::app::action::{self, ACTIONS, Call, going};
 use crate::app::effect::Effect;
 use crate::app::input::key::{Key, KeyCode};
 use crate::app::look::LOOKS;
@@ -70,7 +70,7 @@ pub fn execute(model: &mut Model, line: &str, now: Instant) -> Vec<Effect> {
         return vec![];
     }
     if let Ok(id) = line.parse() {
-        return general::open_number(model, id);
+        return going::open_number(model, id);
     }
     let (name, arg) = line.split_once(char::is_whitespace).unwrap_or((line, ""));
     match action::find(name) {

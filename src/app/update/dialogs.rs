@@ -3,7 +3,7 @@
 //! An overlay is taken off before it gets its key and put back unless the key closed it.
 
 use super::{command, palette};
-use crate::app::action::{self, ACTIONS, Call, general, ticket};
+use crate::app::action::{self, ACTIONS, Call, finding, general, going, ticket};
 use crate::app::effect::{Draft, Effect};
 use crate::app::form::{FormEvent, Submit};
 use crate::app::input::key::{Key, KeyCode};
@@ -32,7 +32,7 @@ pub fn key(model: &mut Model, overlay: Overlay, key: Key, now: Instant) -> Vec<E
 pub fn close(model: &mut Model, overlay: Overlay, now: Instant) -> Vec<Effect> {
     match overlay {
         Overlay::Filter(line) => {
-            if general::apply_filter(model, &line.before, now).is_ok() && line.cursor.is_some() {
+            if finding::apply_filter(model, &line.before, now).is_ok() && line.cursor.is_some() {
                 model.queue.cursor = line.cursor;
             }
             vec![]
@@ -96,8 +96,8 @@ fn filter_key(model: &mut Model, mut line: FilterLine, key: &Key, now: Instant) 
     match key.code {
         KeyCode::Esc => return close(model, Overlay::Filter(line), now),
         KeyCode::Enter if line.error.is_none() => {
-            let _ = general::apply_filter(model, line.line.text(), now);
-            return if model.place == Place::Knowledge { vec![] } else { general::closed(model) };
+            let _ = finding::apply_filter(model, line.line.text(), now);
+            return if model.place == Place::Knowledge { vec![] } else { finding::closed(model) };
         }
         KeyCode::Enter => {}
         // The list stays in reach while the filter is being typed.
@@ -113,8 +113,8 @@ fn filter_key(model: &mut Model, mut line: FilterLine, key: &Key, now: Instant) 
 /// Puts what stands in the `/` line in force; what is not understood is remembered, and the last good result stays.
 pub fn filter_live(model: &mut Model, now: Instant) {
     let Some(Overlay::Filter(mut line)) = model.overlays.pop() else { return };
-    if line.line.text().trim() != general::filter_text(model) || line.error.is_some() {
-        let wrong = general::apply_filter(model, line.line.text(), now).err();
+    if line.line.text().trim() != finding::filter_text(model) || line.error.is_some() {
+        let wrong = finding::apply_filter(model, line.line.text(), now).err();
         line.error = wrong.map(|e| Wrong { what: problem(&e.problem, &model.locale), at: e.at });
     }
     model.overlays.push(Overlay::Filter(line));
@@ -194,7 +194,7 @@ fn conflict_key(model: &mut Model, conflict: Conflict, key: &Key, now: Instant) 
         // Look at what they did; what was typed stays in its form or draft.
         KeyCode::Char('v') => {
             let kept = keep_all(model);
-            general::open_number(model, conflict.incident);
+            going::open_number(model, conflict.incident);
             return kept;
         }
         KeyCode::Char('r') | KeyCode::Esc => {

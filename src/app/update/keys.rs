@@ -1,7 +1,7 @@
 //! Keys. One job: whose key it is.
 
 use super::dialogs;
-use crate::app::action::{self, ACTIONS, Call, Context, general};
+use crate::app::action::{self, ACTIONS, Call, Context, finding};
 use crate::app::derive::footer;
 use crate::app::effect::Effect;
 use crate::app::input::key::{Key, KeyCode};
@@ -79,7 +79,7 @@ fn stray(model: &mut Model, keys: &[Key], now: Instant) -> Vec<Effect> {
     let [key] = keys else { return vec![] };
     match key.code {
         KeyCode::Char(c) if !c.is_ascii() && !key.ctrl && !key.alt => {
-            general::open_filter(model, &c.to_string());
+            finding::open_filter(model, &c.to_string());
             let text = model.locale.t("said-ime").into_owned();
             model.say(text, now);
             dialogs::filter_live(model, now);

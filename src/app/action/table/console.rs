@@ -1,7 +1,7 @@
 //! The console itself. One job: its rows of the table of actions.
 
 use crate::app::action::when;
-use crate::app::action::{Action, Context, Needs, Run, general};
+use crate::app::action::{Action, Context, Needs, Run, general, going};
 use crate::app::effect::Effect;
 use crate::app::tour;
 use crate::msg;
@@ -78,19 +78,19 @@ pub const CONSOLE: &[Action] = &[
         id: "console.back", name: "back", context: Context::Global, keys: &["esc"],
         title: msg!("act-console-back"), help: msg!("help-console-back"), footer: None,
         needs: Needs::Nothing,
-        run: Run::Do(general::back),
+        run: Run::Do(going::back),
     },
     Action {
         id: "console.leave", name: "leave", context: Context::Global, keys: &["q"],
         title: msg!("act-console-leave"), help: msg!("help-console-leave"), footer: None,
         needs: Needs::Nothing,
-        run: Run::Do(general::leave),
+        run: Run::Do(going::leave),
     },
     Action {
         id: "console.quit", name: "q", context: Context::Global, keys: &["Q"],
         title: msg!("act-console-quit"), help: msg!("help-console-quit"), footer: None,
         needs: Needs::Nothing,
-        run: Run::Do(general::quit),
+        run: Run::Do(going::quit),
     },
     Action {
         id: "console.suspend", name: "stop", context: Context::Global, keys: &["ctrl-z"],

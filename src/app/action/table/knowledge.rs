@@ -1,7 +1,7 @@
 //! The knowledge base. One job: its rows of the table of actions.
 
 use crate::app::action::when::{self, Check};
-use crate::app::action::{Action, Call, Context, Needs, Run, Why, general};
+use crate::app::action::{Action, Call, Context, Needs, Run, Why, finding, general};
 use crate::app::effect::Effect;
 use crate::app::form::{Form, FormKind};
 use crate::app::model::Model;
@@ -39,7 +39,7 @@ pub const KNOWLEDGE: &[Action] = &[
     row(("kb.page_up", "kb-page-up"), &["ctrl-u", "pageup"], (msg!("act-kb-page-up"), msg!("help-kb-page-up")), None, act::here, |m, _| general::turn(m, -1, 1)),
     row(("kb.first", "kb-first"), &["g g", "home"], (msg!("act-kb-first"), msg!("help-kb-first")), None, act::here, |m, _| act::end(m, isize::MIN)),
     row(("kb.last", "kb-last"), &["G", "end"], (msg!("act-kb-last"), msg!("help-kb-last")), None, act::here, |m, _| act::end(m, isize::MAX)),
-    row(("kb.search", "kb-search"), &["/"], (msg!("act-kb-search"), msg!("help-kb-search")), None, act::here, general::filter),
+    row(("kb.search", "kb-search"), &["/"], (msg!("act-kb-search"), msg!("help-kb-search")), None, act::here, finding::filter),
     row(("kb.read", "kb-read"), &["enter"], (msg!("act-kb-read"), msg!("help-kb-read")), Some(1), act::may_read, act::read),
     row(("kb.tick", "kb-tick"), &["space"], (msg!("act-kb-tick"), msg!("help-kb-tick")), Some(2), act::may_tick, act::tick),
     row(("kb.apply", "kb-apply"), &["b"], (msg!("act-kb-apply"), msg!("help-kb-apply")), Some(3), act::may_apply, act::apply),

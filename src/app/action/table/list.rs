@@ -1,7 +1,7 @@
 //! Lists and records. One job: moving, marking, sorting and looking, as rows of the table of actions.
 
 use crate::app::action::when;
-use crate::app::action::{Action, Context, Needs, Run, general};
+use crate::app::action::{Action, Context, Needs, Run, finding, general};
 use crate::app::place::Place;
 use crate::msg;
 
@@ -32,7 +32,7 @@ pub const LIST: &[Action] = &[
         id: "list.mark_query", name: "mark", context: QUEUE, keys: &[],
         title: msg!("act-list-mark-query"), help: msg!("help-list-mark-query"), footer: None,
         needs: Needs::Nothing,
-        run: Run::Do(general::mark_query),
+        run: Run::Do(finding::mark_query),
     },
     Action {
         id: "list.down", name: "down", context: Context::List, keys: &["j", "down"],
@@ -158,24 +158,24 @@ pub const LIST: &[Action] = &[
         id: "list.filter", name: "filter", context: Context::Global, keys: &["/"],
         title: msg!("act-list-filter"), help: msg!("help-list-filter"), footer: None,
         needs: Needs::Nothing,
-        run: Run::Do(general::filter),
+        run: Run::Do(finding::filter),
     },
     Action {
         id: "list.requester", name: "requester", context: QUEUE, keys: &["*"],
         title: msg!("act-list-requester"), help: msg!("help-list-requester"), footer: None,
         needs: Needs::Console(when::on_ticket),
-        run: Run::Do(general::requester),
+        run: Run::Do(finding::requester),
     },
     Action {
         id: "list.ci", name: "ci", context: QUEUE, keys: &["#"],
         title: msg!("act-list-ci"), help: msg!("help-list-ci"), footer: None,
         needs: Needs::Console(when::on_ticket),
-        run: Run::Do(general::ci),
+        run: Run::Do(finding::ci),
     },
     Action {
         id: "list.sort", name: "sort", context: QUEUE, keys: &[","],
         title: msg!("act-list-sort"), help: msg!("help-list-sort"), footer: None,
         needs: Needs::Nothing,
-        run: Run::Do(general::sort),
+        run: Run::Do(finding::sort),
     },
 ];

@@ -2,7 +2,7 @@
 
 use super::{Back, Proof, apply};
 use crate::app::action::ticket::{can_be_undone, done_words};
-use crate::app::action::{Call, Why, general};
+use crate::app::action::{Call, Why, going};
 use crate::app::effect::Effect;
 use crate::app::model::Model;
 use crate::app::overlay::{Confirm, Overlay, Then};
@@ -20,7 +20,7 @@ use crate::text::{args, msg};
 
 /// The trail as it was left; from there itself, the whole of it.
 pub fn go(model: &mut Model, call: &Call) -> Vec<Effect> {
-    general::leave_record(model);
+    going::leave_record(model);
     if model.place == Place::Audit {
         let _ = apply(model, "", call.now);
     }
@@ -90,7 +90,7 @@ pub fn read(model: &mut Model, _: &Call) -> Vec<Effect> {
 /// Opens the record over the trail.
 pub fn open(model: &mut Model, _: &Call) -> Vec<Effect> {
     match incident(model) {
-        Some(id) => general::open_number(model, id),
+        Some(id) => going::open_number(model, id),
         None => vec![],
     }
 }
@@ -162,7 +162,7 @@ pub fn history(model: &mut Model, call: &Call) -> Vec<Effect> {
         zoomed: model.detail.zoomed,
         tab: model.detail.tab,
     };
-    general::leave_record(model);
+    going::leave_record(model);
     model.turn_to(Place::Audit, call.now);
     if apply(model, &text, call.now).is_ok() {
         model.audit.back = Some(back);
