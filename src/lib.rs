@@ -26,7 +26,7 @@
 //!
 //! 1. `domain` is pure; time is an argument.
 //! 2. The shell reads the clock once a turn; the same `now` goes to update, derive and commit.
-//! 3. One write path and one read path ([`desk`]); every read takes somebody who reads, and what that person may not see is
+//! 3. One write path and one read path ([`desk`]), for a whole house at play too ([`desk::Rehearsal`]); every read takes somebody who reads, and what that person may not see is
 //!    left out in SQL. No row of a table without its event in the same transaction; [`desk::verify`] proves it.
 //!    Exempt: the search index, which can be made anew; drafts, which are not in the file at all.
 //! 4. Crates have doors: rusqlite in `store`, ratatui in `ui` and `shell`, crossterm in `shell`, jiff in
@@ -49,6 +49,13 @@
 //! - **Events are one shape**, [`domain::incident::Event`]: a kind, changes with `from` and `to`, and clock moves that carry
 //!   what they resolved. Applying, undoing and proving are then mechanical, and a new field is one row of a table.
 //! - **The directory is one shape** for people, teams, contacts, organisations, services, CIs and categories.
+//! - **Places are numbered for ever** ([`app::place`]). The escalation board is the queue's own list in lanes, so that filter,
+//!   order, marks and cursor are one thing; the wall is worked out of the rows in memory and reads nothing while it stands.
+//! - **What a person feels is measured in their time.** A desk's clock may hurry (a demo does); messages, holds and pages
+//!   go by [`app::model::Model::felt`].
+//! - **A row's bytes have forms.** A newer program reads the older ones; the proof takes a row for what it says.
+//! - **Knowledge entries are records** with streams of their own; using one on an incident is an event of the incident, and
+//!   the entry's counts follow from it in the same batch.
 //! - **Keys are decoded by us** ([`shell`]): crossterm's reader loops for ever on a terminal that has gone.
 //! - **Frames are encoded by us** ([`ui::encode`]): ratatui draws them into its buffer; the library's own output spends
 //!   three bytes where one does, which a slow line shows.
