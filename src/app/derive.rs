@@ -178,7 +178,9 @@ fn tour(model: &Model) -> Option<[String; 3]> {
     let (step, locale) = (model.tour?.step, &model.locale);
     let text = locale.t(STEPS.get(step)?.text).into_owned();
     let place = locale.tf("tour-step", &args![n = step + 1, all = STEPS.len()]).into_owned();
-    Some([place, text, locale.t("tour-keys").into_owned()])
+    // While something is being typed its keys are letters.
+    let keys = if model.overlays.is_empty() { locale.t("tour-keys").into_owned() } else { String::new() };
+    Some([place, text, keys])
 }
 
 /// What is on screen, in a word.

@@ -356,12 +356,13 @@ const ASSIGN: &[Slot] = &[
     text(Line),
 ];
 
+/// The reason first: where it goes follows from the lines, unless somebody says otherwise.
 const ESCALATE: &[Slot] = &[
+    reason(Source::HandOver).need(),
+    text(Line),
     field("line", "line", One(Source::LinesAbove)),
     field("team", "team", One(Entries(StreamKind::Team))),
     field("assignee", "assignee", One(Entries(StreamKind::Person))),
-    reason(Source::HandOver),
-    text(Line),
 ];
 
 const CONFIRM: &[Slot] = &[
