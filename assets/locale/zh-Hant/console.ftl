@@ -31,8 +31,8 @@ act-suspend = 暫停
 help-suspend = 因故暫停到某一時間
 act-resume = 解除暫停
 help-resume = 解除暫停，繼續處理
-act-call = 記錄通話
-help-call = 記錄與使用者的通話
+act-call = 登錄通話
+help-call = 登錄與使用者的通話
 act-chase = 催辦
 help-chase = 催促目前處理人員，計入催辦次數
 act-edit = 編輯
@@ -248,8 +248,9 @@ look-to-confirm = 待向使用者確認
 look-out-of-scope = 不在服務協議範圍內
 look-draft = 您有未完成的草稿
 tab-record = 記錄
-tab-work-log = 處理日誌
+tab-work-log = 處理紀錄
 tab-timeline = 時間軸
+page-nothing-said = 還沒有處理紀錄。c 新增內部備註，r 回覆使用者。
 
 ## What was said in the message row
 
@@ -318,7 +319,7 @@ done-recorded = { $id } 已登錄
 done-joined = { $id } 已併入一次通報
 done-noted = { $id } 已新增備註
 done-replied = { $id } 回覆已送出
-done-called = { $id } 已記錄通話
+done-called = { $id } 已登錄通話
 done-taken = { $id } 已由您受理
 done-started = { $id } 已開始處理
 done-assigned = { $id } 已指派
