@@ -206,7 +206,7 @@ fn one_incident_through_three_people() {
     let dir = desk("VPN drops every two minutes");
     let mut agent = Terminal::start(dir.path(), "an");
     agent.wait("VPN drops").wait("recorded it").press("t").wait("took it");
-    agent.press(">").wait("Reason").press("\t\t\t").press("skill").wait("Needs more skill").press("\r");
+    agent.press(">").wait("Reason").press("skill").wait("Needs more skill").press("\r");
     agent.press("\x13").wait("escalated");
 
     let mut engineer = Terminal::start(dir.path(), "ed");

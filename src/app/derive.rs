@@ -264,7 +264,8 @@ fn empty(model: &Model, now: Instant) -> [String; 2] {
         return [locale.t("empty-loading").into_owned(), String::new()];
     }
     if model.queue.is_filtered(&model.desk) {
-        let text = &model.queue.text;
+        // What is being typed, though it may not be understood yet.
+        let text = typed(model).map_or(model.queue.text.as_str(), |line| line.line.text());
         let what = locale.tf("empty-filter", &args![filter = text, n = model.rows.len()]);
         return [what.into_owned(), locale.t("empty-filter-next").into_owned()];
     }
@@ -273,11 +274,15 @@ fn empty(model: &Model, now: Instant) -> [String; 2] {
     [what.unwrap_or_default(), locale.t("empty-next").into_owned()]
 }
 
+/// The filter that is being typed.
+fn typed(model: &Model) -> Option<&FilterLine> {
+    model.overlays.iter().rev().find_map(|o| if let Overlay::Filter(line) = o { Some(line) } else { None })
+}
+
 /// What the filter that is being typed means in words, or what is wrong with it.
 fn echo(model: &Model, now: Instant) -> String {
     let locale = &model.locale;
-    let line = model.overlays.iter().rev().find_map(|o| if let Overlay::Filter(line) = o { Some(line) } else { None });
-    match line {
+    match typed(model) {
         None => String::new(),
         // Words are looked for as they are: there is nothing to explain.
         Some(_) if model.place == Place::Knowledge => String::new(),

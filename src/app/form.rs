@@ -216,6 +216,12 @@ impl Form {
         match kind {
             FormKind::Confirm => form.fill_code("close", "yes"),
             FormKind::Join => form.fill_channel(env),
+            // Mostly it goes to the next line up.
+            FormKind::Escalate => {
+                let above = env.policy.lines.iter().map(|line| line.number).filter(|n| *n > row.line);
+                let picked = above.min().map(|n| Picked::Number(n.into())).into_iter().collect();
+                form.fill("line", &Content { text: String::new(), picked });
+            }
             _ => {}
         }
         form

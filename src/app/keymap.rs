@@ -75,6 +75,11 @@ impl Keymap {
         self.hints(action).next()
     }
 
+    /// The same as they are pressed.
+    pub fn first(&self, action: usize) -> Option<&[Key]> {
+        self.rows.iter().find(|(.., n)| *n == action).map(|(_, keys, _)| keys.as_slice())
+    }
+
     /// All of its keys.
     pub fn hints(&self, action: usize) -> impl Iterator<Item = String> {
         self.rows.iter().filter(move |(.., n)| *n == action).map(|(_, keys, _)| hint(keys))

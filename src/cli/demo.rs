@@ -91,6 +91,8 @@ fn show(mut setup: Setup, options: &Options, kept: bool, mut manner: Manner) -> 
         return Ok(Exit::Done);
     }
     let folder = if kept { None } else { Some(Folder::new(&setup)?) };
+    // Weeks of work take a moment: a blank screen would look like a program that hangs.
+    print::note(&setup, &setup.locale.tf(msg!("demo-making"), &args![days = options.days.to_string()]));
     if let Some(folder) = &folder {
         setup.db = folder.0.join("demo.db");
     }

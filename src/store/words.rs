@@ -9,6 +9,13 @@ use crate::domain::fold;
 /// Changes with what is kept of a text; an index of another form is made anew.
 pub const FORM: u32 = 2;
 
+/// Words that everything holds: two texts are not alike for sharing one. Shorter ones are left out anyway.
+const SMALL: &[&str] = &[
+    "after", "all", "and", "any", "are", "but", "can", "cannot", "does", "for", "from", "has", "have", "her", "his",
+    "how", "its", "not", "now", "one", "our", "she", "since", "that", "the", "their", "them", "then", "there", "they",
+    "this", "was", "were", "what", "when", "where", "which", "who", "will", "with", "you", "your",
+];
+
 /// The most terms one question may have.
 const MOST_TERMS: usize = 64;
 
@@ -81,7 +88,7 @@ pub fn likeness(text: &str) -> Option<String> {
     for (cjk, run) in runs(text) {
         match cjk {
             true => terms.extend(pairs(&run)),
-            false if run.chars().count() > 2 => terms.push(run),
+            false if run.chars().count() > 2 && !SMALL.contains(&run.as_str()) => terms.push(run),
             false => {}
         }
     }
@@ -111,5 +118,11 @@ mod tests {
             assert_eq!(indexed(text), kept);
             assert_eq!(question(text).as_deref(), asked);
         }
+    }
+
+    #[test]
+    fn texts_are_not_alike_for_a_word_that_every_text_holds() {
+        assert_eq!(likeness("Touch screen reacts in THE wrong place"), likeness("touch screen, reacts wrong: place"));
+        assert_eq!(likeness("what is this for"), None);
     }
 }

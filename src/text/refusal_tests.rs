@@ -84,17 +84,17 @@ fn states_and_fields() -> Vec<(Refusal, &'static str, &'static str)> {
     vec![
         (
             Refusal::IllegalMove { from: Closed, to: Assigned, possible: vec![InProgress] },
-            "A closed incident cannot become assigned (SPEC 3).",
+            "A closed incident cannot become assigned.",
             "Possible: in progress.",
         ),
         (
             Refusal::IllegalMove { from: Cancelled, to: InProgress, possible: vec![] },
-            "A cancelled incident cannot become in progress (SPEC 3).",
+            "A cancelled incident cannot become in progress.",
             "It stays so; only an undo brings it back.",
         ),
         (
             Refusal::NotWhile { state: InProgress, possible: vec![New, Resolved, Closed] },
-            "An incident in progress does not allow this (SPEC 3).",
+            "An incident in progress does not allow this.",
             "Possible while it is new, resolved or closed.",
         ),
         (
@@ -189,7 +189,7 @@ fn states_and_fields() -> Vec<(Refusal, &'static str, &'static str)> {
         ),
         (
             Refusal::NeedsReason { allowed: codes(&["duplicate", "withdrawn"]) },
-            "Say why it is cancelled (SPEC 3).",
+            "Say why it is cancelled.",
             "Possible: duplicate or withdrawn (withdrawn by user).",
         ),
         (Refusal::NeedsReason { allowed: vec![] }, "A reason is needed.", ""),
@@ -198,7 +198,7 @@ fn states_and_fields() -> Vec<(Refusal, &'static str, &'static str)> {
             "Not saved: wu min changed state, owner meanwhile (2016-03-15 10:00).",
             "Read it again, then decide.",
         ),
-        (Refusal::AlreadySo { field: Field::Assignee }, "Nothing was changed: assignee is as asked already.", ""),
+        (Refusal::AlreadySo { field: Field::Assignee }, "Nothing was changed: \"assignee\" is as asked already.", ""),
         (
             bad(Some(at("16 09:00")), None),
             "End of the suspension must be later than 2016-03-16 09:00; 2016-03-15 10:00 is not.",
@@ -372,12 +372,12 @@ fn hands() -> Vec<(Refusal, &'static str, &'static str)> {
         ),
         (
             Refusal::CannotMerge { into: IncidentId(7), state: State::InProgress },
-            "An incident cannot be merged with or linked to itself (SPEC 3).",
+            "An incident cannot be merged with or linked to itself.",
             "Name another number.",
         ),
         (
             Refusal::CannotMerge { into: IncidentId::new(3, 17), state: State::Closed },
-            "Incident 3.17 is closed; nothing can be merged into it (SPEC 3).",
+            "Incident 3.17 is closed; nothing can be merged into it.",
             "Merge into one that is open, or link the two.",
         ),
     ]

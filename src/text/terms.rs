@@ -42,6 +42,7 @@ pub const FAMILIES: &[&Family] = &[
     &trail::EVENT,
     &trail::FIELD,
     &trail::VIA,
+    &trail::IDENTITY,
 ];
 
 const STATES: &[&str] = &["new", "assigned", "in_progress", "suspended", "resolved", "closed", "cancelled", "merged"];

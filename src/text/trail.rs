@@ -94,6 +94,8 @@ pub const FIELD: Family =
     Family { prefix: "trail-field-", codes: FIELD_CODES, why: "fields of the trail's filter, in its echo" };
 pub const VIA: Family =
     Family { prefix: "via-", codes: &["console", "cli", "import", "rule"], why: "how somebody came in" };
+pub const IDENTITY: Family =
+    Family { prefix: "identity-", codes: &["os", "session", "declared"], why: "how it was known who it is" };
 
 /// Cells of one side of a change; whole texts stand in the record.
 const SIDE: usize = 60;

@@ -53,8 +53,9 @@ fn small_forms_say_what_was_typed() {
         ),
         (
             FormKind::Escalate,
-            "2<tab><tab><tab><tab>see log<ctrl-s>",
-            Verb::Escalate(Handing { line: Some(2), ..handing }),
+            // The next line up stands there.
+            "skill<tab>see log<ctrl-s>",
+            Verb::Escalate(Handing { line: Some(2), reason: Some("skill".into()), ..handing }),
         ),
         (
             FormKind::HandBack,

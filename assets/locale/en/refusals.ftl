@@ -33,8 +33,8 @@ hint-not-declared = Leave --as out.
 
 ## States
 
-refusal-illegal-move = { $incident } cannot become { $to } (SPEC 3).
-refusal-not-while = { $incident } does not allow this (SPEC 3).
+refusal-illegal-move = { $incident } cannot become { $to }.
+refusal-not-while = { $incident } does not allow this.
 hint-possible = Possible: { $possible }.
 hint-while = Possible while it is { $states }.
 hint-only-undo = It stays so; only an undo brings it back.
@@ -59,8 +59,8 @@ refusal-retired = "{ $name }" is no longer in use.
 refusal-needs-reason = A reason is needed.
 refusal-needs-reason-hand-over = Say why it changes hands (LIFE-8).
 refusal-needs-reason-suspend = Say why it is suspended (SLA-3).
-refusal-needs-reason-cancel = Say why it is cancelled (SPEC 3).
-refusal-already-so = Nothing was changed: { $field } is as asked already.
+refusal-needs-reason-cancel = Say why it is cancelled.
+refusal-already-so = Nothing was changed: "{ $field }" is as asked already.
 refusal-too-long = { $field } is too long: { $size }, at most { $limit }.
 refusal-key-taken = The key "{ $key }" belongs to another { $thing }.
 refusal-time = { $field }: { $at } cannot be.
@@ -104,8 +104,8 @@ hint-in-team = In { $team }: { $members }.
 
 ## Merging
 
-refusal-merge-self = An incident cannot be merged with or linked to itself (SPEC 3).
-refusal-merge-into = Incident { $into } is { $state }; nothing can be merged into it (SPEC 3).
+refusal-merge-self = An incident cannot be merged with or linked to itself.
+refusal-merge-into = Incident { $into } is { $state }; nothing can be merged into it.
 hint-merge-self = Name another number.
 hint-merge-into = Merge into one that is open, or link the two.
 

@@ -67,6 +67,9 @@ via-console = console
 via-cli = command line
 via-import = import
 via-rule = rule
+identity-os = login
+identity-session = session
+identity-declared = declared
 
 ## Fields of the filter
 
@@ -121,19 +124,19 @@ cli-column-hash = Hash
 
 place-audit = Audit
 act-go-audit = audit trail
-help-go-audit = what was done and by whom, the newest first
+help-go-audit = What was done and by whom, the newest first
 act-audit-read = look closer
-help-audit-read = the event whole, with the keys; again: back to the list
+help-audit-read = The event whole, with the keys; again: back to the list
 act-audit-open = open ticket
-help-audit-open = the ticket that the event is about
+help-audit-open = The ticket that the event is about
 act-audit-copy = copy entry
-help-audit-copy = the event as text, with its whole hashes
+help-audit-copy = The event as text, with its whole hashes
 act-audit-undo = take back
-help-audit-undo = undo what the event did, where that is possible
+help-audit-undo = Undo what the event did, where that is possible
 act-audit-history = history
-help-audit-history = the audit trail of this record; Esc goes back
+help-audit-history = The audit trail of this record; Esc goes back
 act-audit-verify = verify the chain
-help-audit-verify = prove that nothing was edited, removed or reordered
+help-audit-verify = Prove that nothing was edited, removed or reordered
 why-no-event = There is no event under the cursor.
 why-no-record = This event is about no ticket.
 why-undone-already = It was taken back already.

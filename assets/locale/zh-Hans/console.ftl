@@ -30,8 +30,8 @@ act-suspend = 挂起
 help-suspend = 因故挂起到某一时间
 act-resume = 解除挂起
 help-resume = 解除挂起，继续处理
-act-call = 记录通话
-help-call = 记录与用户的通话
+act-call = 登记通话
+help-call = 登记与用户的通话
 act-chase = 催办
 help-chase = 催促当前处理人，计入催办次数
 act-edit = 编辑
@@ -247,8 +247,9 @@ look-to-confirm = 待向用户确认
 look-out-of-scope = 不在服务协议范围内
 look-draft = 您有未完成的草稿
 tab-record = 记录
-tab-work-log = 处理日志
+tab-work-log = 处理记录
 tab-timeline = 时间线
+page-nothing-said = 还没有处理记录。c 添加内部备注，r 回复用户。
 
 ## What was said in the message row
 
@@ -317,7 +318,7 @@ done-recorded = { $id } 已登记
 done-joined = { $id } 已并入一次报告
 done-noted = { $id } 已添加备注
 done-replied = { $id } 回复已发出
-done-called = { $id } 已记录通话
+done-called = { $id } 已登记通话
 done-taken = { $id } 已由您受理
 done-started = { $id } 已开始处理
 done-assigned = { $id } 已分派

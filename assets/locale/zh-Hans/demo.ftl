@@ -7,3 +7,4 @@ demo-flag-days = 历史天数，1 到 120，默认 21
 demo-no-terminal = 演示需要在终端中观看，当前没有终端。
 demo-hint-db = 用 --db FILE 只生成演示文件并保留。
 demo-made = 已生成演示文件 { $path }。打开方式：
+demo-making = 正在生成一个已运转 { $days } 天的服务台

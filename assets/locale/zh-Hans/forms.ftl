@@ -16,10 +16,10 @@ form-public = 对外公开
 form-section-caller = 报告人
 form-section-what = 事件内容
 form-section-weight = 影响与紧急
-form-section-clocks = 现在登记的时限
+form-section-clocks = 若现在登记的时限
 form-section-resolve = 解决
 form-section-more = 其他
-form-section-same = 同一事件?
+form-section-same = 同一事件？
 form-section-open = 未关闭的工单
 
 ## Labels that are no term of a field
@@ -48,7 +48,7 @@ form-label-out-of-scope = 超范围受理
 form-yes = 是
 form-no = 否
 form-new = 新联系人
-form-new-contact = 新联系人: { $what }
+form-new-contact = 新联系人：{ $what }
 form-outcome-recovered = 已恢复
 form-outcome-not_recovered = 未恢复
 form-outcome-not_satisfied = 不满意
@@ -70,13 +70,13 @@ form-found-name = 按姓名找到
 form-found-number = 按号码找到
 form-found-mail = 按邮箱找到
 form-vip = VIP
-form-from-ci = 来自配置项, Tab 采用
-form-from-service = 来自服务, Tab 采用
-form-from-users = 按受影响用户数, Tab 采用
-form-from-same = 与相似事件相同, Tab 采用
+form-from-ci = 来自配置项，Tab 采用
+form-from-service = 来自服务，Tab 采用
+form-from-users = 按受影响用户数，Tab 采用
+form-from-same = 与相似事件相同，Tab 采用
 form-remark-live = 当场响应
 form-remark-now = 现在
-form-remark-when = 30分钟, 15:00, 周一 9:00
+form-remark-when = 30分钟、15:00、周一 9:00
 form-remark-matrix = 影响度 { $impact } x 紧急度 { $urgency }
 form-remark-pauses = 暂停计时
 form-remark-runs-on = 不暂停计时
@@ -96,33 +96,33 @@ form-same-service = 同一服务
 form-same-organisation = 同一单位
 form-same-words = { $n } 个相同词
 form-same-none = 暂无
-form-same-count = { $n } 个相似事件:
-form-same-offer = 先查看, 以免重复登记
+form-same-count = { $n } 个相似事件：
+form-same-offer = 先查看，以免重复登记
 form-join = 并入
 form-caller-none = 尚未选择
 
 ## What is wrong with a field
 
 form-fault-missing = 必填
-form-fault-not-one = { $value }: 不在选项中, 按下方向键查看
-form-fault-when = 不是时间: 30分钟, 明天 9:00, 周一 9:00, 2026-03-15 9:00
+form-fault-not-one = { $value }：不在选项中，按下方向键查看
+form-fault-when = 不是时间：30分钟、明天 9:00、周一 9:00、2026-03-15 9:00
 form-fault-no-such-time = 没有这样的时间
 form-fault-over = 时间已过
 form-fault-not-yet = 时间未到
 form-fault-not-before = 不得早于 { $at }
 form-fault-not-after = 不得晚于 { $at }
-form-fault-span = 不是时长: 30分钟, 2小时, 1h30
+form-fault-span = 不是时长：30分钟、2小时、1h30
 form-fault-number = 请填整数
 form-fault-date = 请填日期，如 2026-05-01
-form-fault-too-long = 过长: { $size } / { $limit } 字节
+form-fault-too-long = 过长：{ $size } / { $limit } 字节
 form-fault-already = 已是如此
-form-fault-which-team = 有多个支持组, 请选择
+form-fault-which-team = 有多个支持组，请选择
 form-fault-not-in-team = 不在该支持组
 form-fault-no-team = 该支持线没有支持组
 form-fault-no-line = 没有更高的支持线
 form-fault-not-found = 找不到 { $what }
-form-fault-cannot-merge = 不能是它本身, 且须未关闭
-form-fault-scope = 不在协议范围内: 选是则仍受理
+form-fault-cannot-merge = 不能是它本身，且须未关闭
+form-fault-scope = 不在协议范围内：选是则仍受理
 
 ## Keys
 

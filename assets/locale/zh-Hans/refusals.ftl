@@ -33,8 +33,8 @@ hint-not-declared = 请去掉 --as。
 
 ## States
 
-refusal-illegal-move = { $incident }不能变为{ $to }（SPEC 3）。
-refusal-not-while = { $incident }不允许此操作（SPEC 3）。
+refusal-illegal-move = { $incident }不能变为{ $to }。
+refusal-not-while = { $incident }不允许此操作。
 hint-possible = 可选：{ $possible }。
 hint-while = 仅在以下状态可行：{ $states }。
 hint-only-undo = 此状态不再改变，只能通过撤销操作恢复原状。
@@ -59,8 +59,8 @@ refusal-retired = "{ $name }" 已停用。
 refusal-needs-reason = 请说明原因。
 refusal-needs-reason-hand-over = 请说明转派原因（LIFE-8）。
 refusal-needs-reason-suspend = 请说明挂起原因（SLA-3）。
-refusal-needs-reason-cancel = 请说明取消原因（SPEC 3）。
-refusal-already-so = { $field }已是如此，未作修改。
+refusal-needs-reason-cancel = 请说明取消原因。
+refusal-already-so = “{ $field }”已是如此，未作修改。
 refusal-too-long = { $field }过长：{ $size }，最多 { $limit }。
 refusal-key-taken = 代号 "{ $key }" 已被另一个{ $thing }使用。
 refusal-time = { $field }不能为 { $at }。
@@ -104,8 +104,8 @@ hint-in-team = { $team } 的成员：{ $members }。
 
 ## Merging
 
-refusal-merge-self = 事件不能与自身合并或关联（SPEC 3）。
-refusal-merge-into = 事件 { $into } { $state }，不能再并入（SPEC 3）。
+refusal-merge-self = 事件不能与自身合并或关联。
+refusal-merge-into = 事件 { $into } { $state }，不能再并入。
 hint-merge-self = 请指明另一个编号。
 hint-merge-into = 请并入未关闭的事件，或将两者关联。
 

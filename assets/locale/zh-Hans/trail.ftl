@@ -67,6 +67,9 @@ via-console = 控制台
 via-cli = 命令行
 via-import = 导入
 via-rule = 规则
+identity-os = 按登录名
+identity-session = SSH 登录指定
+identity-declared = 自报
 
 ## Fields of the filter
 

@@ -7,3 +7,4 @@ demo-flag-days = 歷史天數，1 到 120，預設 21
 demo-no-terminal = 示範需要在終端機中觀看，目前沒有終端機。
 demo-hint-db = 用 --db FILE 只產生示範檔案並保留。
 demo-made = 已產生示範檔案 { $path }。開啟方式：
+demo-making = 正在產生一個已運作 { $days } 天的服務台

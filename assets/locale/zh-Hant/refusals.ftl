@@ -34,8 +34,8 @@ hint-not-declared = 請拿掉 --as。
 
 ## States
 
-refusal-illegal-move = { $incident }不能改為{ $to }（SPEC 3）。
-refusal-not-while = { $incident }不能做這個動作（SPEC 3）。
+refusal-illegal-move = { $incident }不能改為{ $to }。
+refusal-not-while = { $incident }不能做這個動作。
 hint-possible = 可用：{ $possible }。
 hint-while = 僅限以下狀態：{ $states }。
 hint-only-undo = 狀態不會再變動，只能用復原回到之前。
@@ -60,8 +60,8 @@ refusal-retired = 「{ $name }」已停用。
 refusal-needs-reason = 請註明原因。
 refusal-needs-reason-hand-over = 請註明轉派原因（LIFE-8）。
 refusal-needs-reason-suspend = 請註明暫停原因（SLA-3）。
-refusal-needs-reason-cancel = 請註明取消原因（SPEC 3）。
-refusal-already-so = { $field }原本就是如此，沒有變更。
+refusal-needs-reason-cancel = 請註明取消原因。
+refusal-already-so = 「{ $field }」原本就是如此，沒有變更。
 refusal-too-long = { $field }太長：{ $size }，上限 { $limit }。
 refusal-key-taken = 代號「{ $key }」已由另一個{ $thing }使用。
 refusal-time = { $field }不能是 { $at }。
@@ -105,8 +105,8 @@ hint-in-team = { $team } 的成員：{ $members }。
 
 ## Merging
 
-refusal-merge-self = 事件不能與自己合併或關聯（SPEC 3）。
-refusal-merge-into = 事件 { $into } { $state }，不能再併入（SPEC 3）。
+refusal-merge-self = 事件不能與自己合併或關聯。
+refusal-merge-into = 事件 { $into } { $state }，不能再併入。
 hint-merge-self = 請指明另一個編號。
 hint-merge-into = 請併入未結案的事件，或將兩者關聯。
 

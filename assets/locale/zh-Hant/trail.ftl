@@ -68,6 +68,9 @@ via-console = 主控台
 via-cli = 命令列
 via-import = 匯入
 via-rule = 規則
+identity-os = 依登入帳號
+identity-session = SSH 登入指定
+identity-declared = 自行宣告
 
 ## Fields of the filter
 

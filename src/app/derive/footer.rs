@@ -1,6 +1,7 @@
 //! The footer. One job: the few acts that are possible now, and the way to all others.
 
 use crate::app::action::ACTIONS;
+use crate::app::keymap::Meaning;
 use crate::app::model::Model;
 use crate::app::overlay::Overlay;
 use crate::text::msg;
@@ -30,7 +31,9 @@ pub fn acts(model: &Model) -> Vec<FooterAct> {
     let mut shown: Vec<(u8, usize)> =
         ACTIONS.iter().enumerate().filter_map(|(n, a)| a.footer.map(|rank| (rank, n))).collect();
     shown.sort_unstable();
-    let possible = shown.into_iter().filter(|(_, n)| ACTIONS[*n].available(model).is_ok());
+    // An act whose key means another one here would be promised in vain.
+    let meant = |n| model.keymap.first(n).is_some_and(|keys| model.keymap.meaning(keys, model) == Meaning::Action(n));
+    let possible = shown.into_iter().filter(|(_, n)| ACTIONS[*n].available(model).is_ok() && meant(*n));
     let act = |(_, n): (u8, usize)| {
         Some(FooterAct { action: n, key: model.keymap.hint(n)?, word: model.locale.t(ACTIONS[n].title).into_owned() })
     };

@@ -127,7 +127,14 @@ fn lines(frame: &Frame, area: Area) -> Vec<PageLine> {
     let width = usize::from(area.w);
     match frame.model.detail.tab {
         Tab::Record => record_lines(frame, width),
-        tab => log(frame, tab, width, usize::MAX).into_iter().map(PageLine::Entry).collect(),
+        tab => {
+            let mut entries = log(frame, tab, width, usize::MAX);
+            if entries.is_empty() && frame.model.record().is_some() {
+                let text = frame.model.locale.t("page-nothing-said").into_owned();
+                entries.push(Entry { text, ..Entry::default() });
+            }
+            entries.into_iter().map(PageLine::Entry).collect()
+        }
     }
 }
 

@@ -111,8 +111,11 @@ fn event(canvas: &mut Canvas<'_>, audit: &AuditCells, cells: &EventCells, focus:
 /// Number, record and kind; what it changed left, the facts right.
 fn about(c: &mut Canvas<'_>, card: &EntryCard) {
     let (w, h) = (c.width(), c.height());
-    let more =
-        if card.above + card.below > 0 { format!("{}/{}", card.above, card.above + card.below) } else { String::new() };
+    let rows = card.body.len();
+    let more = match card.above + card.below {
+        0 => String::new(),
+        hidden => format!("{}-{}/{}", card.above + 1, card.above + rows, rows + hidden),
+    };
     let at = c.text(0, 0, &card.number, Role::Dim) + 2;
     let end = if w >= at + width(&card.title) + width(&card.at) + 4 {
         c.right(w, 0, Run::new(&card.at, Role::Faint)) - 2
@@ -126,7 +129,7 @@ fn about(c: &mut Canvas<'_>, card: &EntryCard) {
         c.cut(0, y, room, Run::new(line, if *said { Role::Text } else { Role::Dim }));
     }
     if !more.is_empty() {
-        c.right(room, 1, Run::new(&more, Role::Faint));
+        c.right(w, 1, Run::new(&more, Role::Faint));
     }
     for (y, (label, value)) in (2..h).zip(&card.facts) {
         c.cut(w - aside, y, LABEL - 1, Run::new(label, Role::Dim));

@@ -8,6 +8,7 @@ use crate::app::overlay::FilterLine;
 use crate::app::place::Place;
 use crate::domain::incident::State;
 use crate::text::msg;
+use crate::text::width::wrap;
 use crate::ui::cells::{fit, width};
 use crate::ui::draw::{filter_line, panes_have_focus};
 use crate::ui::overlays::choose::cursor;
@@ -31,10 +32,16 @@ pub fn draw(canvas: &mut Canvas<'_>, model: &Model, derived: &Derived) -> Option
     }
     if let Some([what, next]) = &derived.empty {
         let x = i32::from(derived.columns.clock);
-        let room = i32::from(layout.list.w) - x;
+        // Nothing is under the cursor, so no card stands beside it: the words have the whole row.
+        let room = canvas.width() - x - 2;
         let down = i32::from(layout.list.h > 2);
-        canvas.cut(x, y + down, room, Run::new(what, Role::Text));
-        canvas.cut(x, y + down + 1, room, Run::new(next, Role::Faint));
+        let lines = wrap(what, usize::try_from(room).unwrap_or_default());
+        let mut row = y + down;
+        for line in &lines {
+            canvas.cut(x, row, room, Run::new(line, Role::Text));
+            row += 1;
+        }
+        canvas.cut(x, row, room, Run::new(next, Role::Faint));
     }
     caret
 }

@@ -23,7 +23,7 @@ pub const BOARD: &[Action] = &[
     },
     Action {
         id: "board.turn", name: "lanes", context: HERE, keys: &["v"],
-        title: msg!("act-board-turn"), help: msg!("help-board-turn"), footer: None,
+        title: msg!("act-board-turn"), help: msg!("help-board-turn"), footer: Some(5),
         needs: Needs::Nothing,
         run: Run::Do(board::turn),
     },

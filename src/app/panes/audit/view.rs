@@ -8,7 +8,7 @@ use crate::domain::journal::hex;
 use crate::domain::time::Instant;
 use crate::domain::trail::Entry;
 use crate::text::times::{date, hh_mm, weekday};
-use crate::text::trail::{Told, VIA, told};
+use crate::text::trail::{IDENTITY, Told, VIA, told};
 use crate::text::width::wrap;
 use crate::text::{args, msg};
 
@@ -227,7 +227,8 @@ fn facts(model: &Model, entry: &Entry, told: &Told) -> Vec<(String, String)> {
     let role = words.role_name(&author.role);
     let by = locale.tf("audit-by", &args![who = told.who.as_str(), role = role]).into_owned();
     let via = locale.term(&VIA, author.via.name());
-    let user = locale.tf("audit-in", &args![via = via, user = author.os_user.as_str(), mode = author.identity.name()]);
+    let mode = locale.term(&IDENTITY, author.identity.name());
+    let user = locale.tf("audit-in", &args![via = via, user = author.os_user.as_str(), mode = mode]);
     let mut facts = vec![(label(msg!("audit-fact-by")), by), (label(msg!("audit-fact-in")), user.into_owned())];
     if entry.at != entry.recorded_at {
         facts.push((label(msg!("audit-fact-at")), words.instant(entry.at)));
