@@ -4,7 +4,7 @@
 //! | file | |
 //! |---|---|
 //! | [`here`] | terminal, language, settings, drafts: what is this user's |
-//! | [`file`] | the desk's file, its folder, who one is, the clock |
+//! | [`mod@file`] | the desk's file, its folder, who one is, the clock |
 
 mod file;
 mod here;
