@@ -76,7 +76,7 @@ fn cases() -> Vec<Case> {
         ),
         (
             entry(Stream::new(StreamKind::Policy, 1), "applied", Fact::Policy(3)),
-            ["policy", "applied", "policy version 3 came into force", ""],
+            ["policy", "applied", "policy version 3 took effect", ""],
         ),
         (
             entry(Stream::new(StreamKind::Desk, 1), "opened", Fact::Opened(IncidentId(7))),

@@ -103,6 +103,13 @@ impl<'a> Canvas<'a> {
         Canvas { buf: self.buf, clip, corner, size: (w, h), theme: self.theme, glyphs: self.glyphs }
     }
 
+    /// The same canvas, counted from so many cells further in at both sides: margins that can still be drawn on.
+    #[must_use]
+    pub fn inset(self, cells: i32) -> Self {
+        let (corner, size) = ((self.corner.0 + cells, self.corner.1), (self.size.0 - 2 * cells, self.size.1));
+        Self { corner, size, ..self }
+    }
+
     /// Empties the canvas: a blank page in the theme's colours, nothing of what was there.
     pub fn page(&mut self) {
         let Rect { x, y, width, height } = self.clip;

@@ -42,7 +42,7 @@ fn middle<'a>(canvas: &'a mut Canvas<'_>, w: i32, h: i32, edge: Edge) -> Canvas<
     let (w, h) = (w.min(canvas.width()), h.min(canvas.height() - 2).max(3));
     let (x, y) = ((canvas.width() - w) / 2, (canvas.height() - 2 - h) / 2);
     canvas.popup(x, y.max(0), w, h, edge);
-    canvas.part(x + 2, y.max(0) + 1, w - 4, h - 2)
+    canvas.part(x + 1, y.max(0) + 1, w - 2, h - 2).inset(1)
 }
 
 /// The step of the tour: a box above the message row that takes no keys of its own.

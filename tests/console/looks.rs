@@ -51,31 +51,6 @@ fn no_size_is_too_small_or_too_large() {
     }
 }
 
-#[test]
-fn the_reference_screens() {
-    for (name, incidents, lang, size) in [
-        ("queue_en_120", typical(), Lang::En, SIZES[0]),
-        ("queue_en_80", typical(), Lang::En, SIZES[1]),
-        ("queue_en_40", typical(), Lang::En, SIZES[2]),
-        ("queue_zh_hans_120", typical(), Lang::ZhHans, SIZES[0]),
-        ("queue_zh_hans_80", typical(), Lang::ZhHans, SIZES[1]),
-        ("queue_zh_hans_40", typical(), Lang::ZhHans, SIZES[2]),
-        ("queue_zh_hant_120", typical(), Lang::ZhHant, SIZES[0]),
-        ("empty_en_120", vec![], Lang::En, SIZES[0]),
-        ("empty_zh_hans_80", vec![], Lang::ZhHans, SIZES[1]),
-        ("empty_en_40", vec![], Lang::En, SIZES[2]),
-        ("overfull_en_120", overfull(), Lang::En, SIZES[0]),
-        ("overfull_zh_hans_80", overfull(), Lang::ZhHans, SIZES[1]),
-        ("overfull_zh_hans_40", overfull(), Lang::ZhHans, SIZES[2]),
-    ] {
-        let mut seat = Seat::new(incidents, lang, size);
-        if name.starts_with("queue") {
-            seat.on(20417).keys("space k");
-        }
-        insta::assert_snapshot!(name, rows_with_styles(&seat.frame(Theme::ansi())));
-    }
-}
-
 /// In dark, once, with the focus in the card; and what lies over the panes, as text.
 #[test]
 fn what_lies_over_the_panes() {
@@ -91,8 +66,6 @@ fn what_lies_over_the_panes() {
         ("undo", "u", ""),
         ("note", "c", "restarted it"),
         ("reply", "r", "we are on it"),
-        ("record", "enter", ""),
-        ("work_log", "enter ]", ""),
     ] {
         let mut seat = Seat::typical();
         seat.on(20417).keys(keys).types(text);

@@ -9,6 +9,7 @@ mod finding;
 mod knowledge;
 mod list;
 mod looks;
+mod matrix;
 mod talking;
 mod tour;
 mod trail;

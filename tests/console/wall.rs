@@ -1,16 +1,13 @@
 //! The wall: it pages by itself, says when its data are old, and changes nothing.
 
-use super::world::{Seat, elsewhere, now, overfull, typical};
+use super::world::{Seat, now, overfull, typical};
 use firstline::app::effect::Effect;
 use firstline::app::panes::wall::figures::Figures;
 use firstline::app::place::Place;
-use firstline::domain::code::Code;
 use firstline::domain::incident::{Incident, State};
 use firstline::domain::policy::Lang;
 use firstline::domain::sla::clock::{Band, Phase};
 use firstline::domain::time::Span;
-use firstline::ui::Theme;
-use firstline::ui::testing::rows_with_styles;
 
 const SIZES: [(u16, u16); 3] = [(120, 36), (80, 24), (40, 12)];
 
@@ -132,35 +129,4 @@ fn it_changes_nothing() {
     }
     seat.keys("q");
     assert_eq!(seat.model.place, Place::Queue);
-}
-
-#[test]
-fn the_reference_screens() {
-    let spread = |incidents: Vec<Incident>| -> Vec<Incident> {
-        let lined = |(n, incident): (usize, Incident)| match n % 3 {
-            1 => elsewhere(Incident { authority: (n % 2 == 0).then(|| Code::new("executive")), ..incident }),
-            _ => incident,
-        };
-        incidents.into_iter().enumerate().map(lined).collect()
-    };
-    for (state, incidents) in [("empty", vec![]), ("typical", typical()), ("overfull", overfull())] {
-        for (size, lang) in SIZES.iter().flat_map(|size| [Lang::En, Lang::ZhHans].map(|lang| (*size, lang))) {
-            let mut seat = Seat::new(spread(incidents.clone()), lang, size);
-            seat.model.fresh = seat.now;
-            seat.keys("7");
-            let pages = (0..3).map(|_| {
-                let page = seat.screen();
-                seat.keys("]");
-                page
-            });
-            let pages: Vec<String> = pages.collect();
-            insta::assert_snapshot!(format!("wall_{state}_{}_{lang:?}", size.0), pages.join("\n"));
-        }
-    }
-    // Refused: an act has nothing to act on, and says so.
-    let mut seat = seat(Lang::ZhHant, SIZES[0]);
-    seat.keys("i esc");
-    for (name, theme) in [("ansi", Theme::ansi()), ("dark", Theme::dark()), ("mono", Theme::mono())] {
-        insta::assert_snapshot!(format!("wall_zh_hant_{name}"), rows_with_styles(&seat.frame(theme)));
-    }
 }

@@ -26,7 +26,7 @@ use firstline::ui::testing::rows;
 use firstline::ui::{Canvas, Glyphs, Theme, draw};
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
-use std::sync::Arc;
+use std::sync::{Arc, LazyLock};
 
 pub const ME: PersonId = PersonId(1);
 pub const LINA: PersonId = PersonId(2);
@@ -68,6 +68,12 @@ fn directory() -> Directory {
 
 /// Who sits here: an agent of the first line.
 pub fn desk() -> Desk {
+    // A policy is long to read, and every row asks for it.
+    static DESK: LazyLock<Desk> = LazyLock::new(house);
+    DESK.clone()
+}
+
+fn house() -> Desk {
     let policy = parse::parse(DEFAULT, 1).unwrap();
     let mut calendars = Calendars::default();
     for c in &policy.calendars {
@@ -117,7 +123,7 @@ pub fn clock(kind: ClockKind, phase: Phase, left: i64, goal: i64, calendar: &str
 pub fn incident(told: &str) -> Incident {
     let words: Vec<&str> = told.splitn(6, ' ').collect();
     let [id, priority, state, owner, left, title] = words[..] else { panic!("{told}") };
-    let dir = directory();
+    let dir = desk().directory;
     let state = State::parse(state).unwrap();
     let left: i64 = left.parse().unwrap();
     let phase = match state {

@@ -249,7 +249,7 @@ look-draft = a draft of yours
 tab-record = Record
 tab-work-log = Work log
 tab-timeline = Timeline
-page-nothing-said = Nothing was written here yet. c adds a note, r replies to the user.
+page-nothing-said = Nothing written yet. c adds a note, r replies to the user.
 
 ## What was said in the message row
 

@@ -43,12 +43,17 @@ fn act(c: &mut Canvas<'_>, model: &Model, (on, n): (bool, usize), y: i32) {
     let Some(action) = ACTIONS.get(n) else { return };
     let w = c.width();
     if on {
-        c.bar(-1, y, w + 2, Fill::Sel);
-        c.text(-2, y, c.glyphs.edge, Role::Accent);
+        c.cursor(-1, y, w + 2);
     }
     let why = action.available(model).err();
     let able = why.is_none();
-    let keys = model.keymap.hints(n).collect::<Vec<_>>().join(" ");
+    // As many as there is room for: a key that is cut is none.
+    let some = |keys: String, key: String| match keys.as_str() {
+        "" => key,
+        _ if width(&keys) + 1 + width(&key) < KEYS => format!("{keys} {key}"),
+        _ => keys,
+    };
+    let keys = model.keymap.hints(n).fold(String::new(), some);
     let keys = if keys.is_empty() { format!(":{}", action.name) } else { keys };
     c.cut(0, y, KEYS - 1, Run::new(&keys, if able { Role::Text } else { Role::Faint }));
     let role = match (on, able) {
@@ -100,8 +105,7 @@ pub fn picker(canvas: &mut Canvas<'_>, model: &Model, picker: &Picker) {
         let on = n == picker.at;
         if on {
             let w = c.width();
-            c.bar(-1, y, w + 2, Fill::Sel);
-            c.text(-2, y, c.glyphs.edge, Role::Accent);
+            c.cursor(-1, y, w + 2);
         }
         c.text(0, y, &(n + 1).to_string(), Role::Faint);
         c.text(3, y, label, if on { Role::Bright } else { Role::Text });

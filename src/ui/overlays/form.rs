@@ -124,7 +124,7 @@ fn title(canvas: &mut Canvas<'_>, form: &Form, env: &FormEnv<'_>, (x, y, cw): (i
 fn grid(form: &Form, env: &FormEnv<'_>, left: i32, end: i32, tall: bool) -> Grid {
     let shown = form.fields.iter().enumerate().filter(|(at, f)| form.is_shown(*at) && !f.slot.name.is_empty());
     let longest = shown.map(|(_, f)| width(&f.label(env.locale))).max().unwrap_or(0);
-    let most = if end - left < NARROW - 10 { 10 } else { 16 };
+    let most = if end - left < NARROW - 10 { 10 } else { 17 };
     Grid { label: left, value: left + longest.clamp(6, most) + 3, end, tall }
 }
 

@@ -170,7 +170,8 @@ pub fn page(canvas: &mut Canvas<'_>, derived: &Derived, page: &Page) {
     });
     let chinese = derived.chinese;
     page.clocks.iter().fold(0, |x, clock| {
-        if x + width(&clock.label) + 10 > w {
+        // A time that is cut is another time.
+        if x + width(&clock.label) + 11 > w {
             return w;
         }
         let x = c.text(x, 2, &clock.label, Role::Dim) + 2;

@@ -92,7 +92,7 @@ impl Columns {
         let end = w - 2;
         let (who, record, kind) = match (wide, chinese) {
             (true, _) => (10, 14, 14),
-            (false, true) => (7, 11, 12),
+            (false, true) => (8, 11, 12),
             (false, false) => (8, 11, 11),
         };
         let at = 3 + 8 + 2;

@@ -102,8 +102,10 @@ pub fn lines(c: &mut Canvas<'_>, model: &Model, rows: &[LineCells], levels: &[Ag
         let oldest = if line.oldest.is_empty() { "-".to_owned() } else { line.oldest.clone() };
         let roles = [Role::Bright, Role::Breach, Role::Warn, Role::Text, Role::Faint, Role::Dim];
         for (n, (text, role)) in numbers.iter().chain([&oldest]).zip(roles).take(fit).enumerate() {
-            let role = if text == "-" { Role::Faint } else { role };
-            c.right(column(n), y, Run { bold: n == 0, ..Run::new(text, role) });
+            // Quiet and loud at once is shown as either by terminals.
+            let none = text == "-";
+            let role = if none { Role::Faint } else { role };
+            c.right(column(n), y, Run { bold: n == 0 && !none, ..Run::new(text, role) });
         }
         c.gauge(0, y + 1, w, line.share, Role::Ok);
     }
