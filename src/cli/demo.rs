@@ -80,7 +80,7 @@ pub fn first(setup: &Setup, manner: Manner) -> Result<Exit, Stop> {
     show(setup.clone(), &usual(setup), false, manner)
 }
 
-fn show(mut setup: Setup, options: &Options, kept: bool, mut manner: Manner) -> Result<Exit, Stop> {
+fn show(mut setup: Setup, options: &Options, kept: bool, manner: Manner) -> Result<Exit, Stop> {
     if !queue::on_terminal(&setup) {
         if !kept {
             let failure = Failure::new(Exit::Usage, setup.locale.t("demo-no-terminal"));
@@ -102,8 +102,7 @@ fn show(mut setup: Setup, options: &Options, kept: bool, mut manner: Manner) -> 
     drop(desk);
     let live = Live::start(&setup.db, director, options.speed, move || clock.now())
         .map_err(|error| Failure::desk(&error, &setup.db, &setup.locale, None))?;
-    manner.demo = true;
-    let ended = queue::show(&setup, manner);
+    let ended = queue::show(&setup, manner.for_demo());
     drop(live);
     drop(folder);
     leave(ended?)

@@ -33,6 +33,8 @@ pub struct Manner {
     /// Nothing may be changed from there.
     pub read_only: bool,
     pub demo: bool,
+    /// Nobody has said which theme.
+    look_is_open: bool,
 }
 
 impl Manner {
@@ -47,11 +49,18 @@ impl Manner {
             let last = memory.get("lang").as_deref().and_then(lang_from_tag);
             setup.locale = last.map_or(setup.locale, Locale::new);
         }
-        let look = flagged.unwrap_or_else(|| look(setup, &memory));
+        let chosen = flagged.or_else(|| look(setup, &memory));
+        let (look, look_is_open) = (chosen.unwrap_or_default(), chosen.is_none());
         let ascii = call.is_on("ascii") || setup.environment.ascii;
         let signs = if ascii { Signs::Ascii } else { setup.config.signs };
         let depth = Depth::of(setup.environment.colorterm.as_deref(), setup.environment.term.as_deref());
-        Ok(Self { look, signs, depth, memory, place: Place::default(), read_only: false, demo: false })
+        Ok(Self { look, signs, depth, memory, place: Place::default(), read_only: false, demo: false, look_is_open })
+    }
+
+    /// A demo shows itself in its best clothes, where the terminal has the colours and nobody has chosen others.
+    pub fn for_demo(self) -> Self {
+        let dressed = self.look_is_open && self.depth != Depth::Sixteen;
+        Self { look: if dressed { Look::Dark } else { self.look }, demo: true, ..self }
     }
 
     fn probe(&self, setup: &Setup) -> Probe {
@@ -87,10 +96,10 @@ fn look_by_flag(call: &Call<'_>) -> Result<Option<Look>, Failure> {
 }
 
 /// The theme where no flag names one: `NO_COLOR`, what was chosen last, the configuration.
-fn look(setup: &Setup, memory: &Memory) -> Look {
+fn look(setup: &Setup, memory: &Memory) -> Option<Look> {
     match setup.environment.no_color {
-        true => Look::Mono,
-        false => memory.get("theme").as_deref().and_then(Look::parse).or(setup.config.theme).unwrap_or_default(),
+        true => Some(Look::Mono),
+        false => memory.get("theme").as_deref().and_then(Look::parse).or(setup.config.theme),
     }
 }
 

@@ -67,7 +67,10 @@ fn once(setup: &Setup, page: usize) -> Result<Exit, Stop> {
         let _effects = update(&mut model, Msg::Tick, now);
         model.wall.page = page;
         let text = pictures::text(&model, &derive(&model, now));
-        print::put(&text)?;
+        // The last row names keys, of which there are none here.
+        let rows: Vec<&str> = text.lines().collect();
+        let page = rows.split_last().map_or(String::new(), |(_, page)| page.join("\n"));
+        print::put(&format!("{}\n", page.trim_end()))?;
         Ok(Exit::Done)
     })
 }

@@ -139,6 +139,8 @@ fn policy() -> String {
         )
         // Only priority 1 is worked on at night here.
         .replace("update = \"1h\",  calendar = \"always\"", "update = \"1h\",  calendar = \"business\"")
+        // Half of what this house is asked is for its second line.
+        .replace("goal_first_line = 70", "goal_first_line = 30")
         .replace("record     = \"agent", "record     = \"monitoring agent")
         .replace("\"二線支援\" }", "\"二線支援\", limit = 18 }")
         .replace("\"三線支援\" }", "\"三線支援\", limit = 12 }");

@@ -206,7 +206,8 @@ fn incident(entry: &Entry, told: &mut Told, w: &Words<'_>) {
     told.gist = match event.kind {
         Kind::Recorded | Kind::Imported if entry.ver == 1 => title(event, w).unwrap_or_else(|| told.what.clone()),
         Kind::Noted | Kind::Replied | Kind::Called => first_line(told).unwrap_or_else(|| told.what.clone()),
-        Kind::Joined | Kind::Attached => told.what.clone(),
+        // The sentence says it better than its columns.
+        Kind::Joined | Kind::Attached | Kind::KbApplied | Kind::Ticked | Kind::KbRated => told.what.clone(),
         _ if seen.is_empty() => told.what.clone(),
         _ => all_of(&seen, w),
     };

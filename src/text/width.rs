@@ -40,11 +40,16 @@ pub fn fit(text: &str, cells: usize) -> Cow<'_, str> {
     Cow::Owned(format!("{}{CUT}", &text[..end]))
 }
 
-/// A person's name in at most `cells` cells: whole, else `C. Smith`, with what comes before the last word as initials or
-/// only its first; else cut. What tells people apart stands at the end of a name made of words.
+/// A person's name in at most `cells` cells: whole, else its first word, which is what people are called by here and the
+/// family's name there. What ends in a number is told apart by that: `R. 183`. Else as `C. Smith`, else cut.
 pub fn name(name: &str, cells: usize) -> Cow<'_, str> {
     let words: Vec<&str> = name.split_whitespace().collect();
     let (Some((last, before)), true) = (words.split_last(), width(name) > cells) else { return fit(name, cells) };
+    let numbered = last.chars().any(|c| c.is_ascii_digit());
+    if let Some(first) = before.first().filter(|first| !numbered && first.chars().count() > 1 && width(first) <= cells)
+    {
+        return Cow::Borrowed(first);
+    }
     let initials: Vec<&str> = before.iter().filter_map(|word| word.graphemes(true).next()).collect();
     let short =
         |initials: &[&str]| initials.iter().map(|i| format!("{i}. ")).chain([(*last).to_owned()]).collect::<String>();
@@ -211,8 +216,9 @@ mod tests {
             ("Resolver 183", 12, "Resolver 183"),
             ("Resolver 183", 8, "R. 183"),
             ("Christopher Smith", 8, "C. Smith"),
-            ("Mary Ann van Dyke", 14, "M. A. v. Dyke"),
-            ("Mary Ann van Dyke", 8, "M. Dyke"),
+            ("Chen Yu", 6, "Chen"),
+            ("Sofia Brandt", 7, "Sofia"),
+            ("Mary Ann van Dyke", 14, "Mary"),
             ("Updated by 45", 6, "U. 45"),
             ("Bartholomew", 8, "Barthol~"),
             ("A Featherstonehaugh", 8, "A Feath~"),

@@ -162,6 +162,14 @@ fn open_palette(model: &mut Model, kind: PaletteKind) -> Vec<Effect> {
     vec![]
 }
 
+/// What was asked for by name is not among the choices that open.
+fn none_such(model: &mut Model, name: &str) {
+    if !name.is_empty() {
+        let text = model.locale.tf("why-none-such", &args![name = name]).into_owned();
+        model.complain(text);
+    }
+}
+
 /// `:lang zh-Hant`.
 pub fn language(model: &mut Model, call: &Call) -> Vec<Effect> {
     const LANGS: [(&str, Lang, &str); 3] =
@@ -171,6 +179,7 @@ pub fn language(model: &mut Model, call: &Call) -> Vec<Effect> {
         let keep = Effect::Remember { what: "lang", value: lang_tag(*lang) };
         return vec![Effect::Redraw, Effect::Speak(*lang), keep];
     }
+    none_such(model, call.arg);
     let items = LANGS.iter().map(|(tag, _, name)| ((*name).to_owned(), format!("lang {tag}"))).collect();
     let at = LANGS.iter().position(|(_, lang, _)| *lang == model.locale.lang()).unwrap_or(0);
     model.overlays.push(Overlay::Picker(Picker { title: msg!("act-console-language"), items, at }));
@@ -183,6 +192,7 @@ pub fn theme(model: &mut Model, call: &Call) -> Vec<Effect> {
         model.look = look;
         return vec![Effect::Remember { what: "theme", value: look.name() }];
     }
+    none_such(model, call.arg);
     let item = |(_, name, id): &(Look, &str, &'static str)| {
         (format!("{name:<10}{}", model.locale.t(id)), format!("theme {name}"))
     };

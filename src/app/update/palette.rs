@@ -1,15 +1,19 @@
 //! The palette. One job: find an action by a few letters of anything it is called.
 
-use crate::app::action::ACTIONS;
+use crate::app::action::{ACTIONS, Context};
 use crate::app::model::Model;
 use crate::domain::fold::fold;
 use nucleo_matcher::pattern::{AtomKind, CaseMatching, Normalization, Pattern};
 use nucleo_matcher::{Config, Matcher, Utf32Str};
 
-/// Places in [`ACTIONS`], the best match first; all of them, in the order of the table, for nothing typed.
+/// Places in [`ACTIONS`], the best match first. For nothing typed: what is possible now, in the order of the table, then the
+/// rest of it; what belongs to another place on the screen is found by typing.
 pub fn search(model: &Model, typed: &str) -> Vec<usize> {
     if typed.trim().is_empty() {
-        return (0..ACTIONS.len()).collect();
+        let elsewhere = |context| matches!(context, Context::Place(place) if place != model.place);
+        let here = (0..ACTIONS.len()).filter(|n| !elsewhere(ACTIONS[*n].context));
+        let (possible, rest): (Vec<usize>, Vec<usize>) = here.partition(|n| ACTIONS[*n].available(model).is_ok());
+        return [possible, rest].concat();
     }
     let (case, marks) = (CaseMatching::Ignore, Normalization::Smart);
     let folded = fold(typed);

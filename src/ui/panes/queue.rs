@@ -143,7 +143,8 @@ fn row(canvas: &mut Canvas<'_>, model: &Model, derived: &Derived, r: &RowCells, 
         () if ours => Role::Text,
         () => Role::Dim,
     };
-    canvas.clock(i32::from(columns.clock), y, token(&r.clock), &r.clock.time, ours);
+    // A shout is for who can still act on it.
+    canvas.clock(i32::from(columns.clock), y, token(&r.clock), &r.clock.time, ours && r.state.is_active());
     if let Some((x, w)) = columns.gauge {
         canvas.gauge(i32::from(x), y, i32::from(w), r.clock.used, token(&r.clock).role());
     }

@@ -15,7 +15,7 @@ const DIGIT: i32 = 8;
 /// Cells of the people's column, and the screen it stands beside the list on.
 const LOAD: (i32, i32) = (30, 90);
 /// Rows of the foot: rule, air, sums, figures, gauges, goals.
-const FOOT: i32 = 6;
+const FOOT: i32 = 7;
 
 fn role(sign: &str) -> Role {
     Token::all().find(|t| t.sign() == sign).map_or(Role::Ok, Token::role)
@@ -143,7 +143,7 @@ fn today(c: &mut Canvas<'_>, model: &Model, (sums, kpis): (&str, &[KpiCells]), h
     let mut y = 0;
     if high {
         c.rule(0, 0, w);
-        y = 1;
+        y = 2;
     }
     let end = c.right(w, y, Run::new(sums, Role::Faint));
     c.cut(0, y, end - 1, Run::new(&model.locale.t(msg!("wall-today")), Role::Faint));
