@@ -262,7 +262,9 @@ impl Model {
         }
         if self.aside.home == place {
             // What is gone is still on screen there, and nowhere else.
-            self.queue.settle(&mut self.rows, &self.desk, now);
+            if !self.queue.leaving.is_empty() {
+                self.queue.settle(&mut self.rows, &self.desk, now);
+            }
             std::mem::swap(&mut self.queue, &mut self.aside);
             self.queue.last_key = now;
             self.queue.settle(&mut self.rows, &self.desk, now);

@@ -198,6 +198,8 @@ pub fn apply(model: &mut Model, call: &Call) -> Vec<Effect> {
         model.offer(named, "b", msg!("act-kb-apply"), call.now);
         return vec![];
     }
+    // What is to be done next stands in the entry: Space ticks it.
+    (model.pane, model.knowledge.step) = (Pane::Detail, 0);
     act(model, "kb.apply", incident, verb, call)
 }
 
