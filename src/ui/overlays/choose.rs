@@ -1,7 +1,7 @@
 //! Choosing. One job: lists to choose from: acts, commands, views, the keys that may follow.
 
 use super::middle;
-use crate::app::action::ACTIONS;
+use crate::app::action::{ACTIONS, Action};
 use crate::app::derive::Derived;
 use crate::app::input::key::Key;
 use crate::app::input::line::Line;
@@ -9,6 +9,7 @@ use crate::app::keymap::hint;
 use crate::app::model::Model;
 use crate::app::overlay::{CommandLine, Palette, PaletteKind, Picker, WHICH_KEY};
 use crate::domain::time::Instant;
+use crate::text::width::wrap;
 use crate::ui::cells::{fit, width};
 use crate::ui::theme::{Fill, Role};
 use crate::ui::widgets::Edge;
@@ -16,6 +17,11 @@ use crate::ui::{Canvas, Run};
 
 /// Cells of the key column.
 const KEYS: i32 = 12;
+
+/// Where what an act does begins.
+const HELP: i32 = KEYS + 21;
+/// Rows below the acts: air, and two in which what was cut stands whole.
+const BELOW: i32 = 3;
 
 /// Every act, with its keys, its word, and what it does or why it cannot.
 pub fn palette(canvas: &mut Canvas<'_>, model: &Model, palette: &Palette) -> Option<(u16, u16)> {
@@ -28,7 +34,8 @@ pub fn palette(canvas: &mut Canvas<'_>, model: &Model, palette: &Palette) -> Opt
     let x = c.run(0, 0, Run::new(&title, Role::Bright).bold()) + 3;
     let room = c.width() - x;
     let caret = input(&mut c, &palette.line, (x, 0, room));
-    let height = usize::try_from(c.height() - 2).unwrap_or(0);
+    let below = if c.height() < 12 { 0 } else { BELOW };
+    let height = usize::try_from(c.height() - 2 - below).unwrap_or(0);
     if palette.found.is_empty() {
         c.text(0, 2, &model.locale.t("palette-none"), Role::Dim);
     }
@@ -36,7 +43,31 @@ pub fn palette(canvas: &mut Canvas<'_>, model: &Model, palette: &Palette) -> Opt
     for (y, (n, action)) in (2..).zip(palette.found.iter().enumerate().skip(top).take(height)) {
         act(&mut c, model, (n == palette.at, *action), y);
     }
+    if below > 0 {
+        whole(&mut c, model, palette);
+    }
     caret
+}
+
+/// What the act under the cursor does or why it cannot, to its last word, where its row had no room for all of it.
+fn whole(c: &mut Canvas<'_>, model: &Model, palette: &Palette) {
+    let Some(action) = palette.found.get(palette.at).and_then(|n| ACTIONS.get(*n)) else { return };
+    let (w, help) = (c.width(), help(model, action));
+    if width(&help) <= w - HELP {
+        return;
+    }
+    let lines = wrap(&help, usize::try_from(w).unwrap_or_default());
+    for (y, line) in (c.height() - BELOW + 1..c.height()).zip(&lines) {
+        c.text(0, y, line, Role::Text);
+    }
+}
+
+/// What an act does, or why it cannot be done now.
+fn help(model: &Model, action: &Action) -> String {
+    match action.available(model) {
+        Err(why) => why.sentence(&model.words()),
+        Ok(()) => model.locale.t(action.help).into_owned(),
+    }
 }
 
 fn act(c: &mut Canvas<'_>, model: &Model, (on, n): (bool, usize), y: i32) {
@@ -45,8 +76,7 @@ fn act(c: &mut Canvas<'_>, model: &Model, (on, n): (bool, usize), y: i32) {
     if on {
         c.cursor(-1, y, w + 2);
     }
-    let why = action.available(model).err();
-    let able = why.is_none();
+    let able = action.available(model).is_ok();
     // As many as there is room for: a key that is cut is none.
     let some = |keys: String, key: String| match keys.as_str() {
         "" => key,
@@ -62,12 +92,8 @@ fn act(c: &mut Canvas<'_>, model: &Model, (on, n): (bool, usize), y: i32) {
         _ => Role::Faint,
     };
     let title = model.locale.t(action.title);
-    let x = c.cut(KEYS, y, 20, Run::new(&title, role)).max(KEYS + 20) + 1;
-    let help = match why {
-        Some(why) => why.sentence(&model.words()),
-        None => model.locale.t(action.help).into_owned(),
-    };
-    c.cut(x, y, w - x, Run::new(&help, if able { Role::Dim } else { Role::Faint }));
+    c.cut(KEYS, y, HELP - KEYS - 1, Run::new(&title, role));
+    c.cut(HELP, y, w - HELP, Run::new(&help(model, action), if able { Role::Dim } else { Role::Faint }));
 }
 
 /// The `:` line in the footer's row, completions above it.

@@ -205,7 +205,7 @@ fn no_word_of_what_lies_over_a_pane_is_cut() {
         for (id, keys) in OVER.iter().flat_map(|(id, all)| all.iter().map(move |keys| (*id, *keys))) {
             let (console, screen) = screen(lang, size, id, keys);
             let title = title(&console).filter(|title| !stands(&screen, title));
-            // In the palette what an act does gives way: its own line of help is whole elsewhere.
+            // In the rows of the palette what an act does gives way: it is whole below them, see the next test.
             let palette = matches!(console.seat.model.overlays.last(), Some(Overlay::Palette(_)));
             let cut = cuts(&screen).filter(|_| !palette).map(str::to_owned);
             wrong.extend(title.into_iter().chain(cut).map(|what| format!("{lang:?} {size:?} {id} {keys}: {what}")));
@@ -214,7 +214,8 @@ fn no_word_of_what_lies_over_a_pane_is_cut() {
     });
 }
 
-/// Every act stands in the palette under its whole name, found by it, with a key or its command before it.
+/// Every act stands in the palette under its whole name, found by it, with a key or its command before it; under the
+/// cursor, what it does or why it cannot stands to its last word.
 #[test]
 fn the_palette_has_room_for_every_name() {
     every(|lang, size| {
@@ -224,9 +225,17 @@ fn the_palette_has_room_for_every_name() {
         if let Some(Overlay::Palette(palette)) = console.seat.model.overlays.last_mut() {
             palette.found = (0..ACTIONS.len()).collect();
         }
-        let (mut found, mut screens) = (Vec::new(), String::new());
-        for _ in 0..ACTIONS.len() {
+        let (mut found, mut screens, mut wrong) = (Vec::new(), String::new(), Vec::new());
+        for action in ACTIONS.iter() {
             let screen = rows(&console.seat.frame(Theme::mono()));
+            let model = &console.seat.model;
+            let help = match action.available(model) {
+                Err(why) => why.sentence(&model.words()),
+                Ok(()) => model.locale.t(action.help).into_owned(),
+            };
+            if !listed(&screen).contains(&bare(&help)) {
+                wrong.push(format!("{lang:?} {size:?} {help}"));
+            }
             found.extend(screen.lines().filter(|line| line.contains('▐')).map(str::to_owned));
             screens.push_str(&screen);
             console.keys("down");
@@ -238,6 +247,17 @@ fn the_palette_has_room_for_every_name() {
             [key, title].into_iter().find(|word| !stands(&screens, word))
         };
         assert_eq!(found.len(), ACTIONS.len());
-        (0..ACTIONS.len()).filter_map(named).map(|word| format!("{lang:?} {size:?} {word}")).collect()
+        wrong.extend((0..ACTIONS.len()).filter_map(named).map(|word| format!("{lang:?} {size:?} {word}")));
+        wrong
     });
+}
+
+/// What stands in the list over the pane, without blanks: a text as it stands over two lines.
+fn listed(screen: &str) -> String {
+    let inside = |line: &str| line.split('│').max_by_key(|part| part.len()).map(bare).unwrap_or_default();
+    screen.lines().map(inside).collect()
+}
+
+fn bare(text: &str) -> String {
+    text.chars().filter(|c| !c.is_whitespace() && *c != '▐').collect()
 }
