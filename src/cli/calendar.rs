@@ -3,10 +3,12 @@
 use super::call::Call;
 use super::exit::{Exit, Failure, Stop};
 use super::grammar::{Noun, Runs, Verb, choices, one, place};
+use super::lines::{self, instant, seconds};
 use super::print::{Cell, Column, Table, note, object_or, table};
-use super::session::Session;
+use super::session::{Session, Setup};
 use crate::domain::code::Code;
 use crate::domain::policy::NamedCalendar;
+use crate::domain::sla::ask::{Answer, Question};
 use crate::domain::sla::holidays::{HolidayError, Holidays, WORKDAY_PREFIX, holiday_cn_json, ics};
 use crate::text::safe::{safe_block, safe_line};
 use crate::text::times::goal;
@@ -24,11 +26,13 @@ pub fn noun() -> Noun {
     let format = one("format", "FORMAT", msg!("cli-flag-holiday-format")).required();
     let file = place("file", "FILE", msg!("cli-flag-holiday-file")).required();
     let id = place("id", "CODE", msg!("cli-flag-calendar")).required();
+    let lines = place("file", "FILE", msg!("cli-flag-lines"));
     Noun {
         name: "calendar",
         about: msg!("cli-calendar"),
         verbs: vec![
             Verb { name: "list", about: msg!("cli-calendar-list"), flags: vec![], run: Runs::Desk(list) },
+            Verb { name: "eval", about: msg!("cli-calendar-eval"), flags: vec![lines], run: Runs::Bare(eval) },
             Verb { name: "show", about: msg!("cli-calendar-show"), flags: vec![id], run: Runs::Desk(show) },
             Verb {
                 name: "import-holidays",
@@ -93,6 +97,16 @@ fn show(session: &mut Session<'_>, call: &Call<'_>) -> Result<Exit, Stop> {
         format!("# {name} ({}@{})\n{}", safe_line(&id), calendar.version, safe_block(&text))
     })?;
     Ok(Exit::Done)
+}
+
+/// Answers questions about calendars that come with them: it needs no desk.
+fn eval(_: &Setup, call: &Call<'_>) -> Result<Exit, Stop> {
+    lines::answer(call, |question: &Question| match question.answer() {
+        Ok(Answer::At(at)) => Ok(instant(at)),
+        Ok(Answer::For(span)) => Ok(seconds(span)),
+        Ok(Answer::Open(open)) => Ok(json!(open)),
+        Err(error) => Err(error.to_string()),
+    })
 }
 
 /// Prints the lines that go into a calendar of a policy; nothing is changed by it.

@@ -71,6 +71,16 @@ pub enum Stop {
     Said(Exit),
 }
 
+impl Stop {
+    /// Why standard output could not be written.
+    pub fn written(error: std::io::Error) -> Self {
+        match error.kind() {
+            std::io::ErrorKind::BrokenPipe => Self::Enough,
+            _ => Self::Unwritten(error),
+        }
+    }
+}
+
 impl From<DeskError> for Stop {
     fn from(error: DeskError) -> Self {
         Self::Desk(error)

@@ -25,10 +25,12 @@ mod import_noun;
 mod incident;
 mod init;
 mod kb;
+mod lines;
 mod policy;
 mod print;
 mod queue;
 mod session;
+mod sla;
 mod trail;
 mod wall;
 mod welcome;
@@ -87,7 +89,15 @@ fn no_language(tag: &str, locale: &Locale) -> Failure {
 fn nouns() -> Vec<Noun> {
     let mut nouns = vec![incident::noun()];
     nouns.extend(entries::nouns());
-    nouns.extend([kb::noun(), policy::noun(), audit::noun(), calendar::noun(), import_noun::noun(), config::noun()]);
+    nouns.extend([
+        kb::noun(),
+        policy::noun(),
+        audit::noun(),
+        calendar::noun(),
+        sla::noun(),
+        import_noun::noun(),
+        config::noun(),
+    ]);
     nouns
 }
 

@@ -9,7 +9,7 @@ use crate::text::safe::{csv_cell, safe_line};
 use crate::text::width::{pad, pad_left, width};
 use crate::{args, msg};
 use serde_json::{Map, Value, json};
-use std::io::{ErrorKind, Write};
+use std::io::Write;
 
 /// The form of the output.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -261,10 +261,7 @@ pub fn object_or(setup: &Setup, name: &str, mut object: Value, human: impl FnOnc
 /// [`Stop::Enough`] when nobody reads any more, [`Stop::Unwritten`] otherwise.
 pub fn put(text: &str) -> Result<(), Stop> {
     let mut out = std::io::stdout().lock();
-    out.write_all(text.as_bytes()).and_then(|()| out.flush()).map_err(|error| match error.kind() {
-        ErrorKind::BrokenPipe => Stop::Enough,
-        _ => Stop::Unwritten(error),
-    })
+    out.write_all(text.as_bytes()).and_then(|()| out.flush()).map_err(Stop::written)
 }
 
 /// A message beside the data; `-q` leaves it out.

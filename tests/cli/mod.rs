@@ -10,6 +10,7 @@ mod ends;
 mod faults;
 mod help;
 mod knowledge;
+mod lines;
 mod output;
 mod story;
 mod trail;

@@ -153,6 +153,17 @@ impl Calendar {
         Some(Instant(open))
     }
 
+    /// The last closing before `t`, whether open at `t` or not.
+    pub fn prev_close_strict(&self, t: Instant) -> Option<Instant> {
+        let before = t.0.saturating_sub(1);
+        let (_, interval) = self.upto(before)?;
+        if interval.close < t.0 {
+            return Some(Instant(interval.close));
+        }
+        let open = self.prev_open(Instant(before))?;
+        self.upto(open.0.saturating_sub(1)).map(|(_, before)| Instant(before.close))
+    }
+
     /// `t` itself if open, else the last closing at or before it: the last moment that was worked.
     pub fn prev_working(&self, t: Instant) -> Option<Instant> {
         self.upto(t.0).map(|(_, i)| Instant(i.close.min(t.0)))
