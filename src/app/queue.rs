@@ -330,7 +330,7 @@ impl Queue {
 
 fn arranged<'r>(mut rows: Vec<&'r Row>, key: SortKey, desk: &Desk, now: Instant) -> Vec<&'r Row> {
     let policy = &*desk.policy;
-    let due = |row: &Row| row.leading(now, policy).map_or(i64::MAX, |(_, c)| c.due.0);
+    let due = |row: &Row| row.leading(now, policy).map_or(i64::MAX, |c| c.due.0);
     match key {
         SortKey::Work => rows.sort_by_cached_key(|r| r.rank(now, policy)),
         SortKey::Left => rows.sort_by_cached_key(|r| (due(r), r.id)),

@@ -47,7 +47,7 @@ impl Ranking {
     }
 
     fn make(&mut self, rows: &Rows, policy: &Policy, now: Instant) {
-        let clocks = rows.values().flat_map(|row| row.clocks.iter().flatten());
+        let clocks = rows.values().flat_map(|row| row.clocks.iter());
         (self.stamp, self.from) = (Some(rows.stamp()), now);
         self.until = clocks.map(|clock| clock.turns(now)).min().unwrap_or(Instant::FAR);
         let mut ranked: Vec<_> = rows.values().enumerate().map(|(at, row)| (row.rank(now, policy), at)).collect();
@@ -64,13 +64,15 @@ mod tests {
     use super::*;
     use crate::domain::incident::row::RowClock;
     use crate::domain::policy::{DEFAULT, parse};
-    use crate::domain::sla::clock::Phase;
+    use crate::domain::sla::clock::{ClockKind, Phase};
     use crate::domain::time::Span;
     use proptest::prelude::*;
 
     fn row((id, priority, warn): (i64, u8, i64)) -> Row {
         let at = |more: i64| Instant(warn + more);
         let clock = RowClock {
+            kind: ClockKind::Resolution,
+            leads: true,
             phase: Phase::Running,
             calendar: 0,
             breached: false,
@@ -82,7 +84,7 @@ mod tests {
             warn_at: at(0),
             crit_at: at(1),
         };
-        Row { id: IncidentId(id), priority, clocks: [Some(clock), None, None], ..Row::default() }
+        Row { id: IncidentId(id), priority, clocks: [clock].into(), ..Row::default() }
     }
 
     proptest! {

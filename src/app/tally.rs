@@ -40,7 +40,7 @@ impl Tally {
 
     /// A row more; `now` is within the span of the tally.
     pub fn add(&mut self, row: &Row, desk: &Desk, moments: &[Moment], now: Instant) {
-        self.until = row.clocks.iter().flatten().fold(self.until, |until, clock| until.min(clock.turns(now)));
+        self.until = row.clocks.iter().fold(self.until, |until, clock| until.min(clock.turns(now)));
         if let Some(count) = self.count(row, desk, moments, now) {
             *count += 1;
         }
@@ -55,7 +55,7 @@ impl Tally {
 
     /// Where a row is counted.
     fn count(&mut self, row: &Row, desk: &Desk, moments: &[Moment], now: Instant) -> Option<&mut u32> {
-        let (_, clock) = row.leading(now, &desk.policy)?;
+        let clock = row.leading(now, &desk.policy)?;
         if !matches!(clock.phase, Phase::Running | Phase::Paused) {
             return None;
         }

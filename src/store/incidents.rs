@@ -238,11 +238,11 @@ impl Reader<'_> {
     /// [`StoreError`] when the file cannot be read.
     pub fn row_is(&self, row: &Row, seq: i64, external: Option<&Code>) -> Result<bool, StoreError> {
         let sql = "SELECT ver = ?2 AND seq = ?3 AND open = ?4 AND major = ?5 AND priority = ?6 AND security = ?7 \
-                   AND team IS ?8 AND wake_at IS ?9 AND closed_at IS ?10 AND external IS ?11 AND row IN (?12, ?13) \
+                   AND team IS ?8 AND wake_at IS ?9 AND closed_at IS ?10 AND external IS ?11 AND row IN (?12, ?13, ?14) \
                    FROM incident WHERE id = ?1";
         let doing = "comparing the queue";
         let mut statement = self.connection.prepare_cached(sql).doing(doing)?;
-        let values = columns(row, seq, external).into_iter().chain([row_bytes::older(row).into()]);
+        let values = columns(row, seq, external).into_iter().chain(row_bytes::older(row).map(Into::into));
         let same: Option<bool> =
             statement.query_row(params_from_iter(values), |row| row.get(0)).optional().doing(doing)?;
         Ok(same == Some(true))

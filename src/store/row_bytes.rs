@@ -7,16 +7,18 @@ use crate::domain::code::Code;
 use crate::domain::id::{CategoryId, CiId, ContactId, OrgId, PersonId, ServiceId, TeamId};
 use crate::domain::incident::row::{Row, RowClock};
 use crate::domain::incident::state::State;
-use crate::domain::sla::clock::Phase;
+use crate::domain::sla::clock::{ClockKind, Phase};
 use crate::domain::time::{Instant, Span};
 use std::collections::HashSet;
 use std::sync::Arc;
 
 /// Changes with the list below. A row of an older form is read without what it has not; it says the same, since a row is
 /// written anew with every event.
-pub const FORM: u8 = 2;
+pub const FORM: u8 = 3;
 /// The first form that has the authority.
 const WITH_AUTHORITY: u8 = 2;
+/// The first form that has a list of clocks; before there were three, each there or not.
+const WITH_CLOCKS: u8 = 3;
 
 /// One direction: a writer leaves the value as it is, a reader replaces it.
 trait Way {
@@ -138,31 +140,63 @@ fn fields(way: &mut impl Way, row: &mut Row, form: u8) {
     for n in [&mut row.reports, &mut row.reopens, &mut row.hops, &mut row.chases] {
         small(way, n);
     }
-    for clock in &mut row.clocks {
-        clock_fields(way, clock);
-    }
+    clocks(way, row, form);
     way.title(&mut row.title);
 }
 
-fn clock_fields(way: &mut impl Way, clock: &mut Option<RowClock>) {
-    let mut there = clock.is_some();
-    flag_byte(way, &mut there);
-    if !there {
-        *clock = None;
-        return;
+/// The clocks: how many, and of which kind each is; in the older forms a mark for each of the first three kinds.
+fn clocks(way: &mut impl Way, row: &mut Row, form: u8) {
+    let mut clocks = std::mem::take(&mut row.clocks).into_vec();
+    if form >= WITH_CLOCKS {
+        let mut many = u8::try_from(clocks.len()).unwrap_or(u8::MAX);
+        way.byte(&mut many);
+        clocks.resize(usize::from(many), BLANK);
+        for clock in &mut clocks {
+            let mut kind = clock.kind as u8;
+            way.byte(&mut kind);
+            clock.kind = ClockKind::ALL.get(usize::from(kind)).copied().unwrap_or(ClockKind::Response);
+            flag_byte(way, &mut clock.leads);
+            clock_fields(way, clock);
+        }
+    } else {
+        for kind in OLD_KINDS {
+            let found = clocks.iter().position(|clock| clock.kind == kind);
+            let mut there = found.is_some();
+            flag_byte(way, &mut there);
+            match found {
+                Some(at) => clock_fields(way, &mut clocks[at]),
+                None if there => {
+                    let mut clock = RowClock { kind, ..BLANK };
+                    clock_fields(way, &mut clock);
+                    clocks.push(clock);
+                }
+                None => {}
+            }
+        }
     }
-    let c = clock.get_or_insert(RowClock {
-        phase: Phase::Running,
-        calendar: 0,
-        breached: false,
-        goal: Span::ZERO,
-        left: Span::ZERO,
-        due_position: Span::ZERO,
-        due: Instant::FAR,
-        breach_at: Instant::FAR,
-        warn_at: Instant::FAR,
-        crit_at: Instant::FAR,
-    });
+    row.clocks = clocks.into_boxed_slice();
+}
+
+/// The kinds that the older forms know.
+const OLD_KINDS: [ClockKind; 3] = [ClockKind::Response, ClockKind::Resolution, ClockKind::Update];
+
+/// What a reader begins with.
+const BLANK: RowClock = RowClock {
+    kind: ClockKind::Response,
+    leads: true,
+    phase: Phase::Running,
+    calendar: 0,
+    breached: false,
+    goal: Span::ZERO,
+    left: Span::ZERO,
+    due_position: Span::ZERO,
+    due: Instant::FAR,
+    breach_at: Instant::FAR,
+    warn_at: Instant::FAR,
+    crit_at: Instant::FAR,
+};
+
+fn clock_fields(way: &mut impl Way, c: &mut RowClock) {
     const PHASES: [Phase; 4] = [Phase::Running, Phase::Paused, Phase::Stopped, Phase::Cancelled];
     let mut phase = c.phase as u8;
     way.byte(&mut phase);
@@ -205,9 +239,11 @@ pub fn write(row: &Row) -> Vec<u8> {
     write_as(row, FORM)
 }
 
-/// How a row may still lie in a file from before the present form: the same, unless it says what only the present one can.
-pub fn older(row: &Row) -> Vec<u8> {
-    write_as(row, if row.authority == 0 { WITH_AUTHORITY - 1 } else { FORM })
+/// How a row may still lie in a file from before the present form: the same, unless it says what only a later one can.
+pub fn older(row: &Row) -> [Vec<u8>; 2] {
+    let clocks = row.clocks.iter().all(|clock| clock.leads && OLD_KINDS.contains(&clock.kind));
+    let before = |form: u8, fits: bool| write_as(row, if fits { form - 1 } else { FORM });
+    [before(WITH_CLOCKS, clocks), before(WITH_AUTHORITY, clocks && row.authority == 0)]
 }
 
 fn write_as(row: &Row, form: u8) -> Vec<u8> {

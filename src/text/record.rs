@@ -152,7 +152,10 @@ fn state(incident: &Incident, w: &Words<'_>, now: Instant) -> String {
 }
 
 fn clocks(incident: &Incident, w: &Words<'_>, calendars: &Calendars, now: Instant) -> Vec<(String, String)> {
-    let label = |clock: &Clock| w.locale.term(&CLOCK, clock.kind.name()).into_owned();
+    let label = |clock: &Clock| match (w.locale.term(&CLOCK, clock.kind.name()), clock.line) {
+        (kind, 0) => kind.into_owned(),
+        (kind, line) => w.say(msg!("record-stage"), &args![stage = kind, line = line]),
+    };
     incident.clocks.iter().filter_map(|c| Some((label(c), clock(c, w, calendars, now)?))).collect()
 }
 

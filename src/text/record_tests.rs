@@ -145,6 +145,9 @@ fn a_waiting_record() {
       Response            v met, used 0m of 1h
       Resolution          zz 10h30, used 1h30 of 12h
       User update         zz 2h30, used 1h30 of 4h
+      Acceptance          v met, used 30m of 1h12
+      Stage L1            v met, used 30m of 2h24
+      Stage L2            zz 3h48, used 1h of 4h48
     REPORTS
       Chen Yu             Phone, 2016-03-15 10:00
     TIMELINE
@@ -340,6 +343,8 @@ fn a_closed_record() {
       Response            v met, used 0m of 1h
       Resolution          v met, used 59m of 12h
       User update         v met, used 59m of 4h
+      Stage L1            v met, used 59m of 2h24
+      Confirmation        v met, used 1h of 16h
     REPORTS
       Chen Yu             Phone, 2016-03-15 10:00
       Confirmation        Recovered

@@ -70,7 +70,7 @@ fn retarget() -> ClockMove {
         priority: 3,
     };
     let act = ClockAct::Retarget { from: goal(12), to: goal(4), breached: None };
-    ClockMove { clock: ClockKind::Resolution, at: at("15 10:00"), act }
+    ClockMove { clock: ClockKind::Resolution, line: 0, at: at("15 10:00"), act }
 }
 
 /// Kind, what it says, and in English: what, quote, changes.

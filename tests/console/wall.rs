@@ -44,7 +44,7 @@ fn tiles_are_what_the_list_shows() {
             .iter()
             .map(|id| {
                 let row = seat.model.rows.get(*id).unwrap();
-                let (_, clock) = row.leading(seat.now, &seat.model.desk.policy).unwrap();
+                let clock = row.leading(seat.now, &seat.model.desk.policy).unwrap();
                 let over = clock.band(seat.now, &seat.model.desk.policy) == Some(Band::Breached);
                 (!over, if clock.phase == Phase::Running { clock.due } else { seat.now + clock.left })
             })

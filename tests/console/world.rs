@@ -104,6 +104,7 @@ pub fn clock(kind: ClockKind, phase: Phase, left: i64, goal: i64, calendar: &str
     let to = (phase != Phase::Running).then_some(now());
     Clock {
         kind,
+        line: 0,
         target: Goal {
             goal: Span::minutes(goal),
             calendar: calendar.into(),

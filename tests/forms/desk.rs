@@ -121,7 +121,7 @@ pub fn row(id: i64, ver: u32, title: &str, now: Instant) -> Row {
         reopens: 0,
         hops: 0,
         chases: 0,
-        clocks: [None, None, None],
+        clocks: Box::default(),
     }
 }
 

@@ -5,8 +5,8 @@ use super::{EXCERPT, NOW, caller, desk, import, read, reducer, rows};
 use firstline::desk::{Desk, verify};
 use firstline::domain::incident::foreign::Became;
 use firstline::domain::incident::row::Row;
-use firstline::domain::incident::{Event, Field, Incident, Place, Record};
-use firstline::domain::sla::clock::ClockAct;
+use firstline::domain::incident::{Event, Field, Incident, Place, Record, State};
+use firstline::domain::sla::clock::{ClockAct, ClockKind};
 use firstline::store::Which;
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -134,7 +134,7 @@ fn no_arm_of_apply_can_be_left_out() {
         .filter_map(|c| if let Place::Field { field } = c.place { Some(field) } else { None })
         .collect();
     let acts: BTreeSet<&str> = events().flat_map(|d| &d.clocks).map(|step| act(&step.act)).collect();
-    assert_eq!(acts.len(), 6, "{acts:?}");
+    assert_eq!(acts.len(), 7, "{acts:?}");
     assert!(fields.len() >= 34, "{fields:?}");
 
     let found = |spoil: &dyn Fn(&mut Event)| {
@@ -148,6 +148,8 @@ fn no_arm_of_apply_can_be_left_out() {
                 drift |= event.detail.changes.iter().any(|c| incident.at(&c.place) != c.from);
                 let before = standing(&incident);
                 incident.apply(&event).unwrap();
+                let unconfirmed = incident.clocks.iter().any(|c| c.kind == ClockKind::Confirm && c.is_live());
+                drift |= unconfirmed != (incident.state == State::Resolved);
                 moves
                     .extend((incident.ver > 1 && before != standing(&incident)).then(|| (before, standing(&incident))));
             }

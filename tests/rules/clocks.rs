@@ -126,7 +126,11 @@ fn sla_4_a_priority_change_counts_from_the_start() {
     assert_eq!((clock.goal, clock.used, clock.due), (Span::hours(2), Span::minutes(70), Some(minutes(140))));
     assert_eq!(clock.shows, Shows::Band(Band::Warning), "50 minutes left of two hours");
     let moves: Vec<_> = w.latest().detail.clocks.iter().map(|m| m.clock).collect();
-    assert_eq!(moves, [ClockKind::Resolution, ClockKind::Update], "what is met is not measured again");
+    assert_eq!(
+        moves,
+        [ClockKind::Resolution, ClockKind::Update, ClockKind::Stage],
+        "what is met is not measured again"
+    );
     let ClockAct::Retarget { from, to, breached } = &w.latest().detail.clocks[0].act else { panic!() };
     let named = |g: &Goal| (g.goal, g.calendar.to_string(), g.priority);
     assert_eq!(named(from), (Span::hours(12), "business".into(), 3));
@@ -256,9 +260,9 @@ fn sla_1_the_order_of_what_is_shown() {
         let mut clocks: Vec<Clock> = Vec::new();
         let kind = ClockKind::Resolution;
         let start = ClockAct::Start { goal: goal(hours, "business") };
-        Clock::apply(&mut clocks, &ClockMove { clock: kind, at: MONDAY, act: start });
+        Clock::apply(&mut clocks, &ClockMove { clock: kind, line: 0, at: MONDAY, act: start });
         for (at, act) in moves {
-            Clock::apply(&mut clocks, &ClockMove { clock: kind, at: minutes(*at), act: act.clone() });
+            Clock::apply(&mut clocks, &ClockMove { clock: kind, line: 0, at: minutes(*at), act: act.clone() });
         }
         let calendar = w.calendars.of(&clocks[0].target).unwrap();
         let reading = clocks[0].reading(calendar, w.policy.warning, w.policy.critical, minutes(at));
@@ -274,6 +278,7 @@ fn sla_6a_bands_begin_where_they_should() {
     for (hours, warn, crit) in [(1, 30, 12), (2, 60, 15), (4, 60, 15)] {
         let clock = Clock {
             kind: ClockKind::Response,
+            line: 0,
             target: goal(hours, "always"),
             phase: Phase::Running,
             runs: vec![firstline::domain::sla::clock::Run { from: MONDAY, to: None }],

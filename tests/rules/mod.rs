@@ -7,6 +7,7 @@ mod attachments;
 mod authority;
 mod clocks;
 mod custom;
+mod kinds;
 mod knowledge;
 mod life;
 mod moves;

@@ -24,7 +24,7 @@ fn clock(kind: ClockKind, phase: Phase, left: i64, calendar: &str) -> Clock {
     };
     let from = NOW - Span::minutes(600 - left);
     let to = (phase != Phase::Running).then_some(NOW);
-    Clock { kind, target, phase, runs: vec![Run { from, to }], cycle: 1, breached_before: None }
+    Clock { kind, line: 0, target, phase, runs: vec![Run { from, to }], cycle: 1, breached_before: None }
 }
 
 /// A record as a test says it: `p2 s run:45`; clocks are `run`, `pause`, `stop` with minutes left, `shut` with minutes

@@ -186,16 +186,24 @@ proptest! {
             prop_assert_eq!(r.cancel_reason.is_some(), r.state == State::Cancelled);
             prop_assert_eq!(r.merged_into.is_some(), r.state == State::Merged);
             for clock in &r.clocks {
+                // Confirmation runs from the resolution on, and ends before any other state; what is met stays met.
+                let done = matches!(r.state, State::Resolved | State::Closed);
+                let pausing = r.suspended_for.as_ref().and_then(|c| w.policy.suspension(c)).is_some_and(|s| s.pauses);
                 let phases: &[Phase] = match (r.state, clock.kind) {
-                    (State::Resolved | State::Closed, _) => &[Phase::Stopped],
-                    (State::Cancelled | State::Merged, ClockKind::Response) => &[Phase::Cancelled, Phase::Stopped],
-                    (State::Cancelled | State::Merged, _) => &[Phase::Cancelled],
-                    (State::Suspended, ClockKind::Response) => &[Phase::Running, Phase::Stopped],
-                    (State::Suspended, _) => {
-                        let reason = r.suspended_for.as_ref().and_then(|c| w.policy.suspension(c)).unwrap();
-                        if reason.pauses { &[Phase::Paused] } else { &[Phase::Running] }
+                    (State::Resolved, ClockKind::Confirm) => &[Phase::Running],
+                    (State::Closed, ClockKind::Confirm) => &[Phase::Stopped],
+                    (_, ClockKind::Confirm) => &[Phase::Cancelled],
+                    _ if done && clock.phase == Phase::Cancelled => &[Phase::Cancelled],
+                    _ if done => &[Phase::Stopped],
+                    (State::Cancelled | State::Merged, ClockKind::Response | ClockKind::Accept | ClockKind::Stage) => {
+                        &[Phase::Cancelled, Phase::Stopped]
                     }
+                    (State::Cancelled | State::Merged, _) => &[Phase::Cancelled],
                     (_, ClockKind::Response) => &[Phase::Running, Phase::Stopped],
+                    (_, ClockKind::Stage) if clock.line != r.line.max(1) => &[Phase::Stopped, Phase::Cancelled],
+                    (_, ClockKind::Accept) if pausing => &[Phase::Paused, Phase::Stopped, Phase::Cancelled],
+                    (_, ClockKind::Accept) => &[Phase::Running, Phase::Stopped, Phase::Cancelled],
+                    _ if pausing => &[Phase::Paused],
                     _ => &[Phase::Running],
                 };
                 prop_assert!(phases.contains(&clock.phase), "{:?} {:?}: {:?}", r.state, clock.kind, clock.phase);
@@ -211,7 +219,7 @@ proptest! {
             let row = Row::of(record, &w.calendars, &w.policy);
             let mut instants: Vec<Instant> = after.iter().map(|ms| w.now + Span(*ms)).collect();
             // And around every instant at which it says that something changes.
-            for clock in row.clocks.iter().flatten() {
+            for clock in row.clocks.iter() {
                 let marks = [clock.due, clock.breach_at, clock.warn_at, clock.crit_at];
                 let near = marks.into_iter().filter(|at| *at != Instant::FAR && *at > w.now);
                 instants.extend(near.flat_map(|at| [at - Span(1), at, at + Span(1)]));
@@ -239,12 +247,12 @@ proptest! {
     #[test]
     fn used_time_only_grows(tries in histories(), steps in proptest::collection::vec(0..90_000_000i64, 6)) {
         let w = live(&tries, |_, _| {});
-        for (id, record) in &w.incidents {
+        for record in w.incidents.values() {
             for clock in &record.clocks {
-                let (mut at, mut used) = (w.now, w.reading(*id, clock.kind).used);
+                let (mut at, mut used) = (w.now, w.read(clock, w.now).used);
                 for step in &steps {
                     at = at + Span(*step);
-                    let reading = w.reading_at(*id, clock.kind, at);
+                    let reading = w.read(clock, at);
                     prop_assert!(reading.used >= used);
                     prop_assert!(clock.phase == Phase::Running || reading.used == used);
                     prop_assert_eq!(reading.left, reading.goal - reading.used);
@@ -311,9 +319,10 @@ proptest! {
                     prop_assert_eq!(record.get(*field), was.get(*field), "{}", field.name());
                 }
                 for clock in &was.clocks {
-                    let now = w.clock(*id, clock.kind);
-                    prop_assert_eq!((now.phase, now.cycle, &now.target), (clock.phase, clock.cycle, &clock.target));
-                    prop_assert_eq!(w.reading(*id, clock.kind).used, before.reading(*id, clock.kind).used);
+                    let now = w.clock_of(*id, clock.kind, clock.line);
+                    prop_assert_eq!((now.phase, &now.target), (clock.phase, &clock.target));
+                    prop_assert!(now.cycle >= clock.cycle);
+                    prop_assert_eq!(w.read(now, w.now).used, before.read(clock, w.now).used);
                 }
             }
         }

@@ -320,13 +320,21 @@ impl World {
     }
 
     pub fn clock(&self, id: IncidentId, kind: ClockKind) -> &Clock {
-        self.get(id).clocks.iter().find(|c| c.kind == kind).unwrap()
+        let line = if kind == ClockKind::Stage { self.get(id).line.max(1) } else { 0 };
+        self.clock_of(id, kind, line)
+    }
+    /// `line` is 0 but for stages.
+    #[track_caller]
+    pub fn clock_of(&self, id: IncidentId, kind: ClockKind, line: u8) -> &Clock {
+        self.get(id).clocks.iter().find(|c| c.is(kind, line)).unwrap()
     }
     pub fn reading(&self, id: IncidentId, kind: ClockKind) -> Reading {
         self.reading_at(id, kind, self.now)
     }
     pub fn reading_at(&self, id: IncidentId, kind: ClockKind, at: Instant) -> Reading {
-        let clock = self.clock(id, kind);
+        self.read(self.clock(id, kind), at)
+    }
+    pub fn read(&self, clock: &Clock, at: Instant) -> Reading {
         let calendar = self.calendars.of(&clock.target).unwrap();
         clock.reading(calendar, self.policy.warning, self.policy.critical, at)
     }

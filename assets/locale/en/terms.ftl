@@ -27,6 +27,12 @@ state-short-merged = MRG
 clock-response = Response
 clock-resolution = Resolution
 clock-update = User update
+clock-accept = Acceptance
+clock-stage = Stage
+clock-confirm = Confirmation
+clock-call_back = Call-back
+clock-promise = Promise
+clock-reply = Reply to the user
 
 ## What a clock does
 

@@ -100,6 +100,7 @@ section-outcome = OUTCOME
 section-timeline = TIMELINE
 record-until = { $state }, until { $until }
 record-clock = { $cell }, used { $used } of { $goal }
+record-stage = { $stage } L{ $line }
 record-clock-left = { $clock }, { $left } left
 record-clock-due = { $clock }, due { $due }
 record-clock-breached = { $clock }, breached { $at }

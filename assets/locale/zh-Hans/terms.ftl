@@ -27,6 +27,12 @@ state-short-merged = 已合并
 clock-response = 响应时限
 clock-resolution = 解决时限
 clock-update = 进展反馈
+clock-accept = 接手时限
+clock-stage = 阶段时限
+clock-confirm = 确认时限
+clock-call_back = 回电
+clock-promise = 承诺时间
+clock-reply = 答复时限
 
 ## What a clock does
 

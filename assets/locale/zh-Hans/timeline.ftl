@@ -91,6 +91,7 @@ section-outcome = 处理结果
 section-timeline = 时间线
 record-until = { $state }，至 { $until }
 record-clock = { $cell }，已用 { $used }/{ $goal }
+record-stage = { $stage } L{ $line }
 record-clock-left = { $clock }，剩余 { $left }
 record-clock-due = { $clock }，截止 { $due }
 record-clock-breached = { $clock }，{ $at } 超时

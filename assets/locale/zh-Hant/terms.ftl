@@ -28,6 +28,12 @@ state-short-merged = 已合併
 clock-response = 回應時限
 clock-resolution = 解決時限
 clock-update = 進度回報
+clock-accept = 接手時限
+clock-stage = 階段時限
+clock-confirm = 確認時限
+clock-call_back = 回電
+clock-promise = 承諾時間
+clock-reply = 答覆時限
 
 ## What a clock does
 

@@ -92,6 +92,7 @@ section-outcome = 處理結果
 section-timeline = 時間軸
 record-until = { $state }，至 { $until }
 record-clock = { $cell }，已用 { $used }/{ $goal }
+record-stage = { $stage } L{ $line }
 record-clock-left = { $clock }，剩餘 { $left }
 record-clock-due = { $clock }，到期 { $due }
 record-clock-breached = { $clock }，{ $at } 逾時

@@ -8,7 +8,7 @@ use super::rows::{ClockCells, Whose, clock_cells, title, whose};
 use crate::app::layout::Area;
 use crate::app::model::{Model, Tab};
 use crate::domain::incident::State;
-use crate::domain::incident::row::Row;
+use crate::domain::incident::row::{Row, RowClock};
 use crate::domain::sla::clock::{ClockKind, Phase};
 use crate::text::terms::STATE_SHORT;
 use crate::text::times::{ago, day_and_time, goal};
@@ -80,18 +80,26 @@ pub(crate) fn card(frame: &mut Frame, area: Area) -> Option<Card> {
 }
 
 /// What the kinds of clock are called where there is little room, in the order of [`ClockKind`].
-pub(crate) const CLOCKS: [&str; 3] = [msg!("card-response"), msg!("card-resolution"), msg!("card-update")];
+pub(crate) const CLOCKS: [&str; 9] = [
+    msg!("card-response"),
+    msg!("card-resolution"),
+    msg!("card-update"),
+    msg!("card-accept"),
+    msg!("card-stage"),
+    msg!("card-confirm"),
+    msg!("card-call-back"),
+    msg!("card-promise"),
+    msg!("card-reply"),
+];
 
 /// The clocks that say something: those that run or wait, and how the resolution ended.
 pub(crate) fn clocks(frame: &mut Frame, row: &Row) -> Vec<CardClock> {
     let model = frame.model;
-    let all = ClockKind::ALL.into_iter().filter_map(|kind| Some((kind, *row.clock(kind)?)));
-    let worth = all
-        .filter(|(kind, c)| c.phase != Phase::Cancelled && (*kind != ClockKind::Update || c.phase != Phase::Stopped));
-    let worth: Vec<_> = worth.collect();
-    let cells = worth.into_iter().map(|(kind, clock)| CardClock {
-        label: model.locale.t(CLOCKS[kind as usize]).into_owned(),
-        clock: clock_cells(frame, &clock),
+    let worth =
+        |c: &&RowClock| c.phase != Phase::Cancelled && (c.kind != ClockKind::Update || c.phase != Phase::Stopped);
+    let cells = row.clocks.iter().filter(worth).map(|clock| CardClock {
+        label: model.locale.t(CLOCKS[clock.kind as usize]).into_owned(),
+        clock: clock_cells(frame, clock),
         of: model.locale.tf("card-of", &args![goal = goal(clock.goal)]).into_owned(),
     });
     cells.collect()

@@ -97,7 +97,7 @@ pub(crate) fn list(frame: &mut Frame, layout: &Layout) -> Vec<ListLine> {
 
 fn cells(frame: &mut Frame, row: &Row) -> RowCells {
     let model = frame.model;
-    let leading = row.leading(frame.now, &model.desk.policy).map(|(_, c)| *c);
+    let leading = row.leading(frame.now, &model.desk.policy).copied();
     RowCells {
         incident: row.id,
         id: row.id.to_string(),

@@ -10,7 +10,6 @@ use crate::desk::{First, Ground, Which};
 use crate::domain::incident::row::{Moment, Row, RowClock, moments};
 use crate::domain::query::order::compare;
 use crate::domain::query::{Env, Query, QueryError, Scope, prepare};
-use crate::domain::sla::clock::ClockKind;
 use crate::domain::stream::Stream;
 use crate::domain::time::{Instant, Span};
 use crate::text::clock::cell;
@@ -94,23 +93,22 @@ const COLUMNS: &[Col] = &[
 
 /// The clock a list shows, at this moment.
 struct Leading<'r> {
-    kind: ClockKind,
     clock: &'r RowClock,
     moment: Moment,
     left: Span,
 }
 
 fn leading<'r>(row: &'r Row, sight: &Sight<'_>) -> Option<Leading<'r>> {
-    let (kind, clock) = row.leading(sight.now, &sight.ground.policy)?;
+    let clock = row.leading(sight.now, &sight.ground.policy)?;
     let moment = sight.moments.get(usize::from(clock.calendar)).copied().unwrap_or_default();
-    Some(Leading { kind, clock, moment, left: clock.left_at(moment.position) })
+    Some(Leading { clock, moment, left: clock.left_at(moment.position) })
 }
 
 fn clock_cell(row: &Row, sight: &Sight<'_>) -> Cell {
     let Some(leading) = leading(row, sight) else { return Cell::none() };
     let shows = leading.clock.shows(sight.now, &sight.ground.policy, &leading.moment);
     let (token, time) = cell(shows, leading.left, sight.now, sight.words.zone, sight.words.locale);
-    Cell::new(format!("{token:<2} {time}"), format!("{}:{}", leading.kind.name(), exact::shows(shows)))
+    Cell::new(format!("{token:<2} {time}"), format!("{}:{}", leading.clock.kind.name(), exact::shows(shows)))
 }
 
 fn left_cell(leading: Leading<'_>) -> Cell {

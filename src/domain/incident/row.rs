@@ -55,13 +55,17 @@ pub struct Row {
     /// Hand-overs so far.
     pub hops: u32,
     pub chases: u32,
-    /// In the order of [`ClockKind`]; absent where the agreement sets no goal.
-    pub clocks: [Option<RowClock>; 3],
+    /// In the order of [`ClockKind`], one of a kind: response, resolution and update as long as they have a goal, the
+    /// others while they count; of the stages that of the line it is in.
+    pub clocks: Box<[RowClock]>,
 }
 
 /// One clock of a row.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct RowClock {
+    pub kind: ClockKind,
+    /// Counts in the working order, and may be the clock a list shows.
+    pub leads: bool,
     pub phase: Phase,
     /// Index in [`Calendars`].
     pub calendar: u16,
@@ -87,6 +91,8 @@ impl RowClock {
         let left = clock.target.goal - used_closed;
         let far = |at: Option<Instant>| at.unwrap_or(Instant::FAR);
         Some(Self {
+            kind: clock.kind,
+            leads: policy.clock_rule(clock.kind).is_some_and(|rule| rule.leads),
             phase: clock.phase,
             calendar: calendar_index,
             breached: clock.breached_before.is_some() || left < Span::ZERO,
@@ -167,10 +173,8 @@ impl Row {
     /// The row of a record.
     pub fn of(incident: &Incident, calendars: &Calendars, policy: &Policy) -> Self {
         let rank = |code: &Code| policy.efforts.iter().position(|e| e.id == *code);
-        let clock = |kind: ClockKind| {
-            let clock = incident.clocks.iter().find(|c| c.kind == kind)?;
-            RowClock::of(clock, calendars, policy)
-        };
+        let lasting = [ClockKind::Response, ClockKind::Resolution, ClockKind::Update];
+        let shown = |c: &&Clock| lasting.contains(&c.kind) || (c.is_live() && (c.line == 0 || c.line == incident.line));
         Self {
             id: incident.id,
             ver: incident.ver,
@@ -207,37 +211,38 @@ impl Row {
             reopens: incident.reopen_count,
             hops: incident.reassign_count,
             chases: incident.chase_count,
-            clocks: ClockKind::ALL.map(clock),
+            clocks: incident.clocks.iter().filter(shown).filter_map(|c| RowClock::of(c, calendars, policy)).collect(),
         }
     }
 
     /// The clock of a kind.
     pub fn clock(&self, kind: ClockKind) -> Option<&RowClock> {
-        self.clocks[kind as usize].as_ref()
+        self.clocks.iter().find(|clock| clock.kind == kind)
     }
 
     /// The clocks that still count.
-    pub fn live(&self) -> impl Iterator<Item = (ClockKind, &RowClock)> {
-        let all = ClockKind::ALL.iter().zip(&self.clocks).filter_map(|(k, c)| c.as_ref().map(|c| (*k, c)));
-        all.filter(|(_, c)| matches!(c.phase, Phase::Running | Phase::Paused))
+    pub fn live(&self) -> impl Iterator<Item = &RowClock> {
+        self.clocks.iter().filter(|c| matches!(c.phase, Phase::Running | Phase::Paused))
+    }
+
+    /// Those of them that the working order goes by.
+    pub fn leaders(&self) -> impl Iterator<Item = &RowClock> {
+        self.live().filter(|c| c.leads)
     }
 
     /// The clock a list shows: the live one in the worst band, then the one that is due first; else the resolution
     /// clock as it ended, else whatever ended last.
-    pub fn leading(&self, now: Instant, policy: &Policy) -> Option<(ClockKind, &RowClock)> {
-        let worst = self.live().max_by_key(|(_, c)| {
+    pub fn leading(&self, now: Instant, policy: &Policy) -> Option<&RowClock> {
+        let worst = self.leaders().max_by_key(|c| {
             let bad = c.band(now, policy).map_or(0, |band| 2 * band as u8) + u8::from(c.phase == Phase::Running);
             (bad, std::cmp::Reverse(c.due), std::cmp::Reverse(c.left))
         });
-        worst.or_else(|| {
-            let ended = |kind: ClockKind| self.clock(kind).map(|c| (kind, c));
-            ended(ClockKind::Resolution).or_else(|| ended(ClockKind::Response))
-        })
+        worst.or_else(|| self.clock(ClockKind::Resolution)).or_else(|| self.clock(ClockKind::Response))
     }
 
     /// Where it stands in the working order (LIFE-12); smaller is earlier.
     pub fn rank(&self, now: Instant, policy: &Policy) -> Rank {
-        let live = || self.live().map(|(_, c)| c);
+        let live = || self.leaders();
         let worst = live().filter(|c| c.phase == Phase::Running).filter_map(|c| c.band(now, policy)).max();
         let any = live().next().is_some();
         let urgency = match (worst, any) {

@@ -2,6 +2,8 @@
 
 use super::{Agreement, Channel, ClosingCode, Line, Named, NamedCalendar, Nature, Policy, Role, Suspension, Target};
 use crate::domain::code::Code;
+use crate::domain::policy::clocks::{ClockRule, Moment};
+use crate::domain::sla::clock::ClockKind;
 use chrono::NaiveDate;
 use std::cmp::Reverse;
 
@@ -119,6 +121,24 @@ impl Policy {
     }
     pub fn agreement(&self, code: &Code) -> Option<&Agreement> {
         self.agreements.iter().find(|a| a.id == *code)
+    }
+
+    /// A calendar that is always open: what is promised for a time is due then, whatever the hours.
+    pub fn always(&self) -> Option<&NamedCalendar> {
+        self.calendars.iter().find(|c| c.spec.always && c.spec.breaks.is_empty())
+    }
+    /// The rule of a kind of clock.
+    pub fn clock_rule(&self, kind: ClockKind) -> Option<&ClockRule> {
+        self.clocks.iter().find(|rule| rule.kind == kind)
+    }
+    /// Whether a moment meets a clock. What meets the response stands under the single rules.
+    pub fn meets(&self, rule: &ClockRule, moment: Moment) -> bool {
+        let answers = || self.rules.met_by.iter().any(|by| Moment::from(*by) == moment);
+        rule.meets.contains(&moment) || (rule.kind == ClockKind::Response && answers())
+    }
+    /// Whether a clock rests while a suspension pauses the work (SLA-3).
+    pub fn rests(&self, rule: &ClockRule) -> bool {
+        if rule.kind == ClockKind::Response { self.rules.pause_unmet_response } else { rule.pauses }
     }
 
     /// The agreement under which anything may be taken. A policy that was read has exactly one.

@@ -3,6 +3,7 @@
 //! A policy is one TOML text ([`parse`] reads it, `assets/policy/default.toml` is the shipped one). Every applied
 //! version stays in the journal. Rules that cannot be put as an entry here belong in [`crate::domain::incident`].
 
+pub mod clocks;
 pub mod error;
 pub mod fields;
 pub mod lookup;
@@ -130,6 +131,8 @@ pub struct Target {
     pub response: Option<Span>,
     pub resolution: Option<Span>,
     pub update: Option<Span>,
+    /// Goals of other kinds of clock, which win over what the clock's own rule says.
+    pub others: Vec<(crate::domain::sla::clock::ClockKind, Span)>,
     pub days: GoalDays,
 }
 
@@ -296,6 +299,8 @@ pub struct Policy {
     pub fields: Vec<fields::CustomField>,
     pub calendars: Vec<NamedCalendar>,
     pub agreements: Vec<Agreement>,
+    /// Every kind of clock, in the order of [`crate::domain::sla::clock::ClockKind::ALL`].
+    pub clocks: Vec<clocks::ClockRule>,
     pub warning: Band,
     pub critical: Band,
     pub rules: Rules,

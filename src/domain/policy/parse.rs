@@ -4,6 +4,7 @@
 //! sections are read in `parse/`. Whether a calendar ever opens is not asked here.
 
 mod agreements;
+mod clocks;
 mod entries;
 mod fields;
 mod read;
@@ -90,12 +91,14 @@ fn read_policy(table: &DeTable<'_>, version: u32, report: &mut Report<'_>) -> Po
     let calendar_codes = agreements::calendar_codes(&calendars);
     let known = Known { calendars: &calendars, calendar_codes: &calendar_codes, natures: &nature_codes, levels };
     let (warning, critical) = rules::bands(&root.required("bands"), report);
+    let lines = entries::lines(&root.required("lines"), report);
+    let rules = rules::rules(&root.required("rules"), &role_codes, levels, report);
+    let agreements = agreements::agreements(&root.required("agreements"), known, report);
     let policy = Policy {
         version,
         desk_names,
         zone,
         rights: rights::rights(&root.required("rights"), &roles, report),
-        lines: entries::lines(&root.required("lines"), report),
         channels: entries::channels(&root.required("channels"), report),
         matrix: rules::matrix(&root.required("matrix"), levels, report),
         suspensions: entries::suspensions(&root.required("suspensions"), report),
@@ -104,14 +107,16 @@ fn read_policy(table: &DeTable<'_>, version: u32, report: &mut Report<'_>) -> Po
         cancel_reasons: entries::named(&root.required("cancel_reasons"), report),
         efforts: entries::named(&root.required("efforts"), report),
         fields: fields::fields(root.optional("fields"), &nature_codes, report),
-        agreements: agreements::agreements(&root.required("agreements"), known, report),
-        rules: rules::rules(&root.required("rules"), &role_codes, levels, report),
+        agreements,
+        clocks: clocks::clocks(root.optional("clocks"), &lines, report),
+        lines,
+        rules,
         roles,
         natures,
         impacts,
         urgencies,
         priorities,
-        calendars,
+        calendars: agreements::with_always(calendars, version),
         warning,
         critical,
     };

@@ -227,7 +227,7 @@ impl Node {
 fn is(word: Word, row: &Row, env: &Env<'_>) -> bool {
     // What is over waits for nobody, whatever its clocks say.
     let live = |holds: fn(&RowClock, Option<Band>) -> bool| {
-        row.state.is_open() && row.live().any(|(_, c)| holds(c, c.band(env.now, env.policy)))
+        row.state.is_open() && row.leaders().any(|c| holds(c, c.band(env.now, env.policy)))
     };
     match word {
         Word::Any => true,
@@ -243,7 +243,7 @@ fn is(word: Word, row: &Row, env: &Env<'_>) -> bool {
         Word::Breached => {
             let over = |c: &RowClock| c.breached && c.phase != Phase::Cancelled;
             let breached = |c: &RowClock| over(c) || c.band(env.now, env.policy) == Some(Band::Breached);
-            row.clocks.iter().flatten().any(breached)
+            row.clocks.iter().filter(|c| c.leads).any(breached)
         }
         Word::Major => row.major,
         Word::Security => row.security,
@@ -262,7 +262,7 @@ fn is(word: Word, row: &Row, env: &Env<'_>) -> bool {
 fn clock<'r>(kind: Option<ClockKind>, row: &'r Row, env: &Env<'_>) -> Option<&'r RowClock> {
     match kind {
         Some(kind) => row.clock(kind),
-        None => row.leading(env.now, env.policy).map(|(_, clock)| clock),
+        None => row.leading(env.now, env.policy),
     }
 }
 

@@ -83,8 +83,8 @@ fn compare_by(by: SortBy, a: &Row, b: &Row, env: &Env<'_>) -> Ordering {
 /// Whether a clock counts at all, when the running one is due, what a paused one has left.
 fn clock(row: &Row, env: &Env<'_>) -> (u8, Instant, i64) {
     match row.leading(env.now, env.policy) {
-        Some((_, c)) if c.phase == Phase::Running => (0, c.due, 0),
-        Some((_, c)) if c.phase == Phase::Paused => (1, Instant::FAR, c.left.0),
+        Some(c) if c.phase == Phase::Running => (0, c.due, 0),
+        Some(c) if c.phase == Phase::Paused => (1, Instant::FAR, c.left.0),
         _ => (2, Instant::FAR, 0),
     }
 }

@@ -12,7 +12,7 @@ use crate::domain::incident::State;
 use crate::domain::incident::row::{Moment, Row, RowClock};
 use crate::domain::people::directory::{Directory, Entry, EntryChange, EntryDetail};
 use crate::domain::policy::{self, Policy};
-use crate::domain::sla::clock::Phase;
+use crate::domain::sla::clock::{ClockKind, Phase};
 use crate::domain::stream::{Stream, StreamKind};
 use crate::domain::time::zone::Zone;
 use crate::domain::time::{Instant, Span};
@@ -97,6 +97,8 @@ fn clock(phase: Phase, goal: Span, left: Span) -> Option<RowClock> {
     let far = phase != Phase::Running;
     let when = |left: Span| if far { Instant::FAR } else { now() + left };
     Some(RowClock {
+        kind: ClockKind::Response,
+        leads: true,
         phase,
         calendar: 0,
         breached: far && left < Span::ZERO,
@@ -108,6 +110,12 @@ fn clock(phase: Phase, goal: Span, left: Span) -> Option<RowClock> {
         warn_at: when(left - policy.warning.threshold(goal)),
         crit_at: when(left - policy.critical.threshold(goal)),
     })
+}
+
+/// Response and resolution.
+fn clocks(clocks: [Option<RowClock>; 2]) -> Box<[RowClock]> {
+    let kinds = [ClockKind::Response, ClockKind::Resolution];
+    clocks.into_iter().zip(kinds).filter_map(|(clock, kind)| Some(RowClock { kind, ..clock? })).collect()
 }
 
 fn row(id: i64, state: State, priority: u8, title: &str) -> Row {
@@ -147,7 +155,7 @@ fn row(id: i64, state: State, priority: u8, title: &str) -> Row {
         reopens: 0,
         hops: 0,
         chases: 0,
-        clocks: [None; 3],
+        clocks: Box::default(),
     }
 }
 
@@ -167,7 +175,7 @@ fn rows() -> Vec<Row> {
             reported_at: now() - minutes(6),
             updated_at: now() - minutes(6),
             reports: 3,
-            clocks: [clock(running, minutes(10), minutes(1)), clock(running, hours(2), minutes(114)), None],
+            clocks: clocks([clock(running, minutes(10), minutes(1)), clock(running, hours(2), minutes(114))]),
             ..row(1, State::New, 1, "Outlook cannot connect")
         },
         Row {
@@ -182,7 +190,7 @@ fn rows() -> Vec<Row> {
             category: Some(CategoryId(2)),
             reported_at: at("2016-03-14T03:00:00Z"),
             hops: 2,
-            clocks: [clock(stopped, minutes(20), minutes(9)), clock(running, hours(4), minutes(25)), None],
+            clocks: clocks([clock(stopped, minutes(20), minutes(9)), clock(running, hours(4), minutes(25))]),
             ..row(2, State::InProgress, 2, "VPN 连接不上 总部 outlook")
         },
         Row {
@@ -192,14 +200,14 @@ fn rows() -> Vec<Row> {
             ci: Some(CiId(2)),
             reported_at: at("2016-03-01T02:00:00Z"),
             updated_at: now() - Span::days(4),
-            clocks: [clock(stopped, hours(1), minutes(-5)), clock(paused, hours(12), hours(8)), None],
+            clocks: clocks([clock(stopped, hours(1), minutes(-5)), clock(paused, hours(12), hours(8))]),
             ..row(3, State::Suspended, 3, "Disk full on \"C:\"")
         },
         Row {
             assignee: Some(ME),
             resolved_at: Some(now() - Span::days(4)),
             reported_at: at("2016-03-09T16:30:00Z"),
-            clocks: [None, clock(stopped, hours(12), hours(1)), None],
+            clocks: clocks([None, clock(stopped, hours(12), hours(1))]),
             ..row(4, State::Resolved, 3, "Printer jam")
         },
         Row {
@@ -210,7 +218,7 @@ fn rows() -> Vec<Row> {
             reported_at: at("2016-03-02T00:00:00Z"),
             updated_at: at("2016-03-04T00:00:00Z"),
             reopens: 1,
-            clocks: [None, clock(stopped, hours(24), minutes(-30)), None],
+            clocks: clocks([None, clock(stopped, hours(24), minutes(-30))]),
             ..row(5, State::Closed, 4, "打印机卡纸")
         },
         Row {
@@ -221,7 +229,7 @@ fn rows() -> Vec<Row> {
             channel: None,
             // 23:30 of the 14th in Shanghai.
             reported_at: at("2016-03-14T15:30:00Z"),
-            clocks: [None, clock(running, hours(4), minutes(-12)), None],
+            clocks: clocks([None, clock(running, hours(4), minutes(-12))]),
             ..row(6, State::Assigned, 2, "Phishing mail")
         },
         Row { reported_at: at("2016-03-05T00:00:00Z"), ..row(7, State::Merged, 4, "Outlook, again") },

@@ -88,6 +88,12 @@ fields! {
     SlaRespond "sla_respond" Clock(Some(ClockKind::Response)), ["sla.respond", "响应", "响应时限", "回應", "回應時限"];
     SlaFix "sla_fix" Clock(Some(ClockKind::Resolution)), ["sla.fix", "解决时限", "解決時限"];
     SlaUpdate "sla_update" Clock(Some(ClockKind::Update)), ["sla.update", "进展反馈", "反馈", "進度回報", "回報"];
+    SlaAccept "sla_accept" Clock(Some(ClockKind::Accept)), ["sla.accept", "接手时限", "接手時限"];
+    SlaStage "sla_stage" Clock(Some(ClockKind::Stage)), ["sla.stage", "阶段时限", "階段時限"];
+    SlaConfirm "sla_confirm" Clock(Some(ClockKind::Confirm)), ["sla.confirm", "确认时限", "確認時限"];
+    SlaCallBack "sla_call_back" Clock(Some(ClockKind::CallBack)), ["sla.callback", "回电", "回電"];
+    SlaPromise "sla_promise" Clock(Some(ClockKind::Promise)), ["sla.promise", "承诺时间", "承諾時間"];
+    SlaReply "sla_reply" Clock(Some(ClockKind::Reply)), ["sla.reply", "答复时限", "答覆時限"];
     Assignee "assignee" Entry(StreamKind::Person), ["assignee", "owner", "处理人", "處理人員", "處理人"];
     Team "team" Entry(StreamKind::Team), ["team", "支持组", "组", "支援組", "組"];
     Line "line" Level(Group::Line), ["line", "支持线", "支援線"];

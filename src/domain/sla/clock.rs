@@ -16,16 +16,44 @@ use std::sync::Arc;
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum ClockKind {
+    /// From the report until somebody answers.
     Response,
+    /// From the report until it is resolved.
     Resolution,
+    /// Until the user hears of it again.
     Update,
+    /// From being assigned until somebody takes it.
+    Accept,
+    /// The share of one line in the resolution: one clock a line (the OLA).
+    Stage,
+    /// From being resolved until it is closed.
+    Confirm,
+    /// Until the caller is called back.
+    CallBack,
+    /// Until a time the caller was given.
+    Promise,
+    /// Since the oldest message of the user that nobody answered.
+    Reply,
 }
 
 impl ClockKind {
-    pub const ALL: [Self; 3] = [Self::Response, Self::Resolution, Self::Update];
+    /// The order is a format: rows keep a clock's place in it.
+    pub const ALL: [Self; 9] = [
+        Self::Response,
+        Self::Resolution,
+        Self::Update,
+        Self::Accept,
+        Self::Stage,
+        Self::Confirm,
+        Self::CallBack,
+        Self::Promise,
+        Self::Reply,
+    ];
 
     pub fn name(self) -> &'static str {
-        ["response", "resolution", "update"][self as usize]
+        const NAMES: [&str; 9] =
+            ["response", "resolution", "update", "accept", "stage", "confirm", "call_back", "promise", "reply"];
+        NAMES[self as usize]
     }
     pub fn parse(name: &str) -> Option<Self> {
         Self::ALL.into_iter().find(|kind| kind.name() == name)
@@ -66,6 +94,9 @@ pub enum Phase {
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Clock {
     pub kind: ClockKind,
+    /// The line of a stage clock; 0 for the other kinds, of which there is one each.
+    #[serde(default, skip_serializing_if = "is_zero")]
+    pub line: u8,
     pub target: Goal,
     pub phase: Phase,
     pub runs: Vec<Run>,
@@ -76,10 +107,17 @@ pub struct Clock {
     pub breached_before: Option<Instant>,
 }
 
+fn is_zero(n: &u8) -> bool {
+    *n == 0
+}
+
 /// What an event does to a clock.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct ClockMove {
     pub clock: ClockKind,
+    /// See [`Clock::line`].
+    #[serde(default, skip_serializing_if = "is_zero")]
+    pub line: u8,
     pub at: Instant,
     #[serde(flatten)]
     pub act: ClockAct,
@@ -120,17 +158,43 @@ pub enum ClockAct {
 }
 
 impl Clock {
-    /// Applies a move. A move that finds no clock to move changes nothing; `Start` replaces.
+    /// Applies a move. A move that finds no clock to move changes nothing; `Start` replaces, in another cycle.
     pub fn apply(clocks: &mut Vec<Self>, step: &ClockMove) {
-        if let ClockAct::Start { goal } = &step.act {
-            clocks.retain(|c| c.kind != step.clock);
-            let run = Run { from: step.at, to: None };
-            let (kind, target) = (step.clock, goal.clone());
-            clocks.push(Self { kind, target, phase: Phase::Running, runs: vec![run], cycle: 1, breached_before: None });
-            clocks.sort_by_key(|c| c.kind);
-        } else if let Some(clock) = clocks.iter_mut().find(|c| c.kind == step.clock) {
-            clock.step(step.at, &step.act);
+        let found = clocks.iter_mut().find(|c| c.is(step.clock, step.line));
+        match (&step.act, found) {
+            (ClockAct::Start { goal }, Some(clock)) => {
+                let again = Self { cycle: clock.cycle + 1, ..Self::begun(step, goal) };
+                *clock = again;
+            }
+            (ClockAct::Start { goal }, None) => {
+                clocks.push(Self::begun(step, goal));
+                clocks.sort_by_key(|c| (c.kind, c.line));
+            }
+            (act, Some(clock)) => clock.step(step.at, act),
+            (_, None) => {}
         }
+    }
+
+    fn begun(step: &ClockMove, goal: &Goal) -> Self {
+        Self {
+            kind: step.clock,
+            line: step.line,
+            target: goal.clone(),
+            phase: Phase::Running,
+            runs: vec![Run { from: step.at, to: None }],
+            cycle: 1,
+            breached_before: None,
+        }
+    }
+
+    /// Whether it is the clock of a kind and, for a stage, of a line.
+    pub fn is(&self, kind: ClockKind, line: u8) -> bool {
+        (self.kind, self.line) == (kind, line)
+    }
+
+    /// Whether it still counts.
+    pub fn is_live(&self) -> bool {
+        matches!(self.phase, Phase::Running | Phase::Paused)
     }
 
     fn step(&mut self, at: Instant, act: &ClockAct) {

@@ -138,7 +138,7 @@ fn share(n: usize, limit: Option<usize>) -> f64 {
 
 fn card(frame: &mut Frame<'_>, row: &Row, grid: &Grid) -> CardCells {
     let model = frame.model;
-    let leading = row.leading(frame.now, &model.desk.policy).map(|(_, c)| *c);
+    let leading = row.leading(frame.now, &model.desk.policy).copied();
     let room = usize::from(grid.lane) / 2;
     let owner = row.assignee.map(|person| name(&model.desk.directory.name(person), room).into_owned());
     CardCells {

@@ -127,7 +127,7 @@ impl Figures {
                 *figures.levels.entry(row.authority).or_default() += 1;
             }
             figures.majors.extend(row.major.then_some(row.id));
-            let at = row.leading(now, &model.desk.policy).and_then(|(_, clock)| {
+            let at = row.leading(now, &model.desk.policy).and_then(|clock| {
                 let at = tile(clock, now, model, &moments)?;
                 // Paused ones have no due instant: it would be now and what is left.
                 let order = if clock.phase == Phase::Running { clock.due } else { now + clock.left };

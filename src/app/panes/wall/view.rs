@@ -181,17 +181,17 @@ fn clocks(frame: &mut Frame<'_>, rows: usize) -> Page {
 /// The time of the clock an incident is shown by.
 fn time(frame: &mut Frame<'_>, id: IncidentId) -> String {
     let model = frame.model;
-    let clock = model.rows.get(id).and_then(|row| row.leading(frame.now, &model.desk.policy)).map(|(_, c)| *c);
+    let clock = model.rows.get(id).and_then(|row| row.leading(frame.now, &model.desk.policy)).copied();
     clock.map(|clock| clock_cells(frame, &clock).time).unwrap_or_default()
 }
 
 fn next(frame: &mut Frame<'_>, row: &Row) -> NextCells {
     let model = frame.model;
-    let leading = row.leading(frame.now, &model.desk.policy).map(|(kind, c)| (kind, *c));
+    let leading = row.leading(frame.now, &model.desk.policy).copied();
     let owner = row.assignee.map(|person| model.desk.directory.name(person));
     NextCells {
-        clock: leading.map_or_else(none, |(_, clock)| clock_cells(frame, &clock)),
-        kind: leading.map(|(kind, _)| model.locale.t(CLOCKS[kind as usize]).into_owned()).unwrap_or_default(),
+        clock: leading.map_or_else(none, |clock| clock_cells(frame, &clock)),
+        kind: leading.map(|clock| model.locale.t(CLOCKS[clock.kind as usize]).into_owned()).unwrap_or_default(),
         id: row.id.to_string(),
         priority: row.priority,
         title: title(model, row).to_string(),

@@ -1,80 +1,152 @@
-//! Clocking. One job: which clock a change of an incident moves, and how (SLA-1, SLA-3, SLA-4).
+//! Clocking. One job: which clock a change of an incident moves, and how (SLA-1, SLA-3, SLA-4). When each kind starts, rests,
+//! is met and begins anew stands in the policy ([`ClockRule`]); here a change of state or an act becomes such moments.
 
 use super::Ctx;
 use crate::domain::code::Code;
 use crate::domain::incident::fields::Incident;
 use crate::domain::incident::state::State;
+use crate::domain::policy::clocks::{ClockRule, GoalRule, Moment};
 use crate::domain::policy::lookup::Scope;
-use crate::domain::policy::{Policy, Target};
+use crate::domain::policy::{Agreement, Policy, Target};
 use crate::domain::sla::clock::{Clock, ClockAct, ClockKind, ClockMove, Goal, Phase};
 use crate::domain::time::{Instant, Span};
 
-/// What a state does to the clocks that follow the work.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Effect {
-    Runs,
-    Pauses,
-    Stops,
-    Cancels,
+/// The clocks of a record while moves are found: each move is made at once, so that the next is found on what it left.
+#[derive(Debug)]
+pub struct Moves<'c> {
+    ctx: &'c Ctx<'c>,
+    clocks: Vec<Clock>,
+    /// The line the record is in: the one its stage clock belongs to.
+    line: u8,
+    pub made: Vec<ClockMove>,
 }
 
-fn effect(policy: &Policy, state: State, suspension: Option<&Code>) -> Effect {
-    match state {
-        State::New | State::Assigned | State::InProgress => Effect::Runs,
-        State::Suspended => {
-            let pauses = suspension.and_then(|code| policy.suspension(code)).is_some_and(|s| s.pauses);
-            if pauses { Effect::Pauses } else { Effect::Runs }
+impl<'c> Moves<'c> {
+    /// `made` are the moves of the same event so far.
+    pub fn after(ctx: &'c Ctx<'c>, incident: &Incident, made: Vec<ClockMove>) -> Self {
+        let mut clocks = incident.clocks.clone();
+        made.iter().for_each(|step| Clock::apply(&mut clocks, step));
+        Self { ctx, clocks, line: incident.line.max(1), made }
+    }
+
+    fn make(&mut self, clock: ClockKind, line: u8, at: Instant, act: ClockAct) {
+        let step = ClockMove { clock, line, at, act };
+        Clock::apply(&mut self.clocks, &step);
+        self.made.push(step);
+    }
+
+    /// A change of state: rest and its end by what the suspension's reason says, and the moments it is.
+    pub fn state(&mut self, incident: &Incident, to: State, suspension: Option<&Code>, at: Instant) {
+        let policy = self.ctx.policy;
+        let pausing = to == State::Suspended
+            && suspension.and_then(|code| policy.suspension(code)).is_some_and(|reason| reason.pauses);
+        for clock in self.clocks.clone().into_iter().filter(Clock::is_live) {
+            let rests = policy.clock_rule(clock.kind).is_some_and(|rule| policy.rests(rule));
+            match clock.phase {
+                _ if matches!(to, State::Cancelled | State::Merged) => {
+                    self.make(clock.kind, clock.line, at, ClockAct::Cancel);
+                }
+                Phase::Running if pausing && rests => self.make(clock.kind, clock.line, at, ClockAct::Pause),
+                Phase::Paused if !pausing && to.is_active() => {
+                    // A rule may resume late, and at its own time; what the user was told since still counts (LIFE-13).
+                    let told = incident.told_at.filter(|_| clock.kind == ClockKind::Update);
+                    self.make(clock.kind, clock.line, told.map_or(at, |told| told.max(at)), ClockAct::Resume);
+                }
+                _ => {}
+            }
         }
-        State::Resolved | State::Closed => Effect::Stops,
-        State::Cancelled | State::Merged => Effect::Cancels,
+        let done = |state: State| matches!(state, State::Resolved | State::Closed);
+        let moments = [
+            (Moment::Reopened, done(incident.state) && to.is_active()),
+            (Moment::Resolved, done(to) && !done(incident.state)),
+            (Moment::Closed, to == State::Closed && incident.state != State::Closed),
+        ];
+        for (moment, _) in moments.into_iter().filter(|(_, is)| *is) {
+            self.moment(incident, moment, at);
+        }
     }
-}
 
-/// The moves of a change of state. `suspension` is the reason when it becomes suspended.
-pub fn on_state(
-    policy: &Policy,
-    incident: &Incident,
-    to: State,
-    suspension: Option<&Code>,
-    at: Instant,
-) -> Vec<ClockMove> {
-    let effect = effect(policy, to, suspension);
-    let act_of = |clock: &Clock| match clock.kind {
-        ClockKind::Response => response(policy, clock.phase, effect),
-        ClockKind::Resolution => work(clock.phase, effect, ClockAct::Resume),
-        ClockKind::Update => work(clock.phase, effect, ClockAct::Restart),
-    };
-    // A rule may resume late, and at its own time; what the user was told since still counts (LIFE-13).
-    let at_of = |clock: &Clock, act: &ClockAct| match (clock.kind, act) {
-        (ClockKind::Update, ClockAct::Resume) => incident.told_at.map_or(at, |told| told.max(at)),
-        _ => at,
-    };
-    let step = |clock: &Clock| act_of(clock).map(|act| ClockMove { clock: clock.kind, at: at_of(clock, &act), act });
-    incident.clocks.iter().filter_map(step).collect()
-}
-
-/// Clocks that follow the work. `again` is how it goes on after a stop: the user update begins anew on reopening,
-/// since the user has just been spoken to; resolution resumes from what had been used (LIFE-16).
-fn work(phase: Phase, effect: Effect, again: ClockAct) -> Option<ClockAct> {
-    match (phase, effect) {
-        (Phase::Running, Effect::Pauses) => Some(ClockAct::Pause),
-        (Phase::Paused, Effect::Runs) => Some(ClockAct::Resume),
-        (Phase::Stopped, Effect::Runs) => Some(again),
-        (Phase::Running | Phase::Paused, Effect::Stops) => Some(ClockAct::Stop),
-        (Phase::Running | Phase::Paused, Effect::Cancels) => Some(ClockAct::Cancel),
-        _ => None,
+    /// A moment, and what each kind of clock makes of it.
+    pub fn moment(&mut self, incident: &Incident, moment: Moment, at: Instant) {
+        let policy = self.ctx.policy;
+        for rule in &policy.clocks {
+            let line = if rule.kind == ClockKind::Stage { self.line } else { 0 };
+            self.follow(incident, rule, line, moment, at);
+        }
     }
-}
 
-/// The response clock: a suspension leaves it alone unless the policy says otherwise (SLA-3); resolving ends an
-/// unanswered one; once met it stays met.
-fn response(policy: &Policy, phase: Phase, effect: Effect) -> Option<ClockAct> {
-    match (phase, effect) {
-        (Phase::Running, Effect::Pauses) if policy.rules.pause_unmet_response => Some(ClockAct::Pause),
-        (Phase::Paused, Effect::Runs) => Some(ClockAct::Resume),
-        (Phase::Running | Phase::Paused, Effect::Stops) => Some(ClockAct::Stop),
-        (Phase::Running | Phase::Paused, Effect::Cancels) => Some(ClockAct::Cancel),
-        _ => None,
+    /// It came to another line: the stage of the one ends there, that of the other begins, or goes on where it has been
+    /// there before.
+    pub fn handed(&mut self, incident: &Incident, to: u8, at: Instant) {
+        if to == self.line {
+            return;
+        }
+        let policy = self.ctx.policy;
+        let met = |rule: &&ClockRule| policy.meets(rule, Moment::Handed);
+        for rule in policy.clocks.iter().filter(met) {
+            let line = if rule.kind == ClockKind::Stage { self.line } else { 0 };
+            self.stop(rule.kind, line, at);
+        }
+        self.line = to.max(1);
+        for rule in policy.clocks.iter().filter(|rule| !met(rule) || rule.kind == ClockKind::Stage) {
+            let line = if rule.kind == ClockKind::Stage { self.line } else { 0 };
+            self.begin(incident, rule, line, Moment::Handed, at);
+        }
+    }
+
+    fn follow(&mut self, incident: &Incident, rule: &ClockRule, line: u8, moment: Moment, at: Instant) {
+        let live = self.find(rule.kind, line).is_some_and(Clock::is_live);
+        if live && rule.cancels.contains(&moment) {
+            self.make(rule.kind, line, at, ClockAct::Cancel);
+        } else if live && self.ctx.policy.meets(rule, moment) {
+            self.stop(rule.kind, line, at);
+        } else {
+            self.begin(incident, rule, line, moment, at);
+        }
+    }
+
+    /// Begins anew, goes on or starts, the first of these that the rule says and that is possible.
+    fn begin(&mut self, incident: &Incident, rule: &ClockRule, line: u8, moment: Moment, at: Instant) {
+        let phase = self.find(rule.kind, line).map(|clock| clock.phase);
+        let live = matches!(phase, Some(Phase::Running | Phase::Paused));
+        // What has ended begins anew only with a reopening; otherwise it is another start.
+        let again = live || (phase == Some(Phase::Stopped) && moment == Moment::Reopened);
+        if again && rule.restarts.contains(&moment) {
+            self.make(rule.kind, line, at, ClockAct::Restart);
+        } else if phase == Some(Phase::Stopped) && rule.resumes.contains(&moment) {
+            self.make(rule.kind, line, at, ClockAct::Resume);
+        } else if !live && rule.starts.contains(&moment) && rule.goal != GoalRule::Given {
+            let reported = incident.reported_at.unwrap_or(at);
+            let terms = terms(self.ctx, incident, incident.priority, reported);
+            if let Some(goal) = terms.goal_of(rule.kind, line).cloned() {
+                self.make(rule.kind, line, at, ClockAct::Start { goal });
+            }
+        }
+    }
+
+    /// A time somebody was given: a clock of its own, due then whatever the hours (ITSM row 48).
+    pub fn promised(&mut self, incident: &Incident, due: Instant, at: Instant) {
+        let policy = self.ctx.policy;
+        let Some(calendar) = policy.always() else { return };
+        let goal = Goal {
+            goal: due.since(at),
+            calendar: calendar.id.clone(),
+            calendar_version: calendar.version,
+            agreement: incident.agreement.clone().unwrap_or_else(|| Code::new("")),
+            policy: policy.version,
+            priority: incident.priority,
+        };
+        self.make(ClockKind::Promise, 0, at, ClockAct::Start { goal });
+    }
+
+    fn stop(&mut self, kind: ClockKind, line: u8, at: Instant) {
+        if self.find(kind, line).is_some_and(Clock::is_live) {
+            self.make(kind, line, at, ClockAct::Stop);
+        }
+    }
+
+    fn find(&self, kind: ClockKind, line: u8) -> Option<&Clock> {
+        self.clocks.iter().find(|clock| clock.is(kind, line))
     }
 }
 
@@ -85,13 +157,19 @@ pub struct Terms<'p> {
     pub to_renew: bool,
     /// No valid agreement covers it (LIFE-4); the agreement is then the default one.
     pub out_of_scope: bool,
-    goals: [(ClockKind, Option<Goal>); 3],
+    /// By kind and line; absent where there is none (ITSM row 54: no goal, no clock).
+    goals: Vec<(ClockKind, u8, Goal)>,
 }
 
 impl Terms<'_> {
-    /// The goal of a clock; `None` where the agreement sets none (ITSM row 54: no goal, no clock).
+    /// The goal of a kind of which there is one clock.
     pub fn goal(&self, kind: ClockKind) -> Option<&Goal> {
-        self.goals.iter().find(|(k, _)| *k == kind).and_then(|(_, goal)| goal.as_ref())
+        self.goal_of(kind, 0)
+    }
+
+    /// The goal of a clock; `line` is 0 but for stages.
+    pub fn goal_of(&self, kind: ClockKind, line: u8) -> Option<&Goal> {
+        self.goals.iter().find(|(k, l, _)| (*k, *l) == (kind, line)).map(|(_, _, goal)| goal)
     }
 }
 
@@ -108,71 +186,98 @@ pub fn terms<'p>(ctx: &Ctx<'p>, incident: &Incident, priority: u8, at: Instant) 
         }
         Scope::OutOfScope => (policy.default_agreement(), false, true),
     };
-    let target = agreement.and_then(|a| a.target(&nature, priority));
-    let goal = |span: fn(&Target) -> Option<Span>| {
-        let (agreement, target) = (agreement?, target?);
-        let calendar = policy.calendar(&target.calendar)?;
-        Some(Goal {
-            goal: span(target)?,
-            calendar: calendar.id.clone(),
-            calendar_version: calendar.version,
-            agreement: agreement.id.clone(),
-            policy: policy.version,
-            priority,
-        })
-    };
-    let goals = [
-        (ClockKind::Response, goal(|t| t.response)),
-        (ClockKind::Resolution, goal(|t| t.resolution)),
-        (ClockKind::Update, goal(|t| t.update)),
-    ];
+    let target = agreement.and_then(|a| Some((a, a.target(&nature, priority)?)));
+    let goals = target.map(|(agreement, target)| goals(policy, agreement, target)).unwrap_or_default();
     Terms { agreement: agreement.map(|a| &a.id), to_renew, out_of_scope, goals }
 }
 
-/// The clocks of a new record: response and resolution from the report, the update from the recording (SLA-1).
-pub fn start(terms: &Terms, reported: Instant, recorded: Instant) -> Vec<ClockMove> {
-    let begin = |kind| if kind == ClockKind::Update { recorded } else { reported };
-    let goal = |(kind, goal): &(ClockKind, Option<Goal>)| {
-        goal.clone().map(|goal| ClockMove { clock: *kind, at: begin(*kind), act: ClockAct::Start { goal } })
+fn goals(policy: &Policy, agreement: &Agreement, target: &Target) -> Vec<(ClockKind, u8, Goal)> {
+    let Some(calendar) = policy.calendar(&target.calendar) else { return Vec::new() };
+    let goal = |goal: Span| Goal {
+        goal,
+        calendar: calendar.id.clone(),
+        calendar_version: calendar.version,
+        agreement: agreement.id.clone(),
+        policy: policy.version,
+        priority: target.priority,
     };
-    terms.goals.iter().filter_map(goal).collect()
+    let mut goals = Vec::new();
+    for rule in &policy.clocks {
+        let of_lines = spans(target, rule).into_iter().filter(|(_, span)| *span > Span::ZERO);
+        goals.extend(of_lines.map(|(line, span)| (rule.kind, line, goal(span))));
+    }
+    goals
+}
+
+/// What a target gives a kind of clock, by line: its own goal, else what the clock's rule makes of it.
+fn spans(target: &Target, rule: &ClockRule) -> Vec<(u8, Span)> {
+    let own = match rule.kind {
+        ClockKind::Response => target.response,
+        ClockKind::Resolution => target.resolution,
+        ClockKind::Update => target.update,
+        kind => target.others.iter().find(|(k, _)| *k == kind).map(|(_, span)| *span),
+    };
+    if let Some(own) = own {
+        return vec![(0, own)];
+    }
+    let share = |percent: u32| target.resolution.map(|goal| goal.percent(percent));
+    match &rule.goal {
+        GoalRule::Fixed(span) => vec![(0, *span)],
+        GoalRule::Share(percent) => share(*percent).map(|span| (0, span)).into_iter().collect(),
+        GoalRule::Shares(lines) => lines.iter().filter_map(|(line, percent)| Some((*line, share(*percent)?))).collect(),
+        GoalRule::Target | GoalRule::Given => Vec::new(),
+    }
+}
+
+/// The clocks of a new record: those that start with the report from when it was made, the others from the recording
+/// (SLA-1). `incident` is the record as it will be.
+pub fn start(ctx: &Ctx, incident: &Incident, reported: Instant, recorded: Instant) -> Vec<ClockMove> {
+    let mut moves = Moves::after(ctx, incident, Vec::new());
+    moves.moment(incident, Moment::Reported, reported);
+    moves.moment(incident, Moment::Recorded, recorded);
+    moves.made
 }
 
 /// The moves by which clocks that still count get other goals, from their original start (SLA-4). A breach of the old
 /// goal is kept as the fact it is; where there is no goal any more, the clock counts for nothing.
 pub fn retarget(ctx: &Ctx, incident: &Incident, terms: &Terms, now: Instant) -> Vec<ClockMove> {
     let mut moves = Vec::new();
-    for kind in ClockKind::ALL {
-        let clock = incident.clocks.iter().find(|c| c.kind == kind);
-        let Some(to) = terms.goal(kind) else {
-            if clock.is_some_and(|c| matches!(c.phase, Phase::Running | Phase::Paused)) {
-                moves.push(ClockMove { clock: kind, at: now, act: ClockAct::Cancel });
-            }
-            continue;
-        };
-        match clock {
-            Some(clock) if matches!(clock.phase, Phase::Running | Phase::Paused) => {
-                let same = clock.target.goal == to.goal
-                    && (&clock.target.calendar, clock.target.calendar_version) == (&to.calendar, to.calendar_version);
-                if same {
-                    continue;
-                }
+    for clock in incident.clocks.iter().filter(|clock| clock.is_live()) {
+        let step = |act| ClockMove { clock: clock.kind, line: clock.line, at: now, act };
+        let given = ctx.policy.clock_rule(clock.kind).is_some_and(|rule| rule.goal == GoalRule::Given);
+        match terms.goal_of(clock.kind, clock.line) {
+            _ if given => {}
+            None => moves.push(step(ClockAct::Cancel)),
+            Some(to) if same(&clock.target, to) => {}
+            Some(to) => {
                 let calendar = ctx.calendars.of(&clock.target);
                 let breached = calendar.and_then(|c| clock.breach_instant(c)).filter(|at| *at <= now);
-                let act = ClockAct::Retarget { from: clock.target.clone(), to: to.clone(), breached };
-                moves.push(ClockMove { clock: kind, at: now, act });
+                moves.push(step(ClockAct::Retarget { from: clock.target.clone(), to: to.clone(), breached }));
             }
-            Some(clock) if clock.phase == Phase::Cancelled && incident.state.is_active() => {
-                let from = clock.runs.first().map_or(now, |run| run.from);
-                moves.push(ClockMove { clock: kind, at: from, act: ClockAct::Start { goal: to.clone() } });
-            }
-            Some(_) => {}
-            None if incident.state.is_active() => {
-                let from = incident.reported_at.filter(|_| kind != ClockKind::Update).unwrap_or(now);
-                moves.push(ClockMove { clock: kind, at: from, act: ClockAct::Start { goal: to.clone() } });
-            }
-            None => {}
         }
     }
+    if incident.state.is_active() {
+        moves.extend(ctx.policy.clocks.iter().filter_map(|rule| begin_late(incident, rule, terms, now)));
+    }
     moves
+}
+
+fn same(old: &Goal, new: &Goal) -> bool {
+    (old.goal, &old.calendar, old.calendar_version) == (new.goal, &new.calendar, new.calendar_version)
+}
+
+/// A clock that runs from the beginning of every record, and has a goal only now: it starts where it would have started.
+fn begin_late(incident: &Incident, rule: &ClockRule, terms: &Terms, now: Instant) -> Option<ClockMove> {
+    let (reported, recorded) = (rule.starts.contains(&Moment::Reported), rule.starts.contains(&Moment::Recorded));
+    let clock = incident.clocks.iter().find(|clock| clock.kind == rule.kind);
+    if rule.kind == ClockKind::Stage || !(reported || recorded) {
+        return None;
+    }
+    let goal = terms.goal(rule.kind)?.clone();
+    let from = match clock {
+        Some(clock) if clock.phase == Phase::Cancelled => clock.runs.first().map_or(now, |run| run.from),
+        Some(_) => return None,
+        None => incident.reported_at.filter(|_| reported).unwrap_or(now),
+    };
+    Some(ClockMove { clock: rule.kind, line: 0, at: from, act: ClockAct::Start { goal } })
 }

@@ -37,7 +37,7 @@ pub fn resolve(
     let closing = one_of("closing_code", how.closing_code.as_ref(), &codes)?;
     custom::complete(ctx, Needed::Resolve, incident.nature.as_ref(), incident, &how.custom)?;
     let mut draft = Draft::new(incident, Kind::Resolved, now);
-    draft.become_state(ctx.policy, State::Resolved, None);
+    draft.become_state(ctx, State::Resolved, None);
     custom::put(ctx, &mut draft, incident.nature.as_ref(), &how.custom)?;
     for (field, text) in [
         (Field::Solution, &how.solution),
@@ -202,7 +202,7 @@ pub fn close(
         return Err(Refusal::NotConfirmed { from });
     }
     let mut draft = Draft::new(incident, Kind::Closed, now);
-    draft.become_state(ctx.policy, State::Closed, None);
+    draft.become_state(ctx, State::Closed, None);
     draft.set(Field::ClosedAt, &Some(now));
     draft.set(Field::ClosedVia, &Some(Code::new(via)));
     draft.set(Field::Unconfirmed, &!confirmed);
@@ -248,7 +248,7 @@ fn back_to_work(ctx: &Ctx, incident: &Incident, text: &str, role: Code, now: Ins
         return Err(Refusal::ReopenWindowOver { closed, window });
     }
     let mut draft = Draft::new(incident, Kind::Reopened, now);
-    draft.become_state(ctx.policy, State::InProgress, None);
+    draft.become_state(ctx, State::InProgress, None);
     draft.count(Field::ReopenCount, incident.reopen_count);
     draft.set(Field::ConfirmTries, &0u32);
     draft.set(Field::ResolvedAt, &None::<Instant>);
@@ -278,7 +278,7 @@ pub fn cancel(
     let allowed: Vec<&Code> = ctx.policy.cancel_reasons.iter().map(|r| &r.id).collect();
     let reason = one_of("reason", reason, &allowed)?;
     let mut draft = Draft::new(incident, Kind::Cancelled, now);
-    draft.become_state(ctx.policy, State::Cancelled, None);
+    draft.become_state(ctx, State::Cancelled, None);
     draft.set(Field::CancelReason, &Some(reason.clone()));
     draft.reason(Some(reason));
     draft.text(maybe("text", text)?);

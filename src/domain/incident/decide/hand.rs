@@ -10,6 +10,7 @@ use crate::domain::incident::fields::{Field, Incident, Stop};
 use crate::domain::incident::state::State;
 use crate::domain::people::directory::Entry;
 use crate::domain::people::rights::{Act, Cell};
+use crate::domain::policy::clocks::Moment;
 use crate::domain::refusal::Refusal;
 use crate::domain::stream::StreamKind;
 use crate::domain::time::Instant;
@@ -58,7 +59,7 @@ pub fn hand_back(
     may_move(incident, State::Assigned)?;
     let reason = hand_over_reason(ctx, reason, text)?;
     let mut draft = Draft::new(incident, Kind::HandedBack, now);
-    draft.become_state(ctx.policy, State::Assigned, None);
+    given(ctx, &mut draft, goal.line);
     draft.set(Field::HandedFrom, &way);
     draft.set(Field::Line, &goal.line);
     draft.set(Field::Team, &goal.team);
@@ -67,6 +68,14 @@ pub fn hand_back(
     draft.reason(reason);
     draft.text(maybe("text", text)?);
     Ok(draft.done(role))
+}
+
+/// It becomes somebody's to take, in a line that may be another.
+fn given(ctx: &Ctx, draft: &mut Draft, line: u8) {
+    draft.become_state(ctx, State::Assigned, None);
+    let (incident, at) = (draft.incident, draft.now);
+    draft.clocks(ctx, |moves| moves.handed(incident, line, at));
+    draft.moment(ctx, Moment::Assigned);
 }
 
 /// Where it goes next on its way back: straight to whoever handed it over, or where the policy says so up to the lead of
@@ -234,7 +243,7 @@ fn hand_over(
         false => None,
     };
     let mut draft = Draft::new(incident, kind, now);
-    draft.become_state(ctx.policy, State::Assigned, None);
+    given(ctx, &mut draft, goal.line);
     if moved || had_owner {
         let mut way = incident.handed_from.clone();
         way.push(Stop { line: incident.line, team: incident.team, person: incident.assignee });

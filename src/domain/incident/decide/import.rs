@@ -9,7 +9,8 @@ use crate::domain::incident::fields::{Field, Incident};
 use crate::domain::incident::report::{Report, ReportColumn};
 use crate::domain::incident::state::State;
 use crate::domain::policy::MetBy;
-use crate::domain::sla::clock::{Clock, ClockAct, ClockKind, ClockMove, Phase};
+use crate::domain::policy::clocks::Moment;
+use crate::domain::sla::clock::{ClockKind, Phase};
 use crate::domain::time::Instant;
 use crate::domain::value::{Text, Value};
 
@@ -64,7 +65,7 @@ pub fn fact(ctx: &Ctx, incident: &Incident, fact: &Fact) -> Option<Event> {
         reweigh(ctx, &mut draft, fact);
     }
     if fact.told {
-        told(&mut draft);
+        told(ctx, &mut draft);
     }
     if draft.event.detail.changes.is_empty() && draft.event.detail.clocks.is_empty() {
         return None;
@@ -93,12 +94,10 @@ fn begin(ctx: &Ctx, draft: &mut Draft, fact: &Fact) {
     let terms = clocking::terms(ctx, &record, record.priority, reported);
     draft.set(Field::Agreement, &terms.agreement.cloned());
     draft.set(Field::OutOfScope, &terms.out_of_scope);
-    draft.event.detail.clocks = clocking::start(&terms, reported, recorded);
-    let clock = draft.event.detail.clocks.iter().any(|m| m.clock == ClockKind::Response);
-    if clock && fact.live && ctx.policy.rules.met_by.contains(&MetBy::Live) {
+    draft.event.detail.clocks = clocking::start(ctx, &record, reported, recorded);
+    if fact.live && ctx.policy.rules.met_by.contains(&MetBy::Live) && terms.goal(ClockKind::Response).is_some() {
         draft.set(Field::AnsweredLive, &true);
-        let stop = ClockMove { clock: ClockKind::Response, at: reported, act: ClockAct::Stop };
-        draft.event.detail.clocks.push(stop);
+        draft.clocks(ctx, |moves| moves.moment(&record, Moment::Live, reported));
     }
 }
 
@@ -115,22 +114,24 @@ fn become_by_fact(ctx: &Ctx, draft: &mut Draft, to: State, fact: &Fact) {
     let record = after(draft);
     draft.set(Field::State, &to);
     draft.set(Field::SuspendedFor, &fact.suspension);
-    let begun = !matches!(to, State::New);
-    let answered = begun && ctx.policy.rules.met_by.iter().any(|m| matches!(m, MetBy::Start | MetBy::Take));
-    let mut moves = Vec::new();
-    let mut record = record;
+    let (here, at) = (record.line, fact.at);
+    let line = if draft.incident.ver == 0 { here } else { draft.incident.line };
+    let from = Incident { state: before, line, clocks: draft.incident.clocks.clone(), ..record };
+    let mut moves = clocking::Moves::after(ctx, &from, std::mem::take(&mut draft.event.detail.clocks));
     if done(before) && to == State::Suspended {
         // It was reopened into a wait: the clock goes on before it rests, else it would stay stopped.
-        moves = clocking::on_state(ctx.policy, &record, State::InProgress, None, fact.at);
-        moves.iter().for_each(|step| Clock::apply(&mut record.clocks, step));
+        moves.state(&from, State::InProgress, None, at);
     }
-    moves.extend(clocking::on_state(ctx.policy, &record, to, fact.suspension.as_ref(), fact.at));
-    let waiting = |c: &Clock| c.kind == ClockKind::Response && matches!(c.phase, Phase::Running | Phase::Paused);
-    if answered && record.clocks.iter().any(waiting) && !moves.iter().any(|m| m.clock == ClockKind::Response) {
-        let stop = ClockAct::Stop;
-        moves.push(ClockMove { clock: ClockKind::Response, at: fact.at, act: stop });
+    moves.state(&from, to, fact.suspension.as_ref(), at);
+    moves.handed(&from, here, at);
+    match to {
+        State::New => {}
+        State::Assigned if before == State::Suspended => {}
+        State::Assigned => moves.moment(&from, Moment::Assigned, at),
+        // Whoever begins has taken it.
+        _ => [Moment::Take, Moment::Start].into_iter().for_each(|moment| moves.moment(&from, moment, at)),
     }
-    draft.event.detail.clocks.extend(moves);
+    draft.event.detail.clocks = moves.made;
     stamps(draft, before, to, fact.at);
 }
 
@@ -173,12 +174,13 @@ fn reweigh(ctx: &Ctx, draft: &mut Draft, fact: &Fact) {
     }
 }
 
-fn told(draft: &mut Draft) {
+fn told(ctx: &Ctx, draft: &mut Draft) {
     let record = after(draft);
     let at = draft.now;
     draft.set(Field::ToldAt, &Some(at));
+    // An answer of the source's is a call or a message; which one, no history says.
     if record.clocks.iter().any(|c| c.kind == ClockKind::Update && c.phase == Phase::Running) {
-        draft.tick(ClockKind::Update, ClockAct::Restart);
+        draft.clocks(ctx, |moves| moves.moment(&record, Moment::Reply, at));
     }
 }
 

@@ -31,7 +31,7 @@ pub fn merge(
     authorise(ctx, actor, Act::Merge, Some(survivor))?;
     may_move(incident, State::Merged)?;
     let mut lost = Draft::new(incident, Kind::Merged, now);
-    lost.become_state(ctx.policy, State::Merged, None);
+    lost.become_state(ctx, State::Merged, None);
     lost.set(Field::MergedInto, &Some(into));
     lost.event.detail.other = Some(into);
 

@@ -36,9 +36,10 @@ use crate::domain::id::{ArticleId, IncidentId, TeamId};
 use crate::domain::knowledge::Article;
 use crate::domain::people::directory::Directory;
 use crate::domain::people::rights::{Act, Cell, Reach};
-use crate::domain::policy::{MetBy, Policy};
+use crate::domain::policy::Policy;
+use crate::domain::policy::clocks::Moment;
 use crate::domain::refusal::Refusal;
-use crate::domain::sla::clock::{Calendars, ClockAct, ClockKind, ClockMove, Phase};
+use crate::domain::sla::clock::Calendars;
 use crate::domain::stream::StreamKind;
 use crate::domain::time::Instant;
 use crate::domain::time::zone::Zone;
@@ -345,20 +346,16 @@ impl<'a> Draft<'a> {
         self.event.detail.reason = reason;
     }
 
-    fn tick(&mut self, clock: ClockKind, act: ClockAct) {
-        self.event.detail.clocks.push(ClockMove { clock, at: self.now, act });
-    }
-
     /// Adds one to a counter.
     fn count(&mut self, field: Field, before: u32) {
         self.set(field, &(before + 1));
     }
 
     /// Changes the state and moves the clocks that the change moves.
-    fn become_state(&mut self, policy: &Policy, to: State, suspension: Option<&Code>) {
+    fn become_state(&mut self, ctx: &Ctx, to: State, suspension: Option<&Code>) {
         self.set(Field::State, &to);
-        let moves = clocking::on_state(policy, self.incident, to, suspension, self.now);
-        self.event.detail.clocks.extend(moves);
+        let (incident, at) = (self.incident, self.now);
+        self.clocks(ctx, |moves| moves.state(incident, to, suspension, at));
         if self.incident.state == State::Suspended && to != State::Suspended {
             self.set(Field::SuspendedFor, &None::<Code>);
             self.set(Field::SuspendedUntil, &None::<Instant>);
@@ -366,24 +363,25 @@ impl<'a> Draft<'a> {
         }
     }
 
-    /// The response clock ends here if the policy says that this act meets it.
-    fn meets_response(&mut self, policy: &Policy, by: MetBy) {
-        let clock = self.incident.clocks.iter().find(|c| c.kind == ClockKind::Response);
-        let waiting = clock.is_some_and(|c| matches!(c.phase, Phase::Running | Phase::Paused));
-        let already = self.event.detail.clocks.iter().any(|m| m.clock == ClockKind::Response);
-        if waiting && !already && policy.rules.met_by.contains(&by) {
-            self.tick(ClockKind::Response, ClockAct::Stop);
-        }
+    /// A moment that clocks may follow.
+    fn moment(&mut self, ctx: &Ctx, moment: Moment) {
+        let (incident, at) = (self.incident, self.now);
+        self.clocks(ctx, |moves| moves.moment(incident, moment, at));
     }
 
-    /// The user was told something: the update clock begins anew (LIFE-13).
-    fn told_user(&mut self) {
+    /// Adds moves of clocks, found on what the moves so far have left.
+    fn clocks(&mut self, ctx: &Ctx, find: impl FnOnce(&mut clocking::Moves<'_>)) {
+        let made = std::mem::take(&mut self.event.detail.clocks);
+        let mut moves = clocking::Moves::after(ctx, self.incident, made);
+        find(&mut moves);
+        self.event.detail.clocks = moves.made;
+    }
+
+    /// The user was told something (LIFE-13).
+    fn told_user(&mut self, ctx: &Ctx, by: Moment) {
         let now = self.now;
         self.set(Field::ToldAt, &Some(now));
-        let clock = self.incident.clocks.iter().find(|c| c.kind == ClockKind::Update);
-        if clock.is_some_and(|c| matches!(c.phase, Phase::Running | Phase::Paused)) {
-            self.tick(ClockKind::Update, ClockAct::Restart);
-        }
+        self.moment(ctx, by);
     }
 
     fn done(mut self, role: Code) -> Decided {

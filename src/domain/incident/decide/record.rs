@@ -14,9 +14,9 @@ use crate::domain::incident::report::ReportColumn;
 use crate::domain::incident::state::State;
 use crate::domain::people::rights::Act;
 use crate::domain::policy::MetBy;
+use crate::domain::policy::clocks::Moment;
 use crate::domain::policy::fields::Needed;
 use crate::domain::refusal::Refusal;
-use crate::domain::sla::clock::{ClockAct, ClockKind, ClockMove};
 use crate::domain::stream::StreamKind;
 use crate::domain::time::{Instant, Span};
 
@@ -198,8 +198,15 @@ fn weigh(
     draft.set(Field::Major, &is_major(ctx, new.impact, priority));
     let effort = new.category.and_then(|c| effort_of(ctx, c));
     draft.set(Field::Effort, &effort);
-    let subject =
-        Incident { organisation, services: new.services.clone(), nature: new.nature.clone(), ..Incident::default() };
+    let subject = Incident {
+        organisation,
+        services: new.services.clone(),
+        nature: new.nature.clone(),
+        priority,
+        reported_at: Some(reported),
+        line: 1,
+        ..Incident::default()
+    };
     let terms = clocking::terms(ctx, &subject, priority, reported);
     if terms.out_of_scope && !new.accept_out_of_scope {
         return Err(Refusal::OutOfScope);
@@ -207,7 +214,7 @@ fn weigh(
     draft.set(Field::Agreement, &terms.agreement.cloned());
     draft.set(Field::ToRenew, &terms.to_renew);
     draft.set(Field::OutOfScope, &terms.out_of_scope);
-    draft.event.detail.clocks = clocking::start(&terms, reported, draft.now);
+    draft.event.detail.clocks = clocking::start(ctx, &subject, reported, draft.now);
     Ok(())
 }
 
@@ -228,13 +235,10 @@ fn answer_live(ctx: &Ctx, draft: &mut Draft, new: &NewIncident, reported: Instan
     if !live || !ctx.policy.rules.met_by.contains(&MetBy::Live) {
         return;
     }
-    let has_clock = draft.event.detail.clocks.iter().any(|m| m.clock == ClockKind::Response);
     draft.set(Field::AnsweredLive, &true);
-    if has_clock {
-        // Answered when it was said, though it may be typed in later.
-        let stop = ClockMove { clock: ClockKind::Response, at: reported, act: ClockAct::Stop };
-        draft.event.detail.clocks.push(stop);
-    }
+    // Answered when it was said, though it may be typed in later.
+    let incident = draft.incident;
+    draft.clocks(ctx, |moves| moves.moment(incident, Moment::Live, reported));
 }
 
 /// Joins a report to a record that is there (LIFE-3).
@@ -263,5 +267,6 @@ pub fn join(
     draft.report(row, ReportColumn::Channel, &Some(channel.clone()));
     draft.report(row, ReportColumn::ReportedAt, &Some(reported));
     draft.report(row, ReportColumn::Words, &maybe("words", &report.words)?);
+    draft.moment(ctx, Moment::Joined);
     Ok(draft.done(role))
 }

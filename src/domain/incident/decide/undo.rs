@@ -14,7 +14,7 @@ use crate::domain::incident::report::AttachmentColumn;
 use crate::domain::people::rights::Act;
 use crate::domain::policy::fields;
 use crate::domain::refusal::{Refusal, UndoBar};
-use crate::domain::sla::clock::{Clock, ClockAct, ClockKind, ClockMove, Run};
+use crate::domain::sla::clock::{Clock, ClockAct, ClockMove, Run};
 use crate::domain::time::Instant;
 use crate::domain::value::{Text, Value};
 use std::collections::BTreeMap;
@@ -211,7 +211,7 @@ fn untouched(ctx: &Ctx, incident: &Incident, mistakes: &[&Past], last: u32) -> R
     let kept = |place: &Place| matches!(place, Place::Field { field } if field.group() == Group::Kept);
     let mine: Vec<&Place> =
         mistakes.iter().flat_map(|p| &p.event.detail.changes).map(|c| &c.place).filter(|p| !kept(p)).collect();
-    let clocks = |event: &Event| event.detail.clocks.iter().map(|m| m.clock).collect::<Vec<_>>();
+    let clocks = |event: &Event| event.detail.clocks.iter().map(|m| (m.clock, m.line)).collect::<Vec<_>>();
     let moved: Vec<_> = mistakes.iter().flat_map(|p| clocks(&p.event)).collect();
     let later = || ctx.past.iter().filter(|p| p.incident == incident.id && p.ver > last);
     // What was done since and taken back again is as if it had not been: one can undo step by step.
@@ -223,7 +223,7 @@ fn untouched(ctx: &Ctx, incident: &Incident, mistakes: &[&Past], last: u32) -> R
     for later in later().filter(|p| !void(p)) {
         let clash = later.event.detail.changes.iter().map(|c| &c.place).filter(|p| mine.contains(p));
         let mut fields: Vec<Code> = clash.map(place_name).collect();
-        fields.extend(clocks(&later.event).into_iter().filter(|c| moved.contains(c)).map(|c| c.name().into()));
+        fields.extend(clocks(&later.event).into_iter().filter(|c| moved.contains(c)).map(|(c, _)| c.name().into()));
         if !fields.is_empty() {
             return Err(Refusal::UndoLater { by: later.by, at: later.at, fields });
         }
@@ -248,11 +248,14 @@ fn place_name(place: &Place) -> Code {
 /// has fired in it does not fire again.
 fn clocks_back(incident: &Incident, before: &Incident, mistakes: &[&Past], now: Instant) -> Vec<ClockMove> {
     let mut moves: Vec<ClockMove> = Vec::new();
-    let mut push = |clock, act| moves.push(ClockMove { clock, at: now, act });
-    for kind in ClockKind::ALL {
-        let steps = || mistakes.iter().flat_map(|p| &p.event.detail.clocks).filter(|m| m.clock == kind);
-        let clock_of = |record: &Incident| record.clocks.iter().find(|c| c.kind == kind).cloned();
-        let (Some(clock), Some(_)) = (clock_of(incident), steps().next()) else { continue };
+    let mut push = |(clock, line), act| moves.push(ClockMove { clock, line, at: now, act });
+    for clock in &incident.clocks {
+        let kind = (clock.kind, clock.line);
+        let steps = || mistakes.iter().flat_map(|p| &p.event.detail.clocks).filter(|m| (m.clock, m.line) == kind);
+        let clock_of = |record: &Incident| record.clocks.iter().find(|c| c.is(kind.0, kind.1)).cloned();
+        if steps().next().is_none() {
+            continue;
+        }
         let Some(was) = clock_of(before) else {
             push(kind, ClockAct::Cancel);
             continue;

@@ -7,7 +7,7 @@ use crate::domain::incident::event::Kind;
 use crate::domain::incident::fields::{Field, Incident, Stop};
 use crate::domain::incident::state::State;
 use crate::domain::people::rights::Act;
-use crate::domain::policy::MetBy;
+use crate::domain::policy::clocks::Moment;
 use crate::domain::refusal::Refusal;
 use crate::domain::time::Instant;
 
@@ -27,20 +27,20 @@ pub fn note(ctx: &Ctx, incident: &Incident, text: &str, actor: &Actor, now: Inst
 /// A message the user sees.
 pub fn reply(ctx: &Ctx, incident: &Incident, text: &str, actor: &Actor, now: Instant) -> Result<Decided, Refusal> {
     let role = authorise(ctx, actor, Act::Reply, Some(incident))?;
-    told(ctx, incident, Kind::Replied, MetBy::Reply, text, role, now)
+    told(ctx, incident, Kind::Replied, Moment::Reply, text, role, now)
 }
 
 /// A call with the user, logged.
 pub fn call(ctx: &Ctx, incident: &Incident, text: &str, actor: &Actor, now: Instant) -> Result<Decided, Refusal> {
     let role = authorise(ctx, actor, Act::LogCall, Some(incident))?;
-    told(ctx, incident, Kind::Called, MetBy::Call, text, role, now)
+    told(ctx, incident, Kind::Called, Moment::Call, text, role, now)
 }
 
 fn told(
     ctx: &Ctx,
     incident: &Incident,
     kind: Kind,
-    by: MetBy,
+    by: Moment,
     text: &str,
     role: Code,
     now: Instant,
@@ -48,8 +48,7 @@ fn told(
     must_be(incident, &ALIVE)?;
     let mut draft = Draft::new(incident, kind, now);
     draft.text(Some(words("text", text, TEXT_LIMIT)?));
-    draft.meets_response(ctx.policy, by);
-    draft.told_user();
+    draft.told_user(ctx, by);
     Ok(draft.done(role))
 }
 
@@ -63,7 +62,7 @@ pub fn take(ctx: &Ctx, incident: &Incident, actor: &Actor, now: Instant) -> Resu
     }
     let mut draft = Draft::new(incident, Kind::Taken, now);
     if matches!(incident.state, State::New | State::Assigned) {
-        draft.become_state(ctx.policy, State::InProgress, None);
+        draft.become_state(ctx, State::InProgress, None);
     }
     if incident.assignee.is_some_and(|who| who != actor.person) {
         let stop = Stop { line: incident.line, team: incident.team, person: incident.assignee };
@@ -76,7 +75,7 @@ pub fn take(ctx: &Ctx, incident: &Incident, actor: &Actor, now: Instant) -> Resu
     if incident.team.is_none() {
         draft.set(Field::Team, &actor.teams.iter().copied().find(|t| ctx.directory.line_of(*t) == incident.line));
     }
-    draft.meets_response(ctx.policy, MetBy::Take);
+    draft.moment(ctx, Moment::Take);
     Ok(draft.done(role))
 }
 
@@ -88,8 +87,8 @@ pub fn start(ctx: &Ctx, incident: &Incident, actor: &Actor, now: Instant) -> Res
         return take(ctx, incident, actor, now);
     }
     let mut draft = Draft::new(incident, Kind::Started, now);
-    draft.become_state(ctx.policy, State::InProgress, None);
-    draft.meets_response(ctx.policy, MetBy::Start);
+    draft.become_state(ctx, State::InProgress, None);
+    draft.moment(ctx, Moment::Start);
     Ok(draft.done(role))
 }
 
@@ -112,7 +111,7 @@ pub fn suspend(
         return Err(Refusal::BadTime { field: "until", at: until, not_before: Some(now), not_after: None });
     }
     let mut draft = Draft::new(incident, Kind::Suspended, now);
-    draft.become_state(ctx.policy, State::Suspended, Some(&reason));
+    draft.become_state(ctx, State::Suspended, Some(&reason));
     draft.set(Field::StateBefore, &Some(incident.state));
     draft.set(Field::SuspendedFor, &Some(reason.clone()));
     draft.set(Field::SuspendedUntil, &Some(until));
@@ -138,7 +137,7 @@ fn resumed(ctx: &Ctx, incident: &Incident, text: &str, role: Code, at: Instant) 
     let back = incident.state_before.unwrap_or(State::InProgress);
     may_move(incident, back)?;
     let mut draft = Draft::new(incident, Kind::Resumed, at);
-    draft.become_state(ctx.policy, back, None);
+    draft.become_state(ctx, back, None);
     draft.text(maybe("text", text)?);
     Ok(draft.done(role))
 }

@@ -5,8 +5,9 @@ use super::read::{Entry, Node, Report};
 use super::rules::Levels;
 use crate::domain::code::Code;
 use crate::domain::policy::error::{PolicyProblem, Thing};
-use crate::domain::policy::{Agreement, GoalDays, NamedCalendar, Target};
+use crate::domain::policy::{Agreement, GoalDays, NamedCalendar, Names, Target};
 use crate::domain::sla::calendar::{Calendar, CalendarSpec};
+use crate::domain::sla::clock::ClockKind;
 use crate::domain::time::Span;
 use serde::Deserialize;
 use std::borrow::Cow;
@@ -16,6 +17,9 @@ use toml::de::{DeArray, DeTable, DeValue, ValueDeserializer};
 /// The keys of [`CalendarSpec`]; a test holds them to it.
 pub(super) const CALENDAR_KEYS: [&str; 8] =
     ["tz", "always", "weekly", "holidays", "shifts", "breaks", "workdays", "workday_like"];
+
+/// Kinds of clock whose goal a target may name beside the three that every agreement knows.
+const OTHERS: [ClockKind; 4] = [ClockKind::Accept, ClockKind::Confirm, ClockKind::CallBack, ClockKind::Reply];
 
 const LONGEST_DAY: Span = Span::hours(24);
 
@@ -72,6 +76,18 @@ fn spec(node: &Node<'_>, zone: &str, report: &mut Report<'_>) -> CalendarSpec {
             CalendarSpec::default()
         }
     }
+}
+
+/// The calendars, and one that is always open where there is none: what is promised for a time is due then.
+pub(super) fn with_always(mut calendars: Vec<NamedCalendar>, version: u32) -> Vec<NamedCalendar> {
+    let open = |c: &NamedCalendar| c.spec.always && c.spec.breaks.is_empty();
+    if !calendars.is_empty() && !calendars.iter().any(open) {
+        let names = |en: &str, zh: &str| Names { en: en.into(), zh_hans: zh.into(), zh_hant: zh.into() };
+        let spec = CalendarSpec { always: true, ..CalendarSpec::default() };
+        let id = Code::new("round_the_clock");
+        calendars.push(NamedCalendar { id, names: names("24×7", "全天候"), version, day: None, spec });
+    }
+    calendars
 }
 
 /// A bare date reads like a quoted one.
@@ -168,6 +184,7 @@ fn target(node: &Node<'_>, default: bool, known: Known<'_>, report: &mut Report<
     };
     let (response, resolution, update) =
         (goal("response", default), goal("resolution", default), goal("update", false));
+    let others = OTHERS.iter().filter_map(|kind| Some((*kind, goal(kind.name(), false).span?))).collect();
     section.finish(report);
     if let (Some(first), Some(last)) = (response.span, resolution.span)
         && last < first
@@ -181,6 +198,7 @@ fn target(node: &Node<'_>, default: bool, known: Known<'_>, report: &mut Report<
         response: response.span,
         resolution: resolution.span,
         update: update.span,
+        others,
         days: GoalDays { response: response.days, resolution: resolution.days, update: update.days },
     }
 }
