@@ -186,13 +186,13 @@ proptest! {
             prop_assert_eq!(r.cancel_reason.is_some(), r.state == State::Cancelled);
             prop_assert_eq!(r.merged_into.is_some(), r.state == State::Merged);
             for clock in &r.clocks {
-                // Confirmation runs from the resolution on, and ends before any other state; what is met stays met.
+                // Confirmation runs from the resolution until the closing; what is met stays met.
                 let done = matches!(r.state, State::Resolved | State::Closed);
                 let pausing = r.suspended_for.as_ref().and_then(|c| w.policy.suspension(c)).is_some_and(|s| s.pauses);
                 let phases: &[Phase] = match (r.state, clock.kind) {
                     (State::Resolved, ClockKind::Confirm) => &[Phase::Running],
                     (State::Closed, ClockKind::Confirm) => &[Phase::Stopped],
-                    (_, ClockKind::Confirm) => &[Phase::Cancelled],
+                    (_, ClockKind::Confirm) => &[Phase::Cancelled, Phase::Stopped],
                     _ if done && clock.phase == Phase::Cancelled => &[Phase::Cancelled],
                     _ if done => &[Phase::Stopped],
                     (State::Cancelled | State::Merged, ClockKind::Response | ClockKind::Accept | ClockKind::Stage) => {
