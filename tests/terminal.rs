@@ -223,8 +223,17 @@ fn one_incident_through_three_people() {
     let mut desk = Desk::open(&dir.path().join("desk.db")).unwrap();
     let record = desk.record(&boss(), IncidentId(1), Instant(0)).unwrap();
     let kinds: Vec<Kind> = record.past.iter().map(|p| p.event.kind).collect();
-    let all =
-        [Kind::Recorded, Kind::Taken, Kind::Escalated, Kind::Taken, Kind::Resolved, Kind::Confirmed, Kind::Closed];
+    let all = [
+        Kind::Recorded,
+        Kind::Fired,
+        Kind::Raised,
+        Kind::Taken,
+        Kind::Escalated,
+        Kind::Taken,
+        Kind::Resolved,
+        Kind::Confirmed,
+        Kind::Closed,
+    ];
     assert_eq!(kinds, all);
     assert_eq!(record.incident.state, State::Closed);
     assert_eq!(verify(&mut desk, None).unwrap().findings, []);

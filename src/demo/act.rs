@@ -12,6 +12,9 @@ use crate::domain::incident::state::State;
 use crate::domain::time::{Instant, Span};
 use crate::domain::value::Text;
 
+/// Nobody is above that place in the shipped policy's list of authorities.
+const TOP: u8 = 4;
+
 /// Somebody does something.
 #[derive(Debug)]
 pub struct Said {
@@ -34,6 +37,7 @@ pub fn command(director: &mut Director, id: IncidentId, row: &Row, step: Step, a
             let helpful = director.dice.mill(if alone { 900 } else { 300 });
             (desk, Verb::RateArticle { applied: None, helpful })
         }
+        Step::Raise if row.authority >= TOP => return None,
         Step::Raise => (lead(director), Verb::Raise { to: None, text: words(director, id, "raise", at)? }),
         Step::Acknowledge => (desk, Verb::Reply { text: words(director, id, "acknowledge", at)? }),
         Step::Update if director.dice.mill(400) => (desk, Verb::Call { text: words(director, id, "call", at)? }),

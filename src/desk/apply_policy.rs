@@ -1,8 +1,9 @@
 //! Applying a policy. One job: a checked text becomes the policy in force, kept with its history.
 
 use super::commit::fresh;
-use super::{Caller, Desk, DeskError, ground, who};
+use super::{Caller, Desk, DeskError, ground, watch, who};
 use crate::domain::code::Code;
+use crate::domain::incident::Incident;
 use crate::domain::incident::decide::retargeted;
 use crate::domain::incident::row::Row;
 use crate::domain::journal::Author;
@@ -43,7 +44,10 @@ impl Desk {
     /// # Errors
     /// Everything that is wrong with the text, a refusal, or what the file says.
     pub fn apply_policy(&mut self, text: &str, caller: &Caller, now: Instant) -> Result<Applied, PolicyError> {
+        // What the policy so far brought about is acted on by its rules.
+        self.wake(caller, now)?;
         let (identity, known) = (self.facts.identity, self.ground.clone());
+        let recent = &mut self.recent;
         let (applied, ground) = self.store.write(|writer| {
             let now = writer.no_earlier(now);
             let before = fresh(&writer.reader(), known)?;
@@ -72,9 +76,13 @@ impl Desk {
             writer.put_policy(version, seq, text)?;
             let after = ground(&writer.reader())?;
             let open = writer.reader().incidents(Which::Any, &Sight::WHOLE)?;
-            let mut retargeted_count = 0;
+            let mut changed = Vec::new();
             for known in open {
-                retargeted_count += usize::from(retarget(writer, &after, &author, &known, now)?);
+                changed.extend(retarget(writer, &after, &author, &known, now)?);
+            }
+            let retargeted_count = changed.len();
+            for before in changed {
+                watch::settle(writer, recent, &after, &actor, &before, now, now)?;
             }
             Ok::<_, PolicyError>((Applied { version, retargeted: retargeted_count }, ground(&writer.reader())?))
         })?;
@@ -83,21 +91,22 @@ impl Desk {
     }
 }
 
-/// Gives one incident the goals of the new policy, and its row the new bands; whether a goal changed.
+/// Gives one incident the goals of the new policy, and its row the new bands; the record before, if a goal changed.
 fn retarget(
     writer: &mut crate::store::Writer,
     ground: &super::Ground,
     author: &Author,
     known: &Row,
     now: Instant,
-) -> Result<bool, DeskError> {
+) -> Result<Option<Incident>, DeskError> {
     let reader = writer.reader();
-    let Some(mut found) = super::record(&reader, known.id)? else { return Ok(false) };
+    let Some(mut found) = super::record(&reader, known.id)? else { return Ok(None) };
     let event = known.state.is_open().then(|| {
         let ctx =
             super::commit::ctx(ground, std::collections::BTreeMap::new(), Vec::new(), Default::default(), known.id);
         retargeted(&ctx, &found.incident, now)
     });
+    let before = found.incident.clone();
     let mut seq = found.past.last().map_or(0, |p| p.seq);
     let changed = event.flatten();
     if let Some(event) = &changed {
@@ -106,8 +115,8 @@ fn retarget(
         found.incident.apply(event).map_err(|e| DeskError::NotUnderstood(e.to_string()))?;
     }
     let row = Row::of(&found.incident, &ground.calendars, &ground.policy);
-    if row != *known {
-        writer.put_incident(&row, seq, found.incident.external.as_ref())?;
+    if row != *known || known.state.is_open() {
+        writer.put_incident(&row, watch::due_at(ground, &found.incident), seq, found.incident.external.as_ref())?;
     }
-    Ok(changed.is_some())
+    Ok(changed.map(|_| before))
 }

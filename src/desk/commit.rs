@@ -1,12 +1,12 @@
 //! Committing. One job: a command becomes rows of the journal and of the queue, in one transaction, once.
 
 use super::knowledge::{self, Articles};
-use super::{Caller, Desk, DeskError, Ground, Recent, attachments, first, ground, who, words};
+use super::{Caller, Desk, DeskError, Ground, Recent, attachments, first, ground, watch, who, words};
 use crate::domain::actor::Actor;
 use crate::domain::code::Code;
 use crate::domain::id::{ArticleId, IncidentId};
 use crate::domain::incident::command::{Command, Verb};
-use crate::domain::incident::decide::{Ctx, Decided, decide, resume_by_rule};
+use crate::domain::incident::decide::{Ctx, Decided, decide};
 use crate::domain::incident::row::Row;
 use crate::domain::incident::{Event, Field, Incident, Kind, Place};
 use crate::domain::journal::Author;
@@ -14,7 +14,7 @@ use crate::domain::knowledge::decide::ArticleDecided;
 use crate::domain::knowledge::used::used;
 use crate::domain::stream::StreamKind;
 use crate::domain::time::Instant;
-use crate::store::{NewRow, Reader, Writer};
+use crate::store::{NewRow, Notice, Reader, Writer};
 use std::collections::BTreeMap;
 
 /// What a commit led to.
@@ -75,26 +75,6 @@ impl Desk {
         }
         Ok(committed)
     }
-
-    /// Ends the suspensions whose time is over, at their own time (SLA-3); how many.
-    ///
-    /// # Errors
-    /// What the file says.
-    pub fn wake(&mut self, caller: &Caller, now: Instant) -> Result<usize, DeskError> {
-        if self.store.read(|reader| Ok::<_, DeskError>(reader.to_wake(now)?.is_empty()))? {
-            return Ok(0);
-        }
-        let (identity, known) = (self.facts.identity, self.ground.clone());
-        let recent = &mut self.recent;
-        let (woken, ground) = self.store.write(|writer| {
-            let ground = fresh(&writer.reader(), known)?;
-            let actor = who::actor(&ground, identity, caller)?;
-            let woken = wake_in(writer, recent, &ground, &actor, now)?;
-            Ok::<_, DeskError>((woken, ground))
-        })?;
-        self.ground = ground;
-        Ok(woken)
-    }
 }
 
 /// One command inside a transaction: decided, written, and what it names brought with it.
@@ -107,37 +87,27 @@ pub(super) fn commit_in(
     now: Instant,
     bring: impl FnOnce(&mut Writer) -> Result<(), DeskError>,
 ) -> Result<Committed, DeskError> {
+    let mut before = Vec::new();
+    for id in named(&writer.reader(), recent, command)? {
+        watch::catch_up(writer, recent, ground, actor, id, now)?;
+        before.extend(recent.get(&writer.reader(), id)?.map(|record| record.incident.clone()));
+    }
+    writer.next_batch();
     let mut decision = decided(&writer.reader(), recent, ground, command, actor, now)?;
     bring(writer)?;
-    write(writer, ground, &mut decision, request, now, |role| Author::of(actor, role))
-}
-
-/// Ends the suspensions whose time is over, each as a batch of its own; how many.
-pub(super) fn wake_in(
-    writer: &mut Writer,
-    recent: &mut Recent,
-    ground: &Ground,
-    actor: &Actor,
-    now: Instant,
-) -> Result<usize, DeskError> {
-    let mut woken = 0;
-    for id in writer.reader().to_wake(now)? {
-        let Some(found) = recent.get(&writer.reader(), id)?.map(|r| r.incident.clone()) else { continue };
-        let ctx = ctx(ground, Incidents::new(), Vec::new(), Articles::new(), id);
-        let decided = resume_by_rule(&ctx, &found, now).map_err(DeskError::from)?;
-        let incidents = Incidents::from([(id, found)]);
-        let mut decision = Decision { incidents, events: vec![decided], ..Decision::default() };
-        writer.next_batch();
-        let rule = |role: Code| Author { via: crate::domain::actor::Via::Rule, ..Author::of(actor, role) };
-        write(writer, ground, &mut decision, None, now, rule)?;
-        woken += 1;
+    let committed = write(writer, ground, &mut decision, request, now, |role| Author::of(actor, role))?;
+    for id in &committed.incidents {
+        let blank = || Incident { id: *id, ..Incident::default() };
+        let before = before.iter().find(|incident| incident.id == *id).cloned().unwrap_or_else(blank);
+        watch::settle(writer, recent, ground, actor, &before, now, now)?;
     }
-    Ok(woken)
+    Ok(committed)
 }
 
 /// The whole ground as it is inside this transaction.
 pub(super) fn fresh(reader: &Reader, known: Ground) -> Result<Ground, DeskError> {
     let head = reader.head()?.map_or(0, |head| head.seq);
+    let known = Ground { since: watch::since(reader)?, ..known };
     match head != known.seq && reader.ground_moved(known.seq)? {
         true => ground(reader),
         false if known.whole => Ok(Ground { seq: head, ..known }),
@@ -202,15 +172,15 @@ fn named(reader: &Reader, recent: &mut Recent, command: &Command) -> Result<Vec<
     })
 }
 
-type Incidents = BTreeMap<IncidentId, Incident>;
+pub(super) type Incidents = BTreeMap<IncidentId, Incident>;
 
 /// What was decided, and the records it was decided on.
 #[derive(Debug, Default)]
-struct Decision {
-    incidents: Incidents,
-    events: Vec<Decided>,
-    articles: Articles,
-    of_articles: Vec<ArticleDecided>,
+pub(super) struct Decision {
+    pub(super) incidents: Incidents,
+    pub(super) events: Vec<Decided>,
+    pub(super) articles: Articles,
+    pub(super) of_articles: Vec<ArticleDecided>,
 }
 
 fn decided(
@@ -251,7 +221,7 @@ fn asked_after(command: &Command) -> Option<u32> {
 }
 
 /// Appends the events, folds them, and writes the rows of the queue and the index.
-fn write(
+pub(super) fn write(
     writer: &mut Writer,
     ground: &Ground,
     decision: &mut Decision,
@@ -272,6 +242,9 @@ fn write(
         seq = append(writer, &author, (id, incident.ver + 1), &event, request.filter(|_| n == 0), at, now)?;
         incident.apply(&event).map_err(|e| DeskError::NotUnderstood(e.to_string()))?;
         attachments::fold(writer, id, &event)?;
+        for person in &event.detail.told {
+            writer.put_notice(Notice { person: *person, seq, incident: id })?;
+        }
         let said = speaks(&event);
         match touched.iter_mut().find(|t| t.id == id) {
             Some(touched) => (touched.seq, touched.said) = (seq, touched.said || said),
@@ -281,7 +254,7 @@ fn write(
     for touched in &touched {
         if let Some(incident) = incidents.get(&touched.id) {
             let row = Row::of(incident, &ground.calendars, &ground.policy);
-            writer.put_incident(&row, touched.seq, incident.external.as_ref())?;
+            writer.put_incident(&row, watch::due_at(ground, incident), touched.seq, incident.external.as_ref())?;
             if touched.said {
                 writer.index(touched.id, &words(ground, incident), touched.known)?;
             }
@@ -349,5 +322,6 @@ pub(super) fn speaks(event: &Event) -> bool {
         Place::Field { field } => INDEXED.contains(field),
         Place::Report { .. } | Place::Custom { .. } => true,
         Place::Visit { .. } | Place::Attachment { .. } | Place::Applied { .. } | Place::Step { .. } => false,
+        Place::Escalation { .. } => false,
     })
 }

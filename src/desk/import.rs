@@ -5,7 +5,7 @@
 
 use super::commit::{append_payload, fresh, payload};
 use super::found::enter_detail;
-use super::{Caller, Desk, DeskError, Ground, commit, record, who, words};
+use super::{Caller, Desk, DeskError, Ground, commit, record, watch, who, words};
 use crate::domain::actor::Actor;
 use crate::domain::code::Code;
 use crate::domain::id::{ContactId, IncidentId, PersonId};
@@ -113,6 +113,10 @@ impl Desk {
         now: Instant,
     ) -> Result<Account, DeskError> {
         self.refresh()?;
+        let last = incidents.iter().flat_map(|incident| &incident.facts).map(|fact| fact.at).max();
+        if let Some(last) = last {
+            self.quiet_until(last, caller, now)?;
+        }
         let mut shared = Shared::of(&self.ground);
         let ahead = Shared::of(&self.ground);
         let mut account = Account::with_capacity(incidents.iter().map(|i| i.facts.len()).sum());
@@ -446,6 +450,6 @@ fn write(
         seq = append_payload(writer, author, (id, ver), (*kind, payload), None, *at, now)?;
     }
     let row = Row::of(&incident, &ground.calendars, &ground.policy);
-    writer.put_incident(&row, seq, incident.external.as_ref())?;
+    writer.put_incident(&row, watch::due_at(ground, &incident), seq, incident.external.as_ref())?;
     Ok(incident)
 }

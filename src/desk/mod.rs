@@ -16,6 +16,7 @@ mod proof;
 mod read;
 mod rehearsal;
 mod trail;
+mod watch;
 mod who;
 
 pub use crate::store::{Link, SetClock, Shelf, StoreError, Trouble, Which, discard, is_ours, unwritable};
@@ -38,6 +39,7 @@ use crate::domain::refusal::Refusal;
 use crate::domain::sla::calendar::Calendar;
 use crate::domain::sla::clock::Calendars;
 use crate::domain::stream::StreamKind;
+use crate::domain::time::Instant;
 use crate::domain::time::zone::Zone;
 use crate::domain::value::Value;
 use crate::store::{Facts, Reader, Store, Stored};
@@ -74,6 +76,8 @@ pub struct Ground {
     pub calendars: Arc<Calendars>,
     pub directory: Arc<Directory>,
     pub zone: Zone,
+    /// Since when rules watch over the file: what was reached before fires nothing (IO-2).
+    pub since: Instant,
     /// The journal up to which this is true.
     pub seq: i64,
     /// Whether the directory holds every contact and CI; else only those of what was shown ([`Desk::glance`]).
@@ -101,6 +105,7 @@ impl Desk {
     fn with(mut store: Store, ground: fn(&Reader) -> Result<Ground, DeskError>) -> Result<Self, DeskError> {
         knowledge::reindex(&mut store)?;
         let (facts, ground) = store.read(|reader| Ok::<_, DeskError>((reader.facts()?, ground(reader)?)))?;
+        watch::begin(&mut store, &ground)?;
         Ok(Self { store, facts, ground, recent: Recent::default() })
     }
 
@@ -134,10 +139,11 @@ fn ground_with(reader: &Reader, kinds: &[StreamKind]) -> Result<Ground, DeskErro
     let damaged = |what: String| DeskError::NotUnderstood(what);
     let mut calendars = Calendars::default();
     let mut current: Option<Policy> = None;
-    for (version, text) in reader.policies()? {
+    for (version, text, applied) in reader.policies()? {
         let mut policy = parse::parse(&text, version).map_err(|errors| {
             damaged(format!("policy {version}: {}", errors.first().map(ToString::to_string).unwrap_or_default()))
         })?;
+        policy.carry_rules(current.as_ref(), applied);
         if let Some(before) = &current {
             policy.carry_calendar_versions(before);
         }
@@ -157,7 +163,7 @@ fn ground_with(reader: &Reader, kinds: &[StreamKind]) -> Result<Ground, DeskErro
     }
     let seq = reader.head()?.map_or(0, |head| head.seq);
     let (policy, calendars, directory) = (Arc::new(policy), Arc::new(calendars), Arc::new(directory));
-    Ok(Ground { policy, calendars, directory, zone, seq, whole: false })
+    Ok(Ground { policy, calendars, directory, zone, since: watch::since(reader)?, seq, whole: false })
 }
 
 /// An incident's event off its journal row.

@@ -1,13 +1,13 @@
 //! Proof. One job: the chain is whole, and the tables are what a replay of it makes (AUD-2, DESIGN decision 13).
 
-use super::{Desk, DeskError, Lost, attachments, event, knowledge};
+use super::{Desk, DeskError, Lost, attachments, event, knowledge, watch};
 use crate::domain::id::{ArticleId, IncidentId};
 use crate::domain::incident::Incident;
 use crate::domain::incident::row::Row;
 use crate::domain::knowledge::Article;
 use crate::domain::people::directory::{Entry, EntryDetail};
 use crate::domain::stream::{Stream, StreamKind};
-use crate::store::{Link, Reader, Stored, Trouble};
+use crate::store::{Link, Notice, Reader, Stored, Trouble};
 use serde::Deserialize;
 use std::collections::{BTreeMap, HashMap};
 
@@ -77,7 +77,8 @@ pub fn verify(desk: &mut Desk, noted: Option<Link>) -> Result<Proof, DeskError> 
         proof.incidents = fold.incidents.len();
         for (id, (incident, seq)) in &fold.incidents {
             let row = Row::of(incident, &ground.calendars, &ground.policy);
-            if !reader.row_is(&row, *seq, incident.external.as_ref())? {
+            let due = watch::due_at(&ground, incident);
+            if !reader.row_is(&row, due, *seq, incident.external.as_ref())? {
                 proof.findings.push(Finding::Queue { incident: *id });
             }
         }
@@ -88,6 +89,12 @@ pub fn verify(desk: &mut Desk, noted: Option<Link>) -> Result<Proof, DeskError> 
         let miscounted = reader.open_miscounted()?;
         if miscounted != 0 {
             proof.findings.push(Finding::Stray { table: "open_count", more: miscounted });
+        }
+        fold.notices.sort_unstable();
+        let kept = reader.notices()?;
+        if kept != fold.notices {
+            let more = i64::try_from(kept.len()).unwrap_or(0) - i64::try_from(fold.notices.len()).unwrap_or(0);
+            proof.findings.push(Finding::Stray { table: "notice", more });
         }
         proof.findings.extend(articles(reader, &fold.articles)?);
         proof.findings.extend(attachments::prove(reader, fold.incidents.values().map(|(incident, _)| incident))?);
@@ -100,7 +107,8 @@ pub fn verify(desk: &mut Desk, noted: Option<Link>) -> Result<Proof, DeskError> 
         if stray != 0 {
             proof.findings.push(Finding::Stray { table: "entry", more: stray });
         }
-        let policies: BTreeMap<u32, String> = reader.policies()?.into_iter().collect();
+        let policies: BTreeMap<u32, String> =
+            reader.policies()?.into_iter().map(|(version, text, _)| (version, text)).collect();
         for version in policies.keys().chain(fold.policies.keys()) {
             let finding = Finding::Policy { version: *version };
             if policies.get(version) != fold.policies.get(version) && !proof.findings.contains(&finding) {
@@ -187,6 +195,7 @@ struct Fold {
     articles: BTreeMap<ArticleId, (Article, i64)>,
     entries: BTreeMap<Stream, Entry>,
     policies: BTreeMap<u32, String>,
+    notices: Vec<Notice>,
     versions: HashMap<Stream, u32>,
     /// The first row that a newer program may understand and this one does not; nothing after it is folded.
     unknown: Option<String>,
@@ -258,6 +267,8 @@ impl Fold {
         let (id, seq) = (IncidentId(row.stream.id), row.link.seq);
         let event = event(seq, &row.kind, &row.payload)?;
         let blank = || (Incident { id, ..Incident::default() }, 0);
+        let told = event.detail.told.iter().map(|person| Notice { person: *person, seq, incident: id });
+        self.notices.extend(told);
         let (incident, last) = self.incidents.entry(id).or_insert_with(blank);
         let drift = event.detail.changes.iter().find(|change| incident.at(&change.place) != change.from);
         let drift = drift.filter(|_| row.erased == 0).map(|change| format!("{:?}", change.place));

@@ -46,7 +46,7 @@ impl Desk {
         let wanted = version.unwrap_or(self.ground.policy.version);
         self.store.read(|reader| {
             let mut versions = reader.policies()?.into_iter();
-            Ok(versions.find(|(version, _)| *version == wanted).map(|(_, text)| text))
+            Ok(versions.find(|(version, _, _)| *version == wanted).map(|(_, text, _)| text))
         })
     }
 

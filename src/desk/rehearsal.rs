@@ -4,7 +4,8 @@
 //! Every act goes the way of [`Desk::commit`]: the same rights, the same rules, the same trail.
 
 use super::catalogue::enter_in;
-use super::commit::{commit_in, fresh, wake_in};
+use super::commit::{commit_in, fresh};
+use super::watch::wake_in;
 use super::{Caller, Committed, Desk, DeskError, Ground, Recent, who};
 use crate::domain::actor::Identity;
 use crate::domain::id::IncidentId;
@@ -72,7 +73,14 @@ impl Rehearsal<'_, '_> {
     /// What the file says.
     pub fn wake(&mut self, caller: &Caller, now: Instant) -> Result<usize, DeskError> {
         let actor = who::actor(&self.ground, self.identity, caller)?;
-        wake_in(self.writer, &mut self.recent, &self.ground, &actor, now)
+        let mut done = 0;
+        loop {
+            let (made, more) = wake_in(self.writer, &mut self.recent, &self.ground, &actor, now)?;
+            done += made;
+            if !more {
+                return Ok(done);
+            }
+        }
     }
 
     /// As [`Desk::enter`].

@@ -2,6 +2,7 @@
 
 pub mod actor;
 pub mod code;
+pub mod escalation;
 pub mod fold;
 pub mod id;
 pub mod incident;

@@ -97,6 +97,12 @@ pub enum Refusal {
     AlreadySo {
         field: Field,
     },
+    /// No escalation of it waits for anybody (ESC-4).
+    NothingToAcknowledge,
+    /// Others were told of it, and only they can say that they know.
+    NotTold {
+        told: Vec<PersonId>,
+    },
     /// Nobody handed it over.
     NobodyToReturnTo,
     /// There is no line above.
@@ -229,6 +235,8 @@ pub enum UndoBar {
     Policy,
     /// A value it would bring back was erased.
     Erased,
+    /// Somebody who was told has acknowledged it.
+    Acknowledged,
     /// It changed the knowledge base: that is edited, returned or retired.
     Knowledge,
     /// There is nothing of one's own to take back.

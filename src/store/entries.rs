@@ -5,6 +5,7 @@ use super::{Reader, Writer};
 use crate::domain::code::Code;
 use crate::domain::people::directory::Entry;
 use crate::domain::stream::{Stream, StreamKind};
+use crate::domain::time::Instant;
 use crate::domain::value::Value;
 use rusqlite::{Row, params};
 use std::collections::BTreeMap;
@@ -105,10 +106,15 @@ impl Reader<'_> {
     ///
     /// # Errors
     /// [`StoreError`] when the file cannot be read.
-    pub fn policies(&self) -> Result<Vec<(u32, String)>, StoreError> {
+    pub fn policies(&self) -> Result<Vec<(u32, String, Instant)>, StoreError> {
         let doing = "reading the policies";
-        let mut statement =
-            self.connection.prepare_cached("SELECT version, text FROM policy ORDER BY version").doing(doing)?;
-        statement.query_map([], |row| Ok((row.get(0)?, row.get(1)?))).and_then(Iterator::collect).doing(doing)
+        let mut statement = self
+            .connection
+            .prepare_cached("SELECT version, text, at FROM policy JOIN journal USING (seq) ORDER BY version")
+            .doing(doing)?;
+        statement
+            .query_map([], |row| Ok((row.get(0)?, row.get(1)?, row.get(2).map(Instant)?)))
+            .and_then(Iterator::collect)
+            .doing(doing)
     }
 }

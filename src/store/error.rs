@@ -40,6 +40,13 @@ pub enum StoreError {
 /// A quota, a size limit, a disk that takes nothing: what was refused before a commit can have been written.
 const UNWRITTEN: [i32; 3] = [ffi::SQLITE_IOERR_WRITE, ffi::SQLITE_IOERR_SHMSIZE, ffi::SQLITE_IOERR_SHMOPEN];
 
+/// What a page that was written over holds: words that are none, numbers where words should be.
+fn is_nonsense(error: &rusqlite::Error) -> bool {
+    use rusqlite::Error::{FromSqlConversionFailure, IntegralValueOutOfRange, InvalidColumnType, Utf8Error};
+    let column = matches!(error, InvalidColumnType(..) | IntegralValueOutOfRange(..));
+    column || matches!(error, FromSqlConversionFailure(..) | Utf8Error(..))
+}
+
 impl StoreError {
     /// Reads an SQL error as what it means.
     pub fn of(doing: &'static str, error: &rusqlite::Error) -> Self {
@@ -60,6 +67,7 @@ impl StoreError {
             Some(Code::ReadOnly | Code::PermissionDenied) => Self::ReadOnly { doing },
             Some(Code::SystemIoFailure) => Self::Unknown { doing, detail },
             Some(Code::DatabaseCorrupt | Code::NotADatabase) => Self::Damaged { detail },
+            _ if is_nonsense(error) => Self::Damaged { detail: format!("{detail} ({doing})") },
             _ => Self::Sql { doing, detail },
         }
     }

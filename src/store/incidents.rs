@@ -65,7 +65,7 @@ pub enum Which {
 }
 
 /// The columns of the table, in its order.
-fn columns<'r>(row: &Row, seq: i64, external: Option<&'r Code>) -> [ToSqlOutput<'r>; 12] {
+fn columns<'r>(row: &Row, wake_at: Option<Instant>, seq: i64, external: Option<&'r Code>) -> [ToSqlOutput<'r>; 12] {
     let number = |n: Option<i64>| n.map_or(Null.into(), ToSqlOutput::from);
     [
         row.id.0.into(),
@@ -76,7 +76,7 @@ fn columns<'r>(row: &Row, seq: i64, external: Option<&'r Code>) -> [ToSqlOutput<
         row.priority.into(),
         row.security.into(),
         number(row.team.map(|t| t.0)),
-        number(row.suspended_until.map(|t| t.0)),
+        number(wake_at.map(|t| t.0)),
         number(row.closed_at.map(|t| t.0)),
         external.map_or(Null.into(), |code| code.as_str().into()),
         row_bytes::write(row).into(),
@@ -84,11 +84,17 @@ fn columns<'r>(row: &Row, seq: i64, external: Option<&'r Code>) -> [ToSqlOutput<
 }
 
 impl Writer<'_> {
-    /// Writes the row of a record as it stands after its event at `seq`.
+    /// Writes the row of a record as it stands after its event at `seq`, and when it has to be looked at again.
     ///
     /// # Errors
     /// [`StoreError`] when it cannot be written.
-    pub fn put_incident(&mut self, row: &Row, seq: i64, external: Option<&Code>) -> Result<(), StoreError> {
+    pub fn put_incident(
+        &mut self,
+        row: &Row,
+        wake_at: Option<Instant>,
+        seq: i64,
+        external: Option<&Code>,
+    ) -> Result<(), StoreError> {
         let doing = "writing the queue";
         let sql = "INSERT INTO incident (id, ver, seq, open, major, priority, security, team, wake_at, closed_at, \
                    external, row) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12) \
@@ -97,7 +103,7 @@ impl Writer<'_> {
                    team = excluded.team, wake_at = excluded.wake_at, closed_at = excluded.closed_at, \
                    external = excluded.external, row = excluded.row";
         let mut statement = self.connection.prepare_cached(sql).doing(doing)?;
-        statement.execute(columns(row, seq, external)).map(drop).doing(doing)
+        statement.execute(columns(row, wake_at, seq, external)).map(drop).doing(doing)
     }
 }
 
@@ -184,7 +190,15 @@ impl Reader<'_> {
         self.ids("SELECT id FROM incident WHERE seq > ?1", seq)
     }
 
-    /// Suspended incidents whose time is over at `now`.
+    /// Every open incident, seen or not.
+    ///
+    /// # Errors
+    /// [`StoreError`] when the file cannot be read.
+    pub fn open_incidents(&self) -> Result<Vec<IncidentId>, StoreError> {
+        self.ids("SELECT id FROM incident WHERE open = 1 AND ?1 = ?1 ORDER BY id", 0)
+    }
+
+    /// Incidents that have to be looked at by `now`, what came about first before the rest.
     ///
     /// # Errors
     /// [`StoreError`] when the file cannot be read.
@@ -198,7 +212,7 @@ impl Reader<'_> {
         statement.query_map([bound], |row| row.get(0).map(IncidentId)).and_then(Iterator::collect).doing(doing)
     }
 
-    /// The next suspension to end by itself.
+    /// When the next one has to be looked at.
     ///
     /// # Errors
     /// [`StoreError`] when the file cannot be read.
@@ -236,13 +250,19 @@ impl Reader<'_> {
     ///
     /// # Errors
     /// [`StoreError`] when the file cannot be read.
-    pub fn row_is(&self, row: &Row, seq: i64, external: Option<&Code>) -> Result<bool, StoreError> {
+    pub fn row_is(
+        &self,
+        row: &Row,
+        wake_at: Option<Instant>,
+        seq: i64,
+        external: Option<&Code>,
+    ) -> Result<bool, StoreError> {
         let sql = "SELECT ver = ?2 AND seq = ?3 AND open = ?4 AND major = ?5 AND priority = ?6 AND security = ?7 \
                    AND team IS ?8 AND wake_at IS ?9 AND closed_at IS ?10 AND external IS ?11 AND row IN (?12, ?13, ?14) \
                    FROM incident WHERE id = ?1";
         let doing = "comparing the queue";
         let mut statement = self.connection.prepare_cached(sql).doing(doing)?;
-        let values = columns(row, seq, external).into_iter().chain(row_bytes::older(row).map(Into::into));
+        let values = columns(row, wake_at, seq, external).into_iter().chain(row_bytes::older(row).map(Into::into));
         let same: Option<bool> =
             statement.query_row(params_from_iter(values), |row| row.get(0)).optional().doing(doing)?;
         Ok(same == Some(true))

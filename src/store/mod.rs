@@ -10,6 +10,7 @@ pub mod error;
 mod file;
 mod incidents;
 mod journal;
+mod notices;
 mod open;
 mod row_bytes;
 mod seal;
@@ -24,6 +25,7 @@ pub use file::Facts;
 pub use file::SetClock;
 pub use incidents::{Security, Sight, Which};
 pub use journal::{Link, NewRow, Stored, Trouble};
+pub use notices::Notice;
 pub use open::{SCHEMA, discard, is_ours, unwritable};
 pub use trail::{Eyes, Found, Traced};
 

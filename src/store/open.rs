@@ -15,13 +15,14 @@ use std::time::Duration;
 /// "ITM1".
 pub const APPLICATION_ID: i32 = 0x4954_4D31;
 /// The newest schema this program knows.
-pub const SCHEMA: i32 = 4;
+pub const SCHEMA: i32 = 5;
 /// The schemas, in order; append only.
-const MIGRATIONS: [&str; 4] = [
+const MIGRATIONS: [&str; 5] = [
     include_str!("../../assets/schema/1.sql"),
     include_str!("../../assets/schema/2.sql"),
     include_str!("../../assets/schema/3.sql"),
     include_str!("../../assets/schema/4.sql"),
+    include_str!("../../assets/schema/5.sql"),
 ];
 /// The first SQLite without the WAL-reset bug.
 const OLDEST_SQLITE: i32 = 3_051_003;

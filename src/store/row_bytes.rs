@@ -140,6 +140,11 @@ fn fields(way: &mut impl Way, row: &mut Row, form: u8) {
     for n in [&mut row.reports, &mut row.reopens, &mut row.hops, &mut row.chases] {
         small(way, n);
     }
+    if form >= WITH_CLOCKS {
+        small(way, &mut row.fired);
+        small(way, &mut row.waiting);
+        flag_byte(way, &mut row.priority_unconfirmed);
+    }
     clocks(way, row, form);
     way.title(&mut row.title);
 }

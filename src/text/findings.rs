@@ -9,7 +9,7 @@ use crate::text::Locale;
 use crate::text::locale::Args;
 
 /// Every sentence there is for a [`PolicyProblem`](crate::domain::policy::error::PolicyProblem), by its message id.
-const SENTENCES: [&str; 29] = [
+const SENTENCES: [&str; 30] = [
     msg!("policy-syntax"),
     msg!("policy-unknown-key"),
     msg!("policy-unknown-key-meant"),
@@ -37,6 +37,7 @@ const SENTENCES: [&str; 29] = [
     msg!("policy-not-the-desk"),
     msg!("policy-cell-not-for-act"),
     msg!("policy-nobody-may"),
+    msg!("policy-bad-trigger"),
     msg!("policy-calendar"),
     msg!("policy-zone"),
 ];
@@ -98,6 +99,7 @@ mod tests {
             P::NotTheDesk { role: s("engineer"), act: s("close") },
             P::CellNotForAct { act: s("take"), cell: s("own"), allowed: s("yes") },
             P::NobodyMay { act: s("policy"), locked_out: true },
+            P::BadTrigger,
             P::Calendar { message: s("a range ends before it begins") },
             P::Zone { message: s("unknown time zone") },
         ]

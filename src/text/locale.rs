@@ -35,6 +35,7 @@ macro_rules! sources {
             ("knowledge", include_str!(concat!("../../assets/locale/", $language, "/knowledge.ftl"))),
             ("refusals", include_str!(concat!("../../assets/locale/", $language, "/refusals.ftl"))),
             ("timeline", include_str!(concat!("../../assets/locale/", $language, "/timeline.ftl"))),
+            ("escalation", include_str!(concat!("../../assets/locale/", $language, "/escalation.ftl"))),
             ("demo", include_str!(concat!("../../assets/locale/", $language, "/demo.ftl"))),
             ("trail", include_str!(concat!("../../assets/locale/", $language, "/trail.ftl"))),
             ("query", include_str!(concat!("../../assets/locale/", $language, "/query.ftl"))),

@@ -90,6 +90,8 @@ pub fn refusal(refusal: &Refusal, w: &Words<'_>) -> String {
         Refusal::AlreadySo { field } => {
             w.say(msg!("refusal-already-so"), &args![field = w.inline(&w.field(field.name()))])
         }
+        Refusal::NothingToAcknowledge => w.say(msg!("refusal-nothing-to-acknowledge"), &args![]),
+        Refusal::NotTold { told } => w.say(msg!("refusal-not-told"), &args![told = w.people(told)]),
         Refusal::NobodyToReturnTo => w.say(msg!("refusal-nobody-to-return-to"), &args![]),
         Refusal::NoHigherLine { line } => w.say(msg!("refusal-no-higher-line"), &args![line = w.line(*line)]),
         Refusal::WhichTeam { .. } => w.say(msg!("refusal-which-team"), &args![]),
@@ -200,6 +202,8 @@ pub fn hint(refusal: &Refusal, w: &Words<'_>) -> Option<String> {
         Refusal::NoUserToAsk => plain(msg!("hint-no-user-to-ask")),
         Refusal::ReopenWindowOver { .. } => plain(msg!("hint-reopen-window-over")),
         Refusal::OutOfScope => plain(msg!("hint-out-of-scope")),
+        Refusal::NothingToAcknowledge => None,
+        Refusal::NotTold { .. } => plain(msg!("hint-not-told")),
         Refusal::NobodyToReturnTo => plain(msg!("hint-nobody-to-return-to")),
         Refusal::NoHigherLine { .. } => plain(msg!("hint-no-higher-line")),
         Refusal::WhichTeam { teams } => {
@@ -251,6 +255,7 @@ pub fn undo_bar(why: UndoBar, locale: &Locale) -> String {
         UndoBar::Policy => msg!("undo-bar-policy"),
         UndoBar::Erased => msg!("undo-bar-erased"),
         UndoBar::Nothing => msg!("undo-bar-nothing"),
+        UndoBar::Acknowledged => msg!("undo-bar-acknowledged"),
         UndoBar::Knowledge => msg!("undo-bar-knowledge"),
     };
     locale.t(id).into_owned()
@@ -264,7 +269,7 @@ fn undo_hint(why: UndoBar) -> Option<&'static str> {
         UndoBar::Policy => Some(msg!("undo-hint-policy")),
         UndoBar::Imported | UndoBar::Erased => Some(msg!("undo-hint-by-hand")),
         UndoBar::Knowledge => Some(msg!("undo-hint-knowledge")),
-        UndoBar::Nothing => None,
+        UndoBar::Nothing | UndoBar::Acknowledged => None,
     }
 }
 

@@ -306,6 +306,7 @@ fn ends() -> Vec<(Refusal, &'static str, &'static str)> {
             "A change of the knowledge base is not undone (ONE-4).",
             "Edit, return, retire or restore the entry instead.",
         ),
+        (bar(UndoBar::Acknowledged), "Somebody who was told has acknowledged it (ONE-4).", ""),
         (bar(UndoBar::Nothing), "There is nothing of yours to undo (ONE-4).", ""),
     ]
 }
@@ -349,6 +350,12 @@ fn knowledge() -> Vec<(Refusal, &'static str, &'static str)> {
 
 fn hands() -> Vec<(Refusal, &'static str, &'static str)> {
     vec![
+        (Refusal::NothingToAcknowledge, "No escalation of it waits for anybody (ESC-4).", ""),
+        (
+            Refusal::NotTold { told: vec![PersonId(1)] },
+            "That is for li na to say, who were told (ESC-4).",
+            "Ask one of them, or take the incident over.",
+        ),
         (
             Refusal::NobodyToReturnTo,
             "Nobody handed it over, so it cannot go back (LIFE-9).",
@@ -428,6 +435,8 @@ fn variant(refusal: &Refusal) -> usize {
         Refusal::ArticleLevel { .. } => 39,
         Refusal::ArticleNotInForce { .. } => 40,
         Refusal::ArticleOfSecurity { .. } => 41,
+        Refusal::NothingToAcknowledge => 42,
+        Refusal::NotTold { .. } => 43,
     }
 }
 
@@ -436,7 +445,7 @@ fn the_table_has_every_variant() {
     let mut seen: Vec<usize> = table().iter().map(|(refusal, ..)| variant(refusal)).collect();
     seen.sort_unstable();
     seen.dedup();
-    assert_eq!(seen, (0..=41).collect::<Vec<_>>());
+    assert_eq!(seen, (0..=43).collect::<Vec<_>>());
 }
 
 #[test]

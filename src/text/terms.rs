@@ -33,6 +33,7 @@ pub const FAMILIES: &[&Family] = &[
     &KB_STATE,
     &KB_AUDIENCE,
     &KB_OUTCOME,
+    &EMERGENCY,
     &query::FIELD,
     &query::IS,
     &query::CLOCK,
@@ -241,6 +242,20 @@ pub const FIELD: Family = Family {
         "step",
         "done_by",
         "done_at",
+        "rule",
+        "clock",
+        "cycle",
+        "at",
+        "told",
+        "told_as",
+        "again_at",
+        "times",
+        "acknowledged_by",
+        "acknowledged_at",
+        "postponed_until",
+        "executive_told_at",
+        "emergency",
+        "priority_unconfirmed",
     ],
     why: "labels of fields: of a record, its reports and visits, of directory entries, of what acts ask for",
 };
@@ -354,6 +369,11 @@ pub const KB_STATE: Family = Family {
 };
 pub const KB_AUDIENCE: Family =
     Family { prefix: "kb-audience-", codes: &["users", "staff", "specialists"], why: "who a knowledge entry is for" };
+pub const EMERGENCY: Family = Family {
+    prefix: "emergency-",
+    codes: &["started", "declined"],
+    why: "what was decided about the emergency procedure",
+};
 pub const KB_OUTCOME: Family = Family {
     prefix: "kb-outcome-",
     codes: &["helpful", "unhelpful"],
@@ -365,7 +385,9 @@ mod tests {
     use super::*;
     use crate::domain::incident::command::Outcome;
     use crate::domain::incident::fields::Field;
-    use crate::domain::incident::report::{AppliedColumn, AttachmentColumn, ReportColumn, StepColumn, VisitColumn};
+    use crate::domain::incident::report::{
+        AppliedColumn, AttachmentColumn, EscalationColumn, ReportColumn, StepColumn, VisitColumn,
+    };
     use crate::domain::incident::state::State;
     use crate::domain::knowledge::article::AUDIENCES;
     use crate::domain::knowledge::used::OUTCOMES;
@@ -384,6 +406,7 @@ mod tests {
         let rows = rows.chain(AttachmentColumn::ALL.iter().map(|c| c.name()));
         let rows =
             rows.chain(AppliedColumn::ALL.iter().map(|c| c.name())).chain(StepColumn::ALL.iter().map(|c| c.name()));
+        let rows = rows.chain(EscalationColumn::ALL.iter().map(|c| c.name()));
         let rows = rows.chain(ArticleField::ALL.iter().map(|c| c.name()));
         let columns = COLUMNS.iter().map(|c| c.name).chain(["key", RETIRED]);
         let labels = fields.chain(rows).chain(columns).map(|name| (&FIELD, name));

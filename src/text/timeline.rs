@@ -7,9 +7,11 @@ use crate::domain::code::Code;
 use crate::domain::incident::event::{Change, Event, Kind, Place};
 use crate::domain::incident::fields::{Field, Group, Stop};
 use crate::domain::incident::past::{Past, Record};
-use crate::domain::incident::report::{AppliedColumn, AttachmentColumn, ReportColumn, StepColumn, VisitColumn};
+use crate::domain::incident::report::{
+    AppliedColumn, AttachmentColumn, EscalationColumn, ReportColumn, StepColumn, VisitColumn,
+};
 use crate::domain::sla::clock::ClockAct;
-use crate::domain::time::Instant;
+use crate::domain::time::{Instant, Span};
 use crate::domain::value::{FieldValue, Text, Value};
 use crate::msg;
 use crate::text::safe::{safe_block, safe_line};
@@ -83,6 +85,10 @@ pub fn change(change: &Change, words: &Words<'_>) -> String {
         Place::Step { step, column } => {
             let field = words.inline(&words.field(column.name()));
             words.say(msg!("timeline-step-field"), &args![number = step + 1, field = field])
+        }
+        Place::Escalation { escalation, column } => {
+            let field = words.inline(&words.field(column.name()));
+            words.say(msg!("timeline-escalation-field"), &args![number = escalation + 1, field = field])
         }
         Place::Report { report: 0, column } => words.inline(&words.field(column.name())),
         Place::Report { report, column } => {
@@ -158,7 +164,52 @@ fn what(past: &Past, w: &Words<'_>) -> String {
         Kind::KbApplied => kb_applied(event, w),
         Kind::Ticked => ticked(event, w),
         Kind::KbRated => because(plain(msg!("timeline-kb-rated")), applied(event, AppliedColumn::Outcome, w), w),
+        Kind::Fired => fired(past, w),
+        Kind::ToldAgain => {
+            let (rule, told) = (rule(event, w), w.people(&event.detail.told));
+            w.say(msg!("timeline-told-again"), &args![rule = rule, told = told])
+        }
+        Kind::Acknowledged => plain(msg!("timeline-acknowledged")),
+        Kind::Postponed => {
+            let until = row(event, EscalationColumn::PostponedUntil);
+            let until: Option<Instant> = until.and_then(|v| Option::from_value(v).flatten());
+            let until = until.map(|until| w.moment(until, past.at)).unwrap_or_default();
+            w.say(msg!("timeline-postponed"), &args![until = until])
+        }
+        Kind::ReportedUp => w.say(msg!("timeline-reported-up"), &args![told = w.people(&event.detail.told)]),
+        Kind::EmergencyDecided => {
+            let what = to(event, Field::Emergency).map(|v| field_value(Field::Emergency, v, w));
+            because(plain(msg!("timeline-emergency")), what, w)
+        }
+        Kind::PriorityConfirmed => plain(msg!("timeline-priority-confirmed")),
     }
+}
+
+/// Late is what was noticed later than any clock differs from another.
+const LATE: Span = Span::minutes(2);
+
+/// The rule, who was told, and how late it was noticed.
+fn fired(past: &Past, w: &Words<'_>) -> String {
+    let told = &past.event.detail.told;
+    let said = w.say(msg!("timeline-fired"), &args![rule = rule(&past.event, w)]);
+    let said = match told.is_empty() {
+        true => said,
+        false => w.say(msg!("timeline-told"), &args![what = said, told = w.people(told)]),
+    };
+    match past.recorded_at.since(past.at) {
+        late if late > LATE => w.say(msg!("timeline-late"), &args![what = said, late = w.period(late)]),
+        _ => said,
+    }
+}
+
+fn rule(event: &Event, w: &Words<'_>) -> String {
+    event.detail.reason.as_ref().map(|code| w.rule(code)).unwrap_or_default()
+}
+
+/// What an event put into a column of any rule that fired.
+fn row(event: &Event, wanted: EscalationColumn) -> Option<&Value> {
+    let of = |c: &&Change| matches!(c.place, Place::Escalation { column, .. } if column == wanted);
+    event.detail.changes.iter().find(of).map(|c| &c.to)
 }
 
 /// `what: why`.
@@ -244,7 +295,7 @@ fn edited(event: &Event, w: &Words<'_>) -> String {
         Place::Field { field } => Some(w.inline(&w.field(field.name()))),
         Place::Custom { custom } => Some(w.inline(&w.custom(custom))),
         Place::Report { .. } | Place::Visit { .. } | Place::Attachment { .. } => None,
-        Place::Applied { .. } | Place::Step { .. } => None,
+        Place::Applied { .. } | Place::Step { .. } | Place::Escalation { .. } => None,
     };
     let labels: Vec<String> = shown(event).filter_map(label).collect();
     w.say(msg!("timeline-edited"), &args![fields = w.list(&labels)])
@@ -416,6 +467,7 @@ fn changes(past: &Past, w: &Words<'_>) -> Vec<String> {
         // The entry and who did what say enough of a checklist that was taken back.
         Place::Applied { column: AppliedColumn::Version | AppliedColumn::Title, .. } => false,
         Place::Step { column: StepColumn::Applied | StepColumn::Text | StepColumn::DoneAt, .. } => false,
+        Place::Escalation { .. } => false,
         _ => event.kind == Kind::Undone,
     };
     let changed = shown(event).filter(|c| field_of(c).map_or(rows(c), listed)).map(|c| change(c, w));

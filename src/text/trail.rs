@@ -79,6 +79,13 @@ pub const EVENT: Family = Family {
         "kb_applied",
         "ticked",
         "kb_rated",
+        "fired",
+        "told_again",
+        "acknowledged",
+        "postponed",
+        "reported_up",
+        "emergency_decided",
+        "priority_confirmed",
         "drafted",
         "submitted",
         "returned",
@@ -208,6 +215,7 @@ fn incident(entry: &Entry, told: &mut Told, w: &Words<'_>) {
         Kind::Noted | Kind::Replied | Kind::Called => first_line(told).unwrap_or_else(|| told.what.clone()),
         // The sentence says it better than its columns.
         Kind::Joined | Kind::Attached | Kind::KbApplied | Kind::Ticked | Kind::KbRated => told.what.clone(),
+        Kind::Fired | Kind::ToldAgain | Kind::Acknowledged | Kind::Postponed => told.what.clone(),
         _ if seen.is_empty() => told.what.clone(),
         _ => all_of(&seen, w),
     };

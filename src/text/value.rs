@@ -7,7 +7,9 @@ use crate::domain::code::Code;
 use crate::domain::id::{ArticleId, CategoryId, IncidentId};
 use crate::domain::incident::event::Place;
 use crate::domain::incident::fields::{Field, Stop};
-use crate::domain::incident::report::{AppliedColumn, AttachmentColumn, ReportColumn, StepColumn, VisitColumn};
+use crate::domain::incident::report::{
+    AppliedColumn, AttachmentColumn, EscalationColumn, ReportColumn, StepColumn, VisitColumn,
+};
 use crate::domain::incident::state::State;
 use crate::domain::people::directory::{Column, ColumnType};
 use crate::domain::stream::{Stream, StreamKind};
@@ -16,7 +18,7 @@ use crate::domain::value::{FieldValue, Text, Value};
 use crate::msg;
 use crate::text::safe::{safe_block, safe_line};
 use crate::text::size::size;
-use crate::text::terms::{CLOSED_VIA, KB_OUTCOME, OUTCOME};
+use crate::text::terms::{CLOSED_VIA, EMERGENCY, KB_OUTCOME, OUTCOME};
 use crate::text::times::goal;
 use crate::text::words::{Reasons, Words};
 
@@ -55,6 +57,10 @@ enum Meaning {
     OnSite,
     /// Where it was handed over from.
     Stops,
+    /// A rule of escalation.
+    Rule,
+    /// Started or declined.
+    Emergency,
     /// Words, numbers and codes that stand for themselves.
     Plain,
 }
@@ -118,6 +124,15 @@ fn meaning(place: &Place) -> Meaning {
             StepColumn::DoneAt => Meaning::Moment,
             StepColumn::Applied | StepColumn::Text => Meaning::Plain,
         },
+        Place::Escalation { column, .. } => match column {
+            EscalationColumn::Told | EscalationColumn::AcknowledgedBy => Meaning::Ref(StreamKind::Person),
+            EscalationColumn::At | EscalationColumn::AgainAt => Meaning::Moment,
+            EscalationColumn::AcknowledgedAt | EscalationColumn::PostponedUntil => Meaning::Moment,
+            EscalationColumn::Rule => Meaning::Rule,
+            EscalationColumn::Line => Meaning::Line,
+            EscalationColumn::Clock | EscalationColumn::Cycle => Meaning::Plain,
+            EscalationColumn::ToldAs | EscalationColumn::Times => Meaning::Plain,
+        },
     }
 }
 
@@ -144,13 +159,14 @@ fn meaning_of_field(field: Field) -> Meaning {
         Assignee | Tracker | Resolver | Watchers => Meaning::Ref(StreamKind::Person),
         MergedInto => Meaning::Incident,
         SuspendedUntil | OccurredAt | ReportedAt | RecordedAt | PlannedStart | PlannedEnd => Meaning::Moment,
-        ResolvedAt | ClosedAt | ToldAt | UpdatedAt => Meaning::Moment,
+        ResolvedAt | ClosedAt | ToldAt | UpdatedAt | ExecutiveToldAt => Meaning::Moment,
         ActualEffort => Meaning::Span,
         Impact => Meaning::Impact,
         Urgency => Meaning::Urgency,
         Priority => Meaning::Priority,
         Line | ResolverLine => Meaning::Line,
-        Security | Major | OutOfScope | ToRenew | Unconfirmed | AnsweredLive => Meaning::Flag,
+        Security | Major | OutOfScope | ToRenew | Unconfirmed | AnsweredLive | PriorityUnconfirmed => Meaning::Flag,
+        Emergency => Meaning::Emergency,
         OnSite => Meaning::OnSite,
         HandedFrom => Meaning::Stops,
         Title | Symptom | Description | Location | PriorityReason | Workaround | Solution => Meaning::Plain,
@@ -240,6 +256,8 @@ fn coded(meaning: Meaning, code: &Code, words: &Words<'_>) -> String {
         Meaning::ClosedVia => words.locale.term(&CLOSED_VIA, code.as_str()).into_owned(),
         Meaning::Helped => words.locale.term(&KB_OUTCOME, code.as_str()).into_owned(),
         Meaning::Link => link(code, words),
+        Meaning::Rule => words.rule(code),
+        Meaning::Emergency => words.locale.term(&EMERGENCY, code.as_str()).into_owned(),
         _ => plain(code),
     }
 }

@@ -110,12 +110,22 @@ impl Words<'_> {
 
     /// A reason out of one list.
     pub fn reason_of(&self, reasons: Reasons, code: &Code) -> String {
-        self.named(self.reason_names(reasons, code), code)
+        self.named(self.reason_names(reasons, code).or_else(|| self.rule_names(code)), code)
     }
 
     /// A reason out of whichever list has it; where two lists do, they mean the same by it.
     pub fn reason(&self, code: &Code) -> String {
-        self.named(Reasons::ALL.into_iter().find_map(|reasons| self.reason_names(reasons, code)), code)
+        let names = Reasons::ALL.into_iter().find_map(|reasons| self.reason_names(reasons, code));
+        self.named(names.or_else(|| self.rule_names(code)), code)
+    }
+
+    /// A rule of escalation.
+    pub fn rule(&self, code: &Code) -> String {
+        self.named(self.rule_names(code), code)
+    }
+
+    fn rule_names(&self, code: &Code) -> Option<&Names> {
+        self.policy.escalation.iter().find(|rule| rule.id == *code).map(|rule| &rule.names)
     }
 
     /// The list that has all of these, if there is one.
@@ -169,6 +179,9 @@ impl Words<'_> {
 
     pub fn person(&self, id: PersonId) -> String {
         self.entry(id)
+    }
+    pub fn people(&self, ids: &[PersonId]) -> String {
+        self.list(&ids.iter().map(|id| self.person(*id)).collect::<Vec<_>>())
     }
     pub fn team(&self, id: TeamId) -> String {
         self.entry(id)

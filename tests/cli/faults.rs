@@ -137,7 +137,12 @@ fn missing_rights_are_told_by_name() {
 fn limited(blocks: u32, shell: &Shell, words: &[&str]) -> Output {
     let mut command = Command::new("sh");
     command.args(["-c", "ulimit -f $0; exec \"$@\"", &blocks.to_string(), env!("CARGO_BIN_EXE_firstline")]);
-    command.env_clear().env("LANG", "C.UTF-8").env("FIRSTLINE_DB", shell.path()).args(words);
+    command
+        .env_clear()
+        .env("LANG", "C.UTF-8")
+        .env("FIRSTLINE_DB", shell.path())
+        .env("FIRSTLINE_NOW", super::MONDAY)
+        .args(words);
     command.output().unwrap()
 }
 

@@ -122,10 +122,11 @@ fn a_suspension_ends_at_its_own_time() {
     f.act(id, wait, "an", monday() + Span::minutes(1));
     assert_eq!(f.desk.next_wake().unwrap(), Some(until));
     assert_eq!(f.desk.wake(&by("an"), monday() + Span::minutes(30)).unwrap(), 0);
-    assert_eq!(f.desk.wake(&by("an"), monday() + Span::hours(5)).unwrap(), 1);
+    assert!(f.desk.wake(&by("an"), monday() + Span::hours(5)).unwrap() > 0);
     let record = f.desk.record(&by("an"), id, monday()).unwrap();
     assert_eq!(record.incident.state, State::InProgress);
-    assert_eq!(record.past.last().unwrap().at, until, "at its own time");
+    let resumed = record.past.iter().find(|past| past.event.kind == Kind::Resumed).unwrap();
+    assert_eq!(resumed.at, until, "at its own time");
     assert_eq!(f.desk.wake(&by("an"), monday() + Span::hours(5)).unwrap(), 0, "once");
     assert_eq!(verify(&mut f.desk, None).unwrap().findings, []);
 }
@@ -189,7 +190,7 @@ fn an_older_file_is_brought_up_to_date() {
         &f.path(),
         "DROP TRIGGER incident_comes; DROP TRIGGER incident_goes; DROP TRIGGER incident_moves; \
          DROP TABLE open_count; DROP TABLE attachment; DROP TABLE content; DROP TABLE article; \
-         DROP TABLE article_search; DELETE FROM file WHERE key = 'index'; INSERT INTO search (search) VALUES ('delete-all'); PRAGMA user_version = 1",
+         DROP TABLE article_search; DROP TABLE notice; DROP TABLE inbox; UPDATE incident SET wake_at = NULL; DELETE FROM file WHERE key = 'index'; INSERT INTO search (search) VALUES ('delete-all'); PRAGMA user_version = 1",
     );
     f.desk = Desk::open(&f.path()).unwrap();
     assert_eq!(f.desk.first_open(&by("an"), 1, monday()).unwrap().total, 2);

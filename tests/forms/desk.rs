@@ -120,6 +120,9 @@ pub fn row(id: i64, ver: u32, title: &str, now: Instant) -> Row {
         reports: 1,
         reopens: 0,
         hops: 0,
+        fired: 0,
+        waiting: 0,
+        priority_unconfirmed: false,
         chases: 0,
         clocks: Box::default(),
     }

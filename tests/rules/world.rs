@@ -3,9 +3,10 @@
 
 use firstline::domain::actor::{Actor, Identity, Via};
 use firstline::domain::code::Code;
+use firstline::domain::escalation::Watch;
 use firstline::domain::id::{ArticleId, CategoryId, ContactId, IncidentId, OrgId, PersonId, ServiceId, TeamId};
 use firstline::domain::incident::command::{Command, Handing, NewAttachment, NewIncident, Resolution, Verb};
-use firstline::domain::incident::decide::{Ctx, Decided, decide, resume_by_rule};
+use firstline::domain::incident::decide::{Ctx, Decided, decide, resume_by_rule, watched};
 use firstline::domain::incident::{Detail, Event, Incident, Kind, Past, State};
 use firstline::domain::knowledge::Article;
 use firstline::domain::people::directory::{Directory, Entry, EntryChange, EntryDetail};
@@ -160,6 +161,8 @@ pub struct World {
     /// KB-1 of level 1 and KB-2 of level 3, published, with two steps each.
     pub articles: BTreeMap<ArticleId, Article>,
     pub now: Instant,
+    /// The rules of escalation are at work.
+    pub watched: bool,
 }
 
 /// Somebody of the fixture.
@@ -197,7 +200,13 @@ impl World {
             past: Vec::new(),
             articles: super::knowledge::published(),
             now: MONDAY,
+            watched: false,
         }
+    }
+
+    /// The same with the rules of escalation at work.
+    pub fn watched() -> Self {
+        Self { watched: true, ..Self::new() }
     }
 
     /// The same with leads of teams.
@@ -243,22 +252,55 @@ impl World {
 
     /// Runs a command; the number of its batch.
     pub fn run(&mut self, by: &Actor, command: &Command) -> Result<i64, Refusal> {
+        self.watch();
         let decided = self.ask(by, command)?;
         if let Command::Act { verb, .. } = command {
             only_touches(verb, &decided);
         }
-        Ok(self.commit(decided, by.person, by.via))
+        let before: Vec<Incident> = self.incidents.values().cloned().collect();
+        let batch = self.commit(decided, by.person, by.via);
+        if self.watched {
+            self.settle(before);
+        }
+        Ok(batch)
+    }
+
+    /// The rules act on what time has brought.
+    pub fn watch(&mut self) {
+        if !self.watched {
+            return;
+        }
+        for id in self.incidents.keys().copied().collect::<Vec<_>>() {
+            let watch = Watch { policy: &self.policy, calendars: &self.calendars, since: MONDAY };
+            let batches = watched::catch_up(&self.ctx(), &watch, &self.incidents[&id], self.now);
+            for batch in batches {
+                self.commit(batch, PersonId(0), Via::Rule);
+            }
+        }
+    }
+
+    fn settle(&mut self, before: Vec<Incident>) {
+        for after in self.incidents.values().cloned().collect::<Vec<_>>() {
+            let blank = Incident { id: after.id, ..Incident::default() };
+            let before = before.iter().find(|incident| incident.id == after.id).unwrap_or(&blank);
+            let watch = Watch { policy: &self.policy, calendars: &self.calendars, since: MONDAY };
+            let batches = watched::settle(&self.ctx(), &watch, before, &after, self.now);
+            for batch in batches {
+                self.commit(batch, PersonId(0), Via::Rule);
+            }
+        }
     }
 
     fn commit(&mut self, decided: Vec<Decided>, by: PersonId, via: Via) -> i64 {
         assert!(!decided.is_empty());
         let batch = self.past.len() as i64 + 1;
-        for Decided { incident: id, event, role, .. } in decided {
+        for Decided { incident: id, event, role, at: own } in decided {
             let record = self.incidents.entry(id).or_insert_with(|| Incident { id, ..Incident::default() });
             keeps(record, &event);
             record.apply(&event).unwrap();
-            let (seq, ver, at) = (self.past.len() as i64 + 1, record.ver, self.now);
-            self.past.push(Past { incident: id, seq, ver, batch, at, recorded_at: at, by, role, via, event });
+            let (seq, ver, now) = (self.past.len() as i64 + 1, record.ver, self.now);
+            let at = if self.watched { own } else { now };
+            self.past.push(Past { incident: id, seq, ver, batch, at, recorded_at: now, by, role, via, event });
         }
         batch
     }
@@ -383,7 +425,7 @@ fn only_touches(verb: &Verb, decided: &[Decided]) {
                 Place::Field { field } => field.group(),
                 Place::Custom { .. } => Group::Margin,
                 Place::Report { .. } | Place::Visit { .. } | Place::Attachment { .. } => continue,
-                Place::Applied { .. } | Place::Step { .. } => continue,
+                Place::Applied { .. } | Place::Step { .. } | Place::Escalation { .. } => continue,
             };
             let allowed = group == Group::Kept || mine.contains(&group);
             assert!(allowed, "{verb:?} changes {:?} of {group:?}, touches {mine:?}", change.place);

@@ -183,6 +183,7 @@ policy-ends-before-it-begins = the agreement ends ({ $until }) before it begins 
 policy-bands-crossed = critical begins before warning; neither its time nor its percent may be larger.
 policy-not-the-desk = "{ $role }" is not a desk role, and only the desk may "{ $act }" (LIFE-15); set desk = true on the role, or take it out.
 policy-cell-not-for-act = "{ $act }" cannot be "{ $cell }"; it takes { $allowed }.
+policy-bad-trigger = a rule needs clock with percent, before or after; or follows with after; or at least one condition.
 policy-nobody-may = nobody may "{ $act }"; name at least one role.
 policy-calendar = this is not a calendar: { $message }.
 policy-zone = the time zone is not known: { $message }.

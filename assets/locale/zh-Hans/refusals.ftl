@@ -183,6 +183,7 @@ policy-ends-before-it-begins = 协议的结束日（{ $until }）早于开始日
 policy-bands-crossed = critical 先于 warning 开始；其时间和百分比都不能更大。
 policy-not-the-desk = "{ $role }" 不是服务台角色，而 "{ $act }" 只能由服务台执行（LIFE-15）；请为该角色写 desk = true，或将其去掉。
 policy-cell-not-for-act = "{ $act }" 不能写 "{ $cell }"；可用：{ $allowed }。
+policy-bad-trigger = 规则需要 clock 加 percent、before 或 after；或 follows 加 after；或至少一个条件。
 policy-nobody-may = 无人有权 "{ $act }"；请至少指定一个角色。
 policy-calendar = 不是有效的日历：{ $message }。
 policy-zone = 未知的时区：{ $message }。

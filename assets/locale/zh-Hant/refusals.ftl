@@ -184,6 +184,7 @@ policy-ends-before-it-begins = 協議的結束日（{ $until }）早於開始日
 policy-bands-crossed = critical 比 warning 更早開始；其時間與百分比都不能更大。
 policy-not-the-desk = 「{ $role }」不是服務台角色，而「{ $act }」只能由服務台執行（LIFE-15）；請在該角色寫 desk = true，或將其拿掉。
 policy-cell-not-for-act = 「{ $act }」不能寫「{ $cell }」；可用：{ $allowed }。
+policy-bad-trigger = 規則需要 clock 加 percent、before 或 after；或 follows 加 after；或至少一個條件。
 policy-nobody-may = 沒有人有權「{ $act }」；請至少指定一個角色。
 policy-calendar = 不是有效的行事曆：{ $message }。
 policy-zone = 找不到時區：{ $message }。

@@ -227,6 +227,13 @@ fn one(kind: Kind) -> &'static str {
         Kind::KbApplied => msg!("done-kb-applied"),
         Kind::Ticked => msg!("done-ticked"),
         Kind::KbRated => msg!("done-kb-rated"),
+        Kind::Fired => msg!("done-fired"),
+        Kind::ToldAgain => msg!("done-told-again"),
+        Kind::Acknowledged => msg!("done-acknowledged"),
+        Kind::Postponed => msg!("done-postponed"),
+        Kind::ReportedUp => msg!("done-reported-up"),
+        Kind::EmergencyDecided => msg!("done-emergency"),
+        Kind::PriorityConfirmed => msg!("done-priority-confirmed"),
     }
 }
 

@@ -6,7 +6,9 @@ use crate::desk::Ground;
 use crate::domain::id::{ArticleId, IncidentId};
 use crate::domain::incident::event::{Change, Place};
 use crate::domain::incident::fields::Field;
-use crate::domain::incident::report::{AppliedColumn, AttachmentColumn, ReportColumn, StepColumn, VisitColumn};
+use crate::domain::incident::report::{
+    AppliedColumn, AttachmentColumn, EscalationColumn, ReportColumn, StepColumn, VisitColumn,
+};
 use crate::domain::incident::{Incident, Past, Record};
 use crate::domain::policy::fields;
 use crate::domain::sla::clock::{Band, Clock, Shows};
@@ -32,7 +34,7 @@ fn number_of(place: &Place) -> Number {
     match place {
         Place::Field { field } => match field {
             SuspendedUntil | OccurredAt | ReportedAt | RecordedAt | PlannedStart | PlannedEnd => Moment,
-            ResolvedAt | ClosedAt | ToldAt | UpdatedAt => Moment,
+            ResolvedAt | ClosedAt | ToldAt | UpdatedAt | ExecutiveToldAt => Moment,
             ActualEffort => Number::Span,
             MergedInto => Number::Incident,
             Organisation | Units => Entry(StreamKind::Org),
@@ -62,6 +64,12 @@ fn number_of(place: &Place) -> Number {
             StepColumn::DoneBy => Entry(StreamKind::Person),
             StepColumn::DoneAt => Moment,
             StepColumn::Applied | StepColumn::Text => Number::Plain,
+        },
+        Place::Escalation { column, .. } => match column {
+            EscalationColumn::Told | EscalationColumn::AcknowledgedBy => Entry(StreamKind::Person),
+            EscalationColumn::At | EscalationColumn::AgainAt => Moment,
+            EscalationColumn::AcknowledgedAt | EscalationColumn::PostponedUntil => Moment,
+            _ => Number::Plain,
         },
     }
 }
@@ -253,6 +261,7 @@ fn event(past: &Past, record: &Record, ground: &Ground) -> Value {
         "reason": detail.reason.as_ref().map(|code| code.as_str()),
         "text": detail.text.as_ref().map(text),
         "other": detail.other.map(|id| id.to_string()),
+        "told": detail.told.iter().map(|person| key(*person, ground)).collect::<Vec<_>>(),
         "undoes": detail.undoes,
         "undone": record.is_undone(past.batch),
         "score": detail.score,
@@ -285,6 +294,10 @@ pub fn changes(changes: &[Change], ground: &Ground) -> Value {
             }
             Place::Step { column, step } => {
                 object.insert("step".into(), (step + 1).into());
+                column.name().to_owned()
+            }
+            Place::Escalation { column, escalation } => {
+                object.insert("escalation".into(), (escalation + 1).into());
                 column.name().to_owned()
             }
         };

@@ -2,7 +2,7 @@
 
 use super::event::{Change, Event, Place};
 use super::fields::Incident;
-use super::report::{Applied, Attachment, Report, Step, Visit};
+use super::report::{Applied, Attachment, Escalation, Report, Step, Visit};
 use crate::domain::sla::clock::Clock;
 use crate::domain::value::{Mismatch, Value};
 
@@ -65,6 +65,9 @@ impl Incident {
                 row::<Applied>(&mut self.applied, *applied, "applied")?.set(*column, &change.to)
             }
             Place::Step { step, column } => row::<Step>(&mut self.steps, *step, "steps")?.set(*column, &change.to),
+            Place::Escalation { escalation, column } => {
+                row::<Escalation>(&mut self.escalations, *escalation, "escalations")?.set(*column, &change.to)
+            }
         }
     }
 
@@ -83,6 +86,9 @@ impl Incident {
             }
             Place::Applied { applied, column } => at(&self.applied, *applied, Applied::default, |row| row.get(*column)),
             Place::Step { step, column } => at(&self.steps, *step, Step::default, |row| row.get(*column)),
+            Place::Escalation { escalation, column } => {
+                at(&self.escalations, *escalation, Escalation::default, |row| row.get(*column))
+            }
             Place::Custom { custom } => self.custom.get(custom).cloned().unwrap_or_default(),
         }
     }

@@ -131,6 +131,28 @@ pub enum Verb {
         reason: Option<Code>,
         text: String,
     },
+    /// One says that one knows of the escalation at that place of the record, or of all one was told of (ESC-4).
+    Acknowledge {
+        escalation: Option<u32>,
+        text: String,
+    },
+    /// Puts them off, for a reason.
+    Postpone {
+        escalation: Option<u32>,
+        until: Option<Instant>,
+        text: String,
+    },
+    /// The manager tells the executive (LIFE-6).
+    ReportUp {
+        text: String,
+    },
+    /// The manager starts the emergency procedure, or declines with a reason (LIFE-6).
+    Emergency {
+        start: bool,
+        text: String,
+    },
+    /// The first line says that a priority is right which a rule or an alert has set (LIFE-6).
+    ConfirmPriority,
     /// To the role named, or the next one up.
     Raise {
         to: Option<Code>,
@@ -264,7 +286,9 @@ pub fn touches(verb: &Verb) -> Vec<Group> {
         Verb::Confirm { .. } | Verb::Reopen { .. } => vec![Life, Owner],
         Verb::Resolve(how) if how.custom.is_empty() => vec![Life, Owner, Outcome],
         Verb::Resolve(_) => vec![Life, Owner, Outcome, Margin],
-        Verb::Override { .. } => vec![Weight],
+        Verb::Override { .. } | Verb::ConfirmPriority => vec![Weight],
+        Verb::Acknowledge { .. } | Verb::Postpone { .. } => vec![],
+        Verb::ReportUp { .. } | Verb::Emergency { .. } => vec![Authority],
         Verb::Raise { .. } | Verb::Lower { .. } => vec![Authority],
         Verb::Track { .. } => vec![Tracker],
         Verb::Link { .. } => vec![Margin],

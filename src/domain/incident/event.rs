@@ -4,7 +4,7 @@
 //! clock moves carry what they resolved, so that replay asks no policy (DESIGN decisions 1 and 5).
 
 use super::fields::Field;
-use super::report::{AppliedColumn, AttachmentColumn, ReportColumn, StepColumn, VisitColumn};
+use super::report::{AppliedColumn, AttachmentColumn, EscalationColumn, ReportColumn, StepColumn, VisitColumn};
 use crate::domain::code::Code;
 use crate::domain::id::{IncidentId, PersonId};
 use crate::domain::sla::clock::ClockMove;
@@ -28,6 +28,8 @@ pub enum Place {
     Applied { applied: u32, column: AppliedColumn },
     /// A column of the `step`th line of the checklist.
     Step { step: u32, column: StepColumn },
+    /// A column of the `escalation`th rule that fired.
+    Escalation { escalation: u32, column: EscalationColumn },
     /// A field of the record.
     Field { field: Field },
     /// A field of the house's own, by its code (LIFE-2). The journal asks no policy whether it is declared.
@@ -96,16 +98,18 @@ enum Rows {
     Attachment,
     Applied,
     Step,
+    Escalation,
 }
 
 impl Rows {
     /// With the name by which a change says which row it is about.
-    const ALL: [(Self, &'static str); 5] = [
+    const ALL: [(Self, &'static str); 6] = [
         (Self::Report, "report"),
         (Self::Visit, "visit"),
         (Self::Attachment, "attachment"),
         (Self::Applied, "applied"),
         (Self::Step, "step"),
+        (Self::Escalation, "escalation"),
     ];
 
     /// The column of that name in the `n`th row.
@@ -121,6 +125,7 @@ impl Rows {
             Self::Attachment => column!(AttachmentColumn, |column| Place::Attachment { attachment: n, column }),
             Self::Applied => column!(AppliedColumn, |column| Place::Applied { applied: n, column }),
             Self::Step => column!(StepColumn, |column| Place::Step { step: n, column }),
+            Self::Escalation => column!(EscalationColumn, |column| Place::Escalation { escalation: n, column }),
         }
     }
 }
@@ -208,6 +213,18 @@ kinds! {
     Ticked = "ticked",
     /// Whether an entry that was applied has helped.
     KbRated = "kb_rated",
+    /// A rule of the policy fired (ESC-1); the event's time is that of the crossing.
+    Fired = "fired",
+    /// Nobody had acknowledged it: those told were told again.
+    ToldAgain = "told_again",
+    Acknowledged = "acknowledged",
+    Postponed = "postponed",
+    /// The manager told the executive (LIFE-6).
+    ReportedUp = "reported_up",
+    /// The emergency procedure was started, or declined (LIFE-6).
+    EmergencyDecided = "emergency_decided",
+    /// The first line confirmed a priority that a rule or an alert had set (LIFE-6).
+    PriorityConfirmed = "priority_confirmed",
 }
 
 /// A fact about one incident.
@@ -242,6 +259,9 @@ pub struct Detail {
     /// Who did it where it was imported from.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub who: Option<PersonId>,
+    /// Who was told of it (ESC-5); whoever did it is not among them.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub told: Vec<PersonId>,
     /// What the source called it, of an imported fact.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub source: Option<Code>,

@@ -3,7 +3,7 @@
 //! A row gives the field its name in the journal, in queries, forms, columns, CSV and imports, its type, and the group
 //! by which two writers can tell whether they touched the same thing. Rules about values belong in the decisions.
 
-use super::report::{Applied, Attachment, Report, Step, Visit};
+use super::report::{Applied, Attachment, Escalation, Report, Step, Visit};
 use super::state::State;
 use crate::domain::code::Code;
 use crate::domain::id::{CategoryId, CiId, IncidentId, OrgId, PersonId, ServiceId, TeamId};
@@ -61,6 +61,8 @@ macro_rules! fields {
             pub applied: Vec<Applied>,
             /// Their steps: the checklist.
             pub steps: Vec<Step>,
+            /// Rules that fired, in order; none ever leaves its place (ESC-3).
+            pub escalations: Vec<Escalation>,
             /// Fields of the house's own that hold something; also those that no policy declares any more.
             pub custom: BTreeMap<Code, Value>,
             pub clocks: Vec<Clock>,
@@ -133,6 +135,8 @@ fields! {
     Priority priority: u8, Weight;
     /// Why the priority is not the matrix's.
     PriorityReason priority_reason: Option<Text>, Weight;
+    /// A rule or an alert set the priority, and the first line has not said yet that it is right (LIFE-6).
+    PriorityUnconfirmed priority_unconfirmed: bool, Weight;
     Security security: bool, Class;
     Major major: bool, Weight;
     Line line: u8, Owner;
@@ -140,6 +144,10 @@ fields! {
     Assignee assignee: Option<PersonId>, Owner;
     /// The role with the most authority that was told or pulled in: hierarchical escalation (ESC-2), apart from the lines.
     Authority authority: Option<Code>, Authority;
+    /// When the executive was told of it (LIFE-6).
+    ExecutiveToldAt executive_told_at: Option<Instant>, Authority;
+    /// started or declined: the emergency procedure (LIFE-6).
+    Emergency emergency: Option<Code>, Authority;
     /// Where it was handed over from, the latest last; the way back goes along it.
     HandedFrom handed_from: Vec<Stop>, Owner;
     /// The desk person who follows it to the end.

@@ -119,6 +119,39 @@ row! {
     }
 }
 
+row! {
+    /// An escalation rule that fired (ESC-3), or an escalation by hand that waits for somebody.
+    Escalation, EscalationColumn {
+        Rule rule: Option<Code>;
+        /// The kind of clock that was crossed.
+        Clock clock: Option<Code>;
+        /// The line of a stage; else 0.
+        Line line: u8;
+        Cycle cycle: u32;
+        /// When it was crossed.
+        At at: Option<Instant>;
+        /// Who was told.
+        Told told: Vec<PersonId>;
+        /// As whom: roles, assignee, team_lead …
+        ToldAs told_as: Vec<Code>;
+        /// When they are told again, unless somebody has acknowledged it by then.
+        AgainAt again_at: Option<Instant>;
+        /// How often they were told again.
+        Times times: u32;
+        AcknowledgedBy acknowledged_by: Option<PersonId>;
+        AcknowledgedAt acknowledged_at: Option<Instant>;
+        /// Put off until then (ESC-4).
+        PostponedUntil postponed_until: Option<Instant>;
+    }
+}
+
+impl Escalation {
+    /// Somebody has to say that they know.
+    pub fn waits(&self) -> bool {
+        self.again_at.is_some() && self.acknowledged_by.is_none()
+    }
+}
+
 /// A row whose making was undone keeps its place, so that later rows keep their number.
 impl Report {
     pub fn is_void(&self) -> bool {

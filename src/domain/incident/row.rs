@@ -55,6 +55,12 @@ pub struct Row {
     /// Hand-overs so far.
     pub hops: u32,
     pub chases: u32,
+    /// Rules that fired.
+    pub fired: u32,
+    /// Escalations that nobody has acknowledged yet.
+    pub waiting: u32,
+    /// A rule or an alert set the priority, and nobody has confirmed it (LIFE-6).
+    pub priority_unconfirmed: bool,
     /// In the order of [`ClockKind`], one of a kind: response, resolution and update as long as they have a goal, the
     /// others while they count; of the stages that of the line it is in.
     pub clocks: Box<[RowClock]>,
@@ -211,6 +217,9 @@ impl Row {
             reopens: incident.reopen_count,
             hops: incident.reassign_count,
             chases: incident.chase_count,
+            fired: u32::try_from(incident.escalations.len()).unwrap_or(u32::MAX),
+            waiting: u32::try_from(incident.escalations.iter().filter(|row| row.waits()).count()).unwrap_or(u32::MAX),
+            priority_unconfirmed: incident.priority_unconfirmed,
             clocks: incident.clocks.iter().filter(shown).filter_map(|c| RowClock::of(c, calendars, policy)).collect(),
         }
     }

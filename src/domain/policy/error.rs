@@ -168,6 +168,8 @@ pub enum PolicyProblem {
     /// An error where nobody could ever repair it from inside, else a warning.
     #[error("nobody may `{act}`; name at least one role")]
     NobodyMay { act: String, locked_out: bool },
+    #[error("a rule needs clock with percent, before or after; or follows with after; or at least one condition")]
+    BadTrigger,
     /// What the calendar's own reader says, in English.
     #[error("not a calendar: {message}")]
     Calendar { message: String },
@@ -215,6 +217,7 @@ impl PolicyProblem {
         "policy-not-the-desk",
         "policy-cell-not-for-act",
         "policy-nobody-may",
+        "policy-bad-trigger",
         "policy-calendar",
         "policy-zone",
     ];
@@ -249,6 +252,7 @@ impl PolicyProblem {
             Self::NotTheDesk { .. } => "policy-not-the-desk",
             Self::CellNotForAct { .. } => "policy-cell-not-for-act",
             Self::NobodyMay { .. } => "policy-nobody-may",
+            Self::BadTrigger => "policy-bad-trigger",
             Self::Calendar { .. } => "policy-calendar",
             Self::Zone { .. } => "policy-zone",
         }
@@ -274,9 +278,12 @@ impl PolicyProblem {
             }
             Self::BadSpan { text } | Self::BadDate { text } => named([("text", text)]),
             Self::OutOfRange { found, least, most } => named([("found", found), ("least", least), ("most", most)]),
-            Self::Empty | Self::NotAscending | Self::ZeroGoal | Self::ResolutionBeforeResponse | Self::BandsCrossed => {
-                Vec::new()
-            }
+            Self::BadTrigger
+            | Self::Empty
+            | Self::NotAscending
+            | Self::ZeroGoal
+            | Self::ResolutionBeforeResponse
+            | Self::BandsCrossed => Vec::new(),
             Self::Order { expected, found } => named([("expected", expected), ("found", found)]),
             Self::MatrixShape { expected, found } => named([("expected", expected), ("found", found)]),
             Self::MatrixFalls { impact, urgency, found, above } => {

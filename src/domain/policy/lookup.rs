@@ -3,7 +3,9 @@
 use super::{Agreement, Channel, ClosingCode, Line, Named, NamedCalendar, Nature, Policy, Role, Suspension, Target};
 use crate::domain::code::Code;
 use crate::domain::policy::clocks::{ClockRule, Moment};
+use crate::domain::policy::escalation::Rule;
 use crate::domain::sla::clock::ClockKind;
+use crate::domain::time::Instant;
 use chrono::NaiveDate;
 use std::cmp::Reverse;
 
@@ -193,6 +195,18 @@ impl Policy {
     /// The target for a priority under an agreement; see [`Agreement::target`].
     pub fn target<'a>(&self, agreement: &'a Agreement, nature: &Code, priority: u8) -> Option<&'a Target> {
         agreement.target(nature, priority)
+    }
+
+    /// Notes on every rule since when it is in force: since this policy was applied, or as in the one before, where it
+    /// stood there word for word.
+    pub fn carry_rules(&mut self, before: Option<&Self>, applied: Instant) {
+        for rule in &mut self.escalation {
+            rule.since = applied;
+            let old = before.and_then(|policy| policy.escalation.iter().find(|old| old.id == rule.id));
+            if let Some(old) = old.filter(|old| Rule { since: applied, ..(*old).clone() } == *rule) {
+                rule.since = old.since;
+            }
+        }
     }
 
     /// Keeps the version of every calendar whose hours are the same as in the policy before, so that versions change

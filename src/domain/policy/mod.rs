@@ -5,6 +5,7 @@
 
 pub mod clocks;
 pub mod error;
+pub mod escalation;
 pub mod fields;
 pub mod lookup;
 pub mod parse;
@@ -301,6 +302,8 @@ pub struct Policy {
     pub agreements: Vec<Agreement>,
     /// Every kind of clock, in the order of [`crate::domain::sla::clock::ClockKind::ALL`].
     pub clocks: Vec<clocks::ClockRule>,
+    /// When somebody is told and an incident moves by itself (ESC-1), in the order of the policy.
+    pub escalation: Vec<escalation::Rule>,
     pub warning: Band,
     pub critical: Band,
     pub rules: Rules,

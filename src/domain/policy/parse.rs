@@ -6,6 +6,7 @@
 mod agreements;
 mod clocks;
 mod entries;
+mod escalation;
 mod fields;
 mod read;
 mod rights;
@@ -94,6 +95,8 @@ fn read_policy(table: &DeTable<'_>, version: u32, report: &mut Report<'_>) -> Po
     let lines = entries::lines(&root.required("lines"), report);
     let rules = rules::rules(&root.required("rules"), &role_codes, levels, report);
     let agreements = agreements::agreements(&root.required("agreements"), known, report);
+    let ladder = escalation::Known { roles: &role_codes, natures: &nature_codes, lines: &lines, levels };
+    let escalation = escalation::escalation(root.optional("escalation"), ladder, report);
     let policy = Policy {
         version,
         desk_names,
@@ -109,6 +112,7 @@ fn read_policy(table: &DeTable<'_>, version: u32, report: &mut Report<'_>) -> Po
         fields: fields::fields(root.optional("fields"), &nature_codes, report),
         agreements,
         clocks: clocks::clocks(root.optional("clocks"), &lines, report),
+        escalation,
         lines,
         rules,
         roles,

@@ -154,6 +154,9 @@ fn row(id: i64, state: State, priority: u8, title: &str) -> Row {
         reports: 1,
         reopens: 0,
         hops: 0,
+        fired: 0,
+        waiting: 0,
+        priority_unconfirmed: false,
         chases: 0,
         clocks: Box::default(),
     }

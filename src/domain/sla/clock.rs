@@ -301,6 +301,18 @@ impl Clock {
         None
     }
 
+    /// When a clock that runs comes to so much used service time, or `over` it, if nothing happens; `None` when it is
+    /// there already by what it used before, or never comes there.
+    pub fn comes_to(&self, calendar: &Calendar, used: Span, over: bool) -> Option<Instant> {
+        let run = self.open_run()?;
+        let before = self.used(calendar, run.from);
+        if before > used || (before == used && !over && self.runs.len() > 1) {
+            return None;
+        }
+        let at = calendar.due(run.from, used - before)?;
+        if over { calendar.breach_at(at) } else { Some(at) }
+    }
+
     /// What the clock shows at `now`.
     pub fn reading(&self, calendar: &Calendar, warning: Threshold, critical: Threshold, now: Instant) -> Reading {
         let used = self.used(calendar, now);

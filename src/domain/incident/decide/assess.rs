@@ -54,7 +54,7 @@ pub(super) fn act_of(place: &Place) -> Option<Act> {
         Place::Field { field } => field,
         Place::Custom { .. } => return Some(CUSTOM),
         Place::Report { .. } | Place::Visit { .. } | Place::Attachment { .. } => return None,
-        Place::Applied { .. } | Place::Step { .. } => return None,
+        Place::Applied { .. } | Place::Step { .. } | Place::Escalation { .. } => return None,
     };
     EDITABLE.iter().find(|(f, _)| f == field).map(|(_, act)| *act)
 }
@@ -101,6 +101,7 @@ pub fn edit(
             after.priority = ctx.policy.priority(after.impact, after.urgency);
         }
         after.major = incident.major || is_major(ctx, after.impact, after.priority);
+        after.priority_unconfirmed = false;
     }
     let mut draft = Draft::new(incident, if weighed { Kind::Assessed } else { Kind::Edited }, now);
     let nature = after.nature.clone();
@@ -136,6 +137,7 @@ pub fn override_priority(
     let mut after = incident.clone();
     after.priority = priority;
     after.priority_reason = Some(reason.clone());
+    after.priority_unconfirmed = false;
     after.major = incident.major || is_major(ctx, after.impact, priority);
     let mut draft = Draft::new(incident, Kind::Overridden, now);
     reassess(ctx, &mut draft, after, now);
@@ -144,7 +146,7 @@ pub fn override_priority(
 }
 
 /// Writes the difference, the terms that now hold, and the clocks that therefore get another goal.
-fn reassess(ctx: &Ctx, draft: &mut Draft, mut after: Incident, now: Instant) {
+pub(super) fn reassess(ctx: &Ctx, draft: &mut Draft, mut after: Incident, now: Instant) {
     let before = draft.incident;
     let governing = |i: &Incident| (i.priority, i.organisation, i.services.clone(), i.nature.clone());
     if governing(before) != governing(&after) {

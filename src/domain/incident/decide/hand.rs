@@ -70,6 +70,44 @@ pub fn hand_back(
     Ok(draft.done(role))
 }
 
+/// The team a rule moves it to in a line: the only one there, or the only one of the direction its own team has.
+pub(super) fn only_team(ctx: &Ctx, incident: &Incident, line: u8) -> Option<TeamId> {
+    let teams = ctx.directory.teams_in(line);
+    if let [only] = teams[..] {
+        return Some(only);
+    }
+    let direction = |team: TeamId| ctx.directory.get(team).map(|t| t.text("direction").to_owned()).unwrap_or_default();
+    let ours = direction(incident.team?);
+    let same: Vec<TeamId> = teams.into_iter().filter(|team| !ours.is_empty() && direction(*team) == ours).collect();
+    if let [only] = same[..] { Some(only) } else { None }
+}
+
+/// A rule hands it over; it asks nobody's rights and gives the rule as its reason.
+pub(super) fn by_rule(ctx: &Ctx, incident: &Incident, kind: Kind, goal: Stop, at: Instant) -> Decided {
+    let mut draft = Draft::new(incident, kind, at);
+    handed_to(ctx, &mut draft, goal, kind);
+    draft.done(super::escalation::rule_role())
+}
+
+/// Writes where it goes, the way back, and the counts.
+fn handed_to(ctx: &Ctx, draft: &mut Draft<'_>, goal: Stop, kind: Kind) {
+    let incident = draft.incident;
+    let moved = (goal.team != incident.team && incident.team.is_some()) || goal.line != incident.line;
+    given(ctx, draft, goal.line);
+    if moved || incident.assignee.is_some() {
+        let mut way = incident.handed_from.clone();
+        way.push(Stop { line: incident.line, team: incident.team, person: incident.assignee });
+        draft.set(Field::HandedFrom, &way);
+        draft.count(Field::ReassignCount, incident.reassign_count);
+    }
+    if kind == Kind::Escalated {
+        draft.count(Field::EscalationCount, incident.escalation_count);
+    }
+    draft.set(Field::Line, &goal.line);
+    draft.set(Field::Team, &goal.team);
+    draft.set(Field::Assignee, &goal.person);
+}
+
 /// It becomes somebody's to take, in a line that may be another.
 fn given(ctx: &Ctx, draft: &mut Draft, line: u8) {
     draft.become_state(ctx, State::Assigned, None);
@@ -243,19 +281,7 @@ fn hand_over(
         false => None,
     };
     let mut draft = Draft::new(incident, kind, now);
-    given(ctx, &mut draft, goal.line);
-    if moved || had_owner {
-        let mut way = incident.handed_from.clone();
-        way.push(Stop { line: incident.line, team: incident.team, person: incident.assignee });
-        draft.set(Field::HandedFrom, &way);
-        draft.count(Field::ReassignCount, incident.reassign_count);
-    }
-    if kind == Kind::Escalated {
-        draft.count(Field::EscalationCount, incident.escalation_count);
-    }
-    draft.set(Field::Line, &goal.line);
-    draft.set(Field::Team, &goal.team);
-    draft.set(Field::Assignee, &goal.person);
+    handed_to(ctx, &mut draft, goal, kind);
     draft.reason(reason);
     draft.text(maybe("text", &to.text)?);
     Ok(draft.done(role))

@@ -8,6 +8,7 @@ mod attach;
 mod authority;
 pub mod clocking;
 mod custom;
+pub mod escalation;
 mod finish;
 mod hand;
 pub mod import;
@@ -16,6 +17,7 @@ mod merge;
 mod record;
 mod undo;
 mod visit;
+pub mod watched;
 mod work;
 
 pub use assess::{EDITABLE, retargeted};
@@ -85,15 +87,29 @@ pub const TITLE_LIMIT: usize = 1_000;
 /// # Errors
 /// A [`Refusal`] that names the rule and what is possible instead; nothing has happened then.
 pub fn decide(ctx: &Ctx, command: &Command, actor: &Actor, now: Instant) -> Result<Vec<Decided>, Refusal> {
-    match command {
-        Command::Record(new) => record::record(ctx, new, actor, now),
+    let mut decided = match command {
+        Command::Record(new) => record::record(ctx, new, actor, now)?,
         // It changes no incident: `domain::knowledge::decide` has it.
-        Command::Article(_) => Ok(Vec::new()),
-        Command::Undo { batch } => undo::undo(ctx, *batch, actor, now),
+        Command::Article(_) => Vec::new(),
+        Command::Undo { batch } => undo::undo(ctx, *batch, actor, now)?,
         Command::Act { incident, seen, verb } => {
             let incident = find(ctx, actor, *incident)?;
             fresh(ctx, incident, *seen, verb, actor)?;
-            act(ctx, incident, verb, actor, now)
+            act(ctx, incident, verb, actor, now)?
+        }
+    };
+    tell(ctx, &mut decided, actor);
+    Ok(decided)
+}
+
+/// Notes on each event whom it concerns (ESC-5), on the record as it is after it.
+fn tell(ctx: &Ctx, decided: &mut [Decided], actor: &Actor) {
+    let mut records: BTreeMap<IncidentId, Incident> = BTreeMap::new();
+    for Decided { incident: id, event, .. } in decided {
+        let blank = || Incident { id: *id, ..Incident::default() };
+        let record = records.entry(*id).or_insert_with(|| ctx.incidents.get(id).cloned().unwrap_or_else(blank));
+        if record.apply(event).is_ok() && event.detail.told.is_empty() {
+            event.detail.told = crate::domain::escalation::who::concerned(ctx.directory, record, event, actor.person);
         }
     }
 }
@@ -116,6 +132,15 @@ fn act(ctx: &Ctx, incident: &Incident, verb: &Verb, actor: &Actor, now: Instant)
         Verb::Assign(to) => one(hand::assign(ctx, incident, to, actor, now)),
         Verb::Escalate(to) => one(hand::escalate(ctx, incident, to, actor, now)),
         Verb::HandBack { reason, text } => one(hand::hand_back(ctx, incident, reason.as_ref(), text, actor, now)),
+        Verb::Acknowledge { escalation, text } => {
+            one(escalation::acknowledge(ctx, incident, *escalation, text, actor, now))
+        }
+        Verb::Postpone { escalation, until, text } => {
+            one(escalation::postpone(ctx, incident, *escalation, *until, text, actor, now))
+        }
+        Verb::ReportUp { text } => one(escalation::report_up(ctx, incident, text, actor, now)),
+        Verb::Emergency { start, text } => one(escalation::emergency(ctx, incident, *start, text, actor, now)),
+        Verb::ConfirmPriority => one(escalation::confirm_priority(ctx, incident, actor, now)),
         Verb::Raise { to, text } => one(authority::raise(ctx, incident, to.as_ref(), text, actor, now)),
         Verb::Lower { text } => one(authority::lower(ctx, incident, text, actor, now)),
         Verb::Track { person } => one(hand::track(ctx, incident, *person, actor, now)),
@@ -201,7 +226,7 @@ fn groups_of(event: &Event) -> Vec<Group> {
             Place::Field { field } => Some(field.group()),
             Place::Custom { .. } => Some(Group::Margin),
             Place::Report { .. } | Place::Visit { .. } | Place::Attachment { .. } => None,
-            Place::Applied { .. } | Place::Step { .. } => None,
+            Place::Applied { .. } | Place::Step { .. } | Place::Escalation { .. } => None,
         })
         .filter(|g| *g != Group::Kept)
         .collect();

@@ -20,8 +20,17 @@ use crate::domain::refusal::Refusal;
 use crate::domain::stream::StreamKind;
 use crate::domain::time::{Instant, Span};
 
+/// The priorities of LIFE-6.
+const HIGH: u8 = 2;
+
 /// A clock in another hall may be a little ahead of ours.
 const AHEAD: Span = Span::minutes(5);
+
+/// A high priority that a machine set waits for the first line's word (LIFE-6).
+fn confirm_later(ctx: &Ctx, draft: &mut Draft<'_>, new: &NewIncident) {
+    let high = ctx.policy.priority(new.impact, new.urgency) <= HIGH;
+    draft.set(Field::PriorityUnconfirmed, &(high && is_machine(ctx, new.channel.as_ref())));
+}
 
 /// Makes the record; with `take` or `resolution` also the acts that follow, in the same batch.
 pub fn record(ctx: &Ctx, new: &NewIncident, actor: &Actor, now: Instant) -> Result<Vec<Decided>, Refusal> {
@@ -45,6 +54,7 @@ pub fn record(ctx: &Ctx, new: &NewIncident, actor: &Actor, now: Instant) -> Resu
     place(ctx, &mut draft, actor);
     weigh(ctx, &mut draft, new, organisation, reported)?;
     answer_live(ctx, &mut draft, new, reported);
+    confirm_later(ctx, &mut draft, new);
     let first = draft.done(role);
 
     let mut batch = vec![first];

@@ -52,7 +52,22 @@ fn undoing(kind: Kind) -> Result<Act, UndoBar> {
         Kind::Merged | Kind::Absorbed => Ok(Act::Unmerge),
         Kind::Linked => Ok(Act::Link),
         Kind::KbApplied | Kind::Ticked | Kind::KbRated => Ok(Act::KbSuggest),
+        Kind::Fired | Kind::ToldAgain | Kind::ReportedUp => Err(UndoBar::Sent),
+        Kind::Acknowledged => Ok(Act::Acknowledge),
+        Kind::Postponed => Ok(Act::Postpone),
+        Kind::EmergencyDecided => Ok(Act::StartEmergency),
+        Kind::PriorityConfirmed => Ok(Act::Assess),
     }
+}
+
+/// Whether somebody who was told of a rule that fired has said that they know.
+fn acknowledged(ctx: &Ctx, fired: &Past) -> bool {
+    let rows = fired.event.detail.changes.iter().filter_map(|c| match c.place {
+        Place::Escalation { escalation, .. } if fired.event.kind == Kind::Fired => Some(escalation as usize),
+        _ => None,
+    });
+    let record = ctx.incidents.get(&fired.incident);
+    rows.into_iter().any(|n| record.and_then(|r| r.escalations.get(n)).is_some_and(|row| row.acknowledged_by.is_some()))
 }
 
 /// Takes a whole batch back.
@@ -67,6 +82,13 @@ pub fn undo(ctx: &Ctx, batch: i64, actor: &Actor, now: Instant) -> Result<Vec<De
     }
     // A record is not unmade, but what was done with it in the same step can be (log and take, log and resolve).
     mistakes.retain(|p| p.event.kind != Kind::Recorded || mistakes_are_all_recorded(ctx, batch));
+    // That a rule fired is a fact; what it moved can be taken back, unless somebody has acknowledged it.
+    if mistakes.iter().any(|p| acknowledged(ctx, p)) {
+        return Err(Refusal::UndoImpossible { why: UndoBar::Acknowledged });
+    }
+    if mistakes.iter().any(|p| p.event.kind != Kind::Fired) {
+        mistakes.retain(|p| p.event.kind != Kind::Fired);
+    }
     mistakes.sort_by_key(|p| (p.incident, p.ver));
     let mut decided = Vec::new();
     let mut incidents: Vec<IncidentId> = mistakes.iter().map(|p| p.incident).collect();
@@ -239,6 +261,7 @@ fn place_name(place: &Place) -> Code {
         Place::Attachment { column, .. } => column.name().into(),
         Place::Applied { column, .. } => column.name().into(),
         Place::Step { column, .. } => column.name().into(),
+        Place::Escalation { column, .. } => column.name().into(),
         Place::Custom { custom } => fields::name(custom).as_str().into(),
     }
 }

@@ -14,7 +14,7 @@ use crate::domain::time::Instant;
 /// The states in which somebody still works on it or may be asked about it.
 pub(super) const ALIVE: [State; 5] =
     [State::New, State::Assigned, State::InProgress, State::Suspended, State::Resolved];
-const ACTIVE: [State; 4] = [State::New, State::Assigned, State::InProgress, State::Suspended];
+pub(super) const ACTIVE: [State; 4] = [State::New, State::Assigned, State::InProgress, State::Suspended];
 
 /// An internal note; possible for ever, since notes always append (DESIGN decision 8).
 pub fn note(ctx: &Ctx, incident: &Incident, text: &str, actor: &Actor, now: Instant) -> Result<Decided, Refusal> {

@@ -161,6 +161,24 @@ fn form_cases() -> Vec<Case> {
             "efforts.s",
             P::WrongShape { expected: Shape::Table, found: Shape::Text },
         ),
+        case(
+            ("when = { reopened = 2 }", "when = { clock = \"stage\" }"),
+            "|when = { clock = \"stage\" }",
+            "escalation.reopened_twice.when",
+            P::BadTrigger,
+        ),
+        case(
+            ("follows = \"urgent\"", "follows = \"urgnet\""),
+            "follows = |\"urgnet\"",
+            "escalation.executive.when.follows",
+            unknown(Thing::Word, "urgnet", Some("urgent")),
+        ),
+        case(
+            ("tell    = [\"executive\"]\nreports", "tell    = [\"executiv\"]\nreports"),
+            "tell    = [|\"executiv\"]",
+            "escalation.executive.tell[0]",
+            unknown(Thing::Role, "executiv", Some("executive")),
+        ),
     ]
 }
 
