@@ -16,4 +16,5 @@ mod properties;
 mod rights;
 mod undo;
 mod visits;
+mod why;
 pub mod world;
