@@ -91,3 +91,9 @@ explain-did-due = due { $from } > { $to }
 explain-did-breached = breached { $at } before
 explain-did-over = over by { $over } already
 explain-did-undo = the time since { $since } is taken out
+
+## Asking
+
+explain-none = No agreement sets a goal for it: there is no clock.
+explain-no-clock = It has no clock { $name }.
+explain-clocks = Its clocks: { $names }

@@ -88,3 +88,9 @@ explain-did-due = 截止 { $from } > { $to }
 explain-did-breached = 此前已于 { $at } 超时
 explain-did-over = 当时已超出 { $over }
 explain-did-undo = 扣除 { $since } 以来的时间
+
+## 提问
+
+explain-none = 没有协议为其设定目标，因此没有时限。
+explain-no-clock = 没有时限 { $name }。
+explain-clocks = 可选时限：{ $names }

@@ -88,3 +88,9 @@ explain-did-due = 到期 { $from } > { $to }
 explain-did-breached = 先前已於 { $at } 逾時
 explain-did-over = 當時已超出 { $over }
 explain-did-undo = 扣除 { $since } 以來的時間
+
+## 提問
+
+explain-none = 沒有協議為其設定目標，因此沒有時限。
+explain-no-clock = 沒有時限 { $name }。
+explain-clocks = 可選時限：{ $names }
