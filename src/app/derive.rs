@@ -21,6 +21,7 @@ use crate::app::queue::{HOLD, env};
 use crate::app::tally::Tally;
 use crate::app::tour::STEPS;
 use crate::app::views::{VIEWS, my_line};
+use crate::app::why::{self, WhyCells};
 use crate::domain::incident::row::{Moment, moments};
 use crate::domain::policy::Lang;
 use crate::domain::query::explain;
@@ -71,6 +72,8 @@ pub struct Derived {
     pub wall: Option<WallCells>,
     /// The audit trail, where that is the place.
     pub audit: Option<AuditCells>,
+    /// A clock taken apart, where somebody asked why.
+    pub why: Option<WhyCells>,
     /// What the filter that is being typed means, or what is wrong with it.
     pub echo: String,
     /// Every place: its number and its word.
@@ -137,6 +140,7 @@ pub fn derive(model: &Model, now: Instant) -> Derived {
     let audit = here(Place::Audit).map(|()| audit::view::cells(&mut frame));
     let knowledge = here(Place::Knowledge).map(|()| knowledge::cells(&frame));
     let page = model.detail.zoomed.then(|| page::page(&mut frame, layout.page)).flatten();
+    let why = why::cells(&mut frame);
     let message = said(&mut frame);
     for at in waiting(model) {
         frame.wake(at);
@@ -162,6 +166,7 @@ pub fn derive(model: &Model, now: Instant) -> Derived {
         knowledge,
         wall,
         audit,
+        why,
         echo: echo(model, now),
         places: PLACES.iter().map(|sign| (sign.digit, model.locale.t(sign.word).into_owned())).collect(),
         tour: tour(model),

@@ -9,6 +9,7 @@
 //! | when an act is possible, and why not | [`action::when`] |
 //! | a place on the screen | [`place::PLACES`], a file in [`panes`] and one in `ui::panes` |
 //! | a saved view | [`views::VIEWS`] |
+//! | a clock taken apart | [`why`] |
 //! | what fits where | [`layout`] |
 
 pub mod action;
@@ -33,3 +34,4 @@ pub mod tour;
 pub mod update;
 pub mod views;
 pub mod welcome;
+pub mod why;

@@ -315,13 +315,19 @@ impl Model {
 
     /// What an act is done to: the marks, else the subject; each as it is on screen.
     pub fn targets(&self) -> Vec<Target> {
-        let seen = |row: &Row| self.unread.iter().find(|u| u.id == row.id).map_or(row.ver, |u| u.ver);
-        let target = |id: &IncidentId| self.rows.get(*id).map(|row| Target { id: *id, seen: seen(row) });
+        let target = |id: &IncidentId| self.target(*id);
         let listed = self.place == self.queue.home;
         match self.queue.marks.is_empty() || self.detail.zoomed || !listed {
             true => self.subject().iter().filter_map(target).collect(),
             false => self.queue.marks.iter().filter_map(target).collect(),
         }
+    }
+
+    /// An incident as it is on screen.
+    pub fn target(&self, id: IncidentId) -> Option<Target> {
+        let row = self.rows.get(id)?;
+        let seen = self.unread.iter().find(|u| u.id == id).map_or(row.ver, |u| u.ver);
+        Some(Target { id, seen })
     }
 
     /// The counts of all that is listed or could be; what is gone from the file is not counted, even while it still stands.

@@ -4,6 +4,7 @@ use crate::app::effect::DraftId;
 use crate::app::form::Form;
 use crate::app::input::key::Key;
 use crate::app::input::line::Line;
+use crate::app::why::Why;
 use crate::domain::id::{IncidentId, PersonId};
 use crate::domain::incident::Group;
 use crate::domain::incident::command::Command;
@@ -32,6 +33,8 @@ pub enum Overlay {
     Confirm(Confirm),
     Conflict(Conflict),
     Form(FormBox),
+    /// A clock taken apart.
+    Why(Why),
 }
 
 /// Which list of acts a palette is.

@@ -38,6 +38,7 @@ macro_rules! sources {
             ("escalation", include_str!(concat!("../../assets/locale/", $language, "/escalation.ftl"))),
             ("demo", include_str!(concat!("../../assets/locale/", $language, "/demo.ftl"))),
             ("trail", include_str!(concat!("../../assets/locale/", $language, "/trail.ftl"))),
+            ("explain", include_str!(concat!("../../assets/locale/", $language, "/explain.ftl"))),
             ("query", include_str!(concat!("../../assets/locale/", $language, "/query.ftl"))),
         ]
     };

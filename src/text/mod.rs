@@ -8,6 +8,7 @@
 //! | a field's value in words | [`value`] |
 //! | why something is refused, and what is possible | [`refusal`]; of a policy's mistakes [`findings`] |
 //! | an event as a line | [`timeline`] |
+//! | a clock taken apart, for whoever asks why | [`explain`] |
 //! | a record as sections of labels and values | [`record`] |
 //! | an entry of the knowledge base | [`knowledge`] |
 //! | a clock as a token and a time | [`clock`] |
@@ -23,6 +24,7 @@
 //! time (`domain::time::zone`), anything that draws.
 
 pub mod clock;
+pub mod explain;
 pub mod filename;
 pub mod findings;
 pub mod knowledge;

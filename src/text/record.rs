@@ -13,7 +13,7 @@ use crate::domain::time::{Instant, Span};
 use crate::msg;
 use crate::text::clock::long;
 use crate::text::safe::safe_line;
-use crate::text::terms::{CLOCK, KB_OUTCOME};
+use crate::text::terms::KB_OUTCOME;
 use crate::text::timeline::lines;
 use crate::text::times::{clock_left, goal};
 use crate::text::value::{custom_value, field_value, value};
@@ -152,11 +152,8 @@ fn state(incident: &Incident, w: &Words<'_>, now: Instant) -> String {
 }
 
 fn clocks(incident: &Incident, w: &Words<'_>, calendars: &Calendars, now: Instant) -> Vec<(String, String)> {
-    let label = |clock: &Clock| match (w.locale.term(&CLOCK, clock.kind.name()), clock.line) {
-        (kind, 0) => kind.into_owned(),
-        (kind, line) => w.say(msg!("record-stage"), &args![stage = kind, line = line]),
-    };
-    incident.clocks.iter().filter_map(|c| Some((label(c), clock(c, w, calendars, now)?))).collect()
+    let row = |c: &Clock| Some((w.clock(c.kind, c.line), clock(c, w, calendars, now)?));
+    incident.clocks.iter().filter_map(row).collect()
 }
 
 /// `XX +1h04, used 5h04 of 4h, due 14:32, breached 14:32`. A goal in a calendar that is not there says nothing.
@@ -301,4 +298,4 @@ fn timeline(record: &Record, w: &Words<'_>) -> Vec<(String, String)> {
 
 #[cfg(test)]
 #[path = "record_tests.rs"]
-mod tests;
+pub(crate) mod tests;

@@ -13,10 +13,10 @@ use crate::text::testing::{Desk, LANGS, assert_clean, at};
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-struct Story<'a> {
-    desk: &'a Desk,
-    calendars: Calendars,
-    record: Record,
+pub(crate) struct Story<'a> {
+    pub(crate) desk: &'a Desk,
+    pub(crate) calendars: Calendars,
+    pub(crate) record: Record,
 }
 
 impl<'a> Story<'a> {
@@ -30,7 +30,7 @@ impl<'a> Story<'a> {
         Self { desk, calendars, record: Record { incident, past: vec![] } }
     }
 
-    fn run(&mut self, when: &str, command: &Command) {
+    pub(crate) fn run(&mut self, when: &str, command: &Command) {
         let words = self.desk.words(Lang::En);
         let known = self.record.incident.ver > 0;
         let incidents =
@@ -72,7 +72,7 @@ impl<'a> Story<'a> {
         }
     }
 
-    fn act(&mut self, when: &str, verb: Verb) {
+    pub(crate) fn act(&mut self, when: &str, verb: Verb) {
         self.run(when, &Command::Act { incident: IncidentId(7), seen: None, verb });
     }
 
@@ -89,7 +89,7 @@ impl<'a> Story<'a> {
     }
 }
 
-fn recorded(desk: &Desk) -> Story<'_> {
+pub(crate) fn recorded(desk: &Desk) -> Story<'_> {
     let mut story = Story::new(desk);
     let new = NewIncident {
         nature: Some("fault".into()),
@@ -108,7 +108,7 @@ fn recorded(desk: &Desk) -> Story<'_> {
     story
 }
 
-fn suspend(until: &str) -> Verb {
+pub(crate) fn suspend(until: &str) -> Verb {
     Verb::Suspend { reason: Some("waiting_user".into()), until: Some(at(until)), text: "asked for the log".into() }
 }
 

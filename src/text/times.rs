@@ -74,6 +74,17 @@ pub fn goal(span: Span) -> String {
     }
 }
 
+/// Whole seconds as `1:04:05`, for sums: hours without end, no sign.
+pub fn exact(seconds: i64) -> String {
+    let s = seconds.unsigned_abs();
+    format!("{}:{:02}:{:02}", s / 3_600, s / 60 % 60, s % 60)
+}
+
+/// `03-15 10:00:07`.
+pub fn stamp(local: NaiveDateTime) -> String {
+    local.format("%m-%d %H:%M:%S").to_string()
+}
+
 /// `14:32`.
 pub fn hh_mm(local: NaiveDateTime) -> String {
     local.format("%H:%M").to_string()
@@ -191,6 +202,16 @@ mod tests {
         ] {
             assert_eq!(goal(span), shown);
         }
+    }
+
+    #[test]
+    fn sums_are_told_to_the_second() {
+        for (seconds, shown) in
+            [(0, "0:00:00"), (59, "0:00:59"), (3_661, "1:01:01"), (360_000, "100:00:00"), (-5, "0:00:05")]
+        {
+            assert_eq!(exact(seconds), shown);
+        }
+        assert_eq!(stamp(at(2016, 3, 15, 10, 0)), "03-15 10:00:59");
     }
 
     #[test]

@@ -12,6 +12,7 @@ use crate::domain::people::directory::Directory;
 use crate::domain::people::rights::Act;
 use crate::domain::policy::fields::PREFIX;
 use crate::domain::policy::{Lang, Names, Policy};
+use crate::domain::sla::clock::ClockKind;
 use crate::domain::stream::{Stream, StreamKind};
 use crate::domain::time::zone::Zone;
 use crate::domain::time::{Instant, Span};
@@ -164,6 +165,15 @@ impl Words<'_> {
         }
         let family = [&FIELD, &CLOCK].into_iter().find(|family| family.codes.contains(&name));
         family.map_or_else(|| safe_line(name), |family| self.locale.term(family, name)).into_owned()
+    }
+
+    /// A kind of clock; a stage with its line, 0 for the others.
+    pub fn clock(&self, kind: ClockKind, line: u8) -> String {
+        let name = self.locale.term(&CLOCK, kind.name());
+        match line {
+            0 => name.into_owned(),
+            line => self.say(msg!("record-stage"), &args![stage = name, line = line]),
+        }
     }
 
     /// A field of the house's own; one that the policy no longer declares by its code.

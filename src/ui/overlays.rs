@@ -3,6 +3,7 @@
 mod ask;
 pub(crate) mod choose;
 pub mod form;
+mod why;
 
 use crate::app::derive::Derived;
 use crate::app::layout::Shape;
@@ -31,6 +32,10 @@ pub fn draw(canvas: &mut Canvas<'_>, model: &Model, derived: &Derived, overlay: 
         Overlay::Confirm(confirm) => ask::confirm(canvas, model, confirm),
         Overlay::Conflict(conflict) => {
             ask::conflict(canvas, model, derived, conflict);
+            None
+        }
+        Overlay::Why(_) => {
+            derived.why.iter().for_each(|cells| why::draw(canvas, cells));
             None
         }
         Overlay::Form(open) => form::draw(canvas, &open.form, &model.form_env(derived.now)),

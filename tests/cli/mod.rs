@@ -14,6 +14,7 @@ mod lines;
 mod output;
 mod story;
 mod trail;
+mod why;
 
 use firstline::desk::{Founding, SetClock, found};
 use firstline::domain::actor::Identity;

@@ -30,7 +30,7 @@ fn a_value_as_long_as_its_line_is_drawn() {
 fn no_size_is_too_small_or_too_large() {
     for (incidents, lang) in [(vec![], Lang::En), (typical(), Lang::ZhHant), (overfull(), Lang::ZhHans)] {
         let mut seat = Seat::new(incidents, lang, (120, 36));
-        let overlays = ["", "?", ":", "/", "S", "s", "c", "enter", "u"];
+        let overlays = ["", "?", ":", "/", "S", "s", "c", "enter", "u", "I"];
         // All the small ones, where things give way cell by cell; of the others every eleventh.
         let all = (1..=200u16).flat_map(|w| (1..=60u16).map(move |h| (w, h)));
         let sizes = all.enumerate().filter(|(n, (w, h))| (*w <= 24 && *h <= 8) || n % 11 == 0).map(|(_, size)| size);

@@ -36,15 +36,17 @@ enum Pane {
     Audit,
     Wall,
     Record,
+    Why,
 }
 
-const PANES: [(Pane, &str); 6] = [
+const PANES: [(Pane, &str); 7] = [
     (Pane::Queue, "queue"),
     (Pane::Board, "board"),
     (Pane::Knowledge, "knowledge"),
     (Pane::Audit, "audit"),
     (Pane::Wall, "wall"),
     (Pane::Record, "record"),
+    (Pane::Why, "why"),
 ];
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -109,8 +111,8 @@ impl Console {
     /// A pane in a state, with the key pressed that is refused.
     fn open(pane: Pane, state: State, lang: Lang, size: (u16, u16)) -> Self {
         let incidents = match (pane, state) {
-            (Pane::Record, State::Empty) => bare(),
-            (Pane::Record, State::Overfull) => crammed(),
+            (Pane::Record | Pane::Why, State::Empty) => bare(),
+            (Pane::Record | Pane::Why, State::Overfull) => crammed(),
             (_, State::Empty) => vec![],
             (_, State::Overfull) => spread(overfull()),
             _ => spread(typical()),
@@ -141,8 +143,10 @@ impl Console {
             (Pane::Wall, _) => "7",
             (Pane::Record, State::Refused) => "enter t",
             (Pane::Record, _) => "enter",
+            (Pane::Why, State::Refused) => "I c",
+            (Pane::Why, _) => "I",
         };
-        if pane == Pane::Record && matches!(state, State::Typical | State::Refused) {
+        if matches!(pane, Pane::Record | Pane::Why) && matches!(state, State::Typical | State::Refused) {
             console.seat.on(20417);
         }
         console.keys(keys);
@@ -199,7 +203,8 @@ impl Console {
 
     /// What the pane shows: the wall and the record one page after the other, but where a refusal is on the screen.
     fn pages(&mut self, pane: Pane, state: State, theme: Theme) -> Vec<Buffer> {
-        let pages = if matches!(pane, Pane::Wall | Pane::Record) && state != State::Refused { 3 } else { 1 };
+        let pages =
+            if matches!(pane, Pane::Wall | Pane::Record | Pane::Why) && state != State::Refused { 3 } else { 1 };
         let page = |n: usize| {
             if n > 0 {
                 self.keys("]");

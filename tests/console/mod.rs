@@ -14,4 +14,5 @@ mod talking;
 mod tour;
 mod trail;
 mod wall;
+mod why;
 pub mod world;

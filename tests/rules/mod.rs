@@ -17,4 +17,5 @@ mod properties;
 mod rights;
 mod undo;
 mod visits;
+mod why;
 pub mod world;

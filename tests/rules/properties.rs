@@ -15,7 +15,7 @@ use proptest::sample::select;
 
 /// One thing somebody tries: who, on which of the records, what, and how long after the one before.
 #[derive(Debug, Clone)]
-struct Try {
+pub(super) struct Try {
     by: &'static str,
     on: i64,
     what: What,
@@ -111,7 +111,7 @@ fn tries() -> impl Strategy<Value = Try> {
 }
 
 /// Three records, and what came of the tries; `each` is called after every one that went through.
-fn live(tries: &[Try], mut each: impl FnMut(&World, IncidentId)) -> World {
+pub(super) fn live(tries: &[Try], mut each: impl FnMut(&World, IncidentId)) -> World {
     let mut w = World::new();
     for new in [by_mail(), by_machine(), NewIncident { impact: 1, urgency: 1, ..by_mail() }] {
         w.record("ann", new);
@@ -152,7 +152,7 @@ fn live(tries: &[Try], mut each: impl FnMut(&World, IncidentId)) -> World {
     w
 }
 
-fn histories() -> impl Strategy<Value = Vec<Try>> {
+pub(super) fn histories() -> impl Strategy<Value = Vec<Try>> {
     proptest::collection::vec(tries(), 1..60)
 }
 

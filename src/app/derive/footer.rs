@@ -59,6 +59,12 @@ fn dialog(overlay: &Overlay) -> Option<&'static [(&'static str, &'static str)]> 
         Overlay::Confirm(c) if c.count.is_some() => &[("Enter", msg!("key-yes-count")), ("Esc", msg!("key-no"))],
         Overlay::Confirm(_) => &[("y", msg!("key-yes")), ("Esc", msg!("key-no"))],
         Overlay::Conflict(_) => &[("v", msg!("key-review")), ("o", msg!("key-overwrite")), ("r", msg!("key-reload"))],
+        Overlay::Why(_) => &[
+            ("Tab", msg!("key-next-clock")),
+            ("c", msg!("key-into-log")),
+            ("j k", msg!("key-scroll")),
+            ("Esc", msg!("key-close")),
+        ],
         // A form names its own.
         Overlay::Form(_) => &[],
         Overlay::Prefix { .. } => return None,

@@ -10,6 +10,7 @@ use crate::app::input::key::{Key, KeyCode};
 use crate::app::model::Model;
 use crate::app::overlay::{Confirm, Conflict, DEAF, FilterLine, FormBox, Overlay, Palette, Picker, Then, Wrong};
 use crate::app::place::Place;
+use crate::app::why;
 use crate::domain::incident::command::Command;
 use crate::domain::time::Instant;
 use crate::text::query::problem;
@@ -24,6 +25,7 @@ pub fn key(model: &mut Model, overlay: Overlay, key: Key, now: Instant) -> Vec<E
         Overlay::Confirm(confirm) => confirm_key(model, confirm, &key, now),
         Overlay::Conflict(conflict) => conflict_key(model, conflict, &key, now),
         Overlay::Form(form) => form_key(model, form, &key, now),
+        Overlay::Why(why) => why::key(model, why, &key, now),
         Overlay::Prefix { .. } => vec![],
     }
 }

@@ -1,7 +1,7 @@
 //! Clocks as a policy defines them. One job: by which moments of an incident's life each kind of clock starts, goes on,
 //! begins anew, is met or is given up, whether it rests with the work, and where its goal comes from (SLA-1).
 
-use crate::domain::policy::MetBy;
+use crate::domain::policy::{MetBy, Target};
 use crate::domain::sla::clock::ClockKind;
 use crate::domain::time::Span;
 
@@ -80,6 +80,44 @@ pub enum GoalRule {
     Fixed(Span),
     /// The act itself names the instant.
     Given,
+}
+
+/// What a goal came from.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Source {
+    /// The row of targets says it.
+    Row,
+    /// The clock's own rule: so many percent of the row's resolution goal.
+    Share { percent: u32, of: Span },
+    /// The clock's own rule, for all rows alike.
+    Fixed,
+    /// The act.
+    Given,
+}
+
+impl Target {
+    /// What it gives a kind of clock, by line: its own goal, else what the clock's rule makes of it.
+    pub fn goals(&self, rule: &ClockRule) -> Vec<(u8, Span, Source)> {
+        let own = match rule.kind {
+            ClockKind::Response => self.response,
+            ClockKind::Resolution => self.resolution,
+            ClockKind::Update => self.update,
+            kind => self.others.iter().find(|(k, _)| *k == kind).map(|(_, span)| *span),
+        };
+        if let Some(own) = own {
+            return vec![(0, own, Source::Row)];
+        }
+        let share = |(line, percent): &(u8, u32)| {
+            let (percent, of) = (*percent, self.resolution?);
+            Some((*line, of.percent(percent), Source::Share { percent, of }))
+        };
+        match &rule.goal {
+            GoalRule::Fixed(span) => vec![(0, *span, Source::Fixed)],
+            GoalRule::Share(percent) => share(&(0, *percent)).into_iter().collect(),
+            GoalRule::Shares(lines) => lines.iter().filter_map(share).collect(),
+            GoalRule::Target | GoalRule::Given => Vec::new(),
+        }
+    }
 }
 
 /// One kind of clock.

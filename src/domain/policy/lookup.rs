@@ -41,6 +41,16 @@ struct Fit {
     default: bool,
 }
 
+/// What of a record an agreement asks for, and finds there.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Asked {
+    /// The key of the organisation, or of one above it.
+    Organisation(String),
+    /// The key of an affected service.
+    Service(String),
+    Nature(Code),
+}
+
 const UNASKED: usize = usize::MAX;
 
 /// The place of the nearest of `having` among `asked`, `UNASKED` where nothing is asked, `None` where it does not fit.
@@ -56,6 +66,16 @@ impl Agreement {
             nature: place(&self.natures, std::slice::from_ref(nature))?,
             default: self.default,
         })
+    }
+
+    /// What it asks for that is there, the most telling first; nothing of an agreement that covers all. `None` where it
+    /// does not fit. The arguments are those of [`Policy::agreement_for`].
+    pub fn asked(&self, organisation: &[String], service: &[String], nature: &Code) -> Option<Vec<Asked>> {
+        let fit = self.fit(organisation, service, nature)?;
+        let organisation = organisation.get(fit.organisation).map(|key| Asked::Organisation(key.clone()));
+        let service = service.get(fit.service).map(|key| Asked::Service(key.clone()));
+        let nature = (fit.nature != UNASKED).then(|| Asked::Nature(nature.clone()));
+        Some(organisation.into_iter().chain(service).chain(nature).collect())
     }
 
     fn has_begun(&self, on: NaiveDate) -> bool {

@@ -313,6 +313,19 @@ impl Clock {
         if over { calendar.breach_at(at) } else { Some(at) }
     }
 
+    /// When the goal is used up over all runs, or was, whatever the clock does now. `None` while it stands before that,
+    /// and when its calendar never opens again.
+    pub fn limit(&self, calendar: &Calendar) -> Option<Instant> {
+        let mut left = self.target.goal;
+        for run in &self.runs {
+            match run.to.map(|to| calendar.service(run.from, to)) {
+                Some(used) if used < left => left = left - used,
+                _ => return calendar.due(run.from, left),
+            }
+        }
+        None
+    }
+
     /// What the clock shows at `now`.
     pub fn reading(&self, calendar: &Calendar, warning: Threshold, critical: Threshold, now: Instant) -> Reading {
         let used = self.used(calendar, now);

@@ -3,5 +3,6 @@
 pub mod ask;
 pub mod calendar;
 pub mod clock;
+pub mod explain;
 pub mod holidays;
 pub mod replay;

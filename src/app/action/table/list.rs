@@ -3,6 +3,7 @@
 use crate::app::action::when;
 use crate::app::action::{Action, Context, Needs, Run, finding, general};
 use crate::app::place::Place;
+use crate::app::why;
 use crate::msg;
 
 /// Only where incidents are listed one below the other.
@@ -141,6 +142,12 @@ pub const LIST: &[Action] = &[
         title: msg!("act-detail-previous-tab"), help: msg!("help-detail-previous-tab"), footer: None,
         needs: Needs::Console(when::zoomed),
         run: Run::Do(|m, _| general::tab(m, 2)),
+    },
+    Action {
+        id: "detail.why", name: "why", context: Context::Ticket, keys: &["I"],
+        title: msg!("act-detail-why"), help: msg!("help-detail-why"), footer: None,
+        needs: Needs::Console(when::on_ticket),
+        run: Run::Do(why::open),
     },
     Action {
         id: "list.freeze", name: "freeze", context: Context::List, keys: &["F"],

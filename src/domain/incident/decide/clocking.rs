@@ -203,30 +203,10 @@ fn goals(policy: &Policy, agreement: &Agreement, target: &Target) -> Vec<(ClockK
     };
     let mut goals = Vec::new();
     for rule in &policy.clocks {
-        let of_lines = spans(target, rule).into_iter().filter(|(_, span)| *span > Span::ZERO);
-        goals.extend(of_lines.map(|(line, span)| (rule.kind, line, goal(span))));
+        let of_lines = target.goals(rule).into_iter().filter(|(_, span, _)| *span > Span::ZERO);
+        goals.extend(of_lines.map(|(line, span, _)| (rule.kind, line, goal(span))));
     }
     goals
-}
-
-/// What a target gives a kind of clock, by line: its own goal, else what the clock's rule makes of it.
-fn spans(target: &Target, rule: &ClockRule) -> Vec<(u8, Span)> {
-    let own = match rule.kind {
-        ClockKind::Response => target.response,
-        ClockKind::Resolution => target.resolution,
-        ClockKind::Update => target.update,
-        kind => target.others.iter().find(|(k, _)| *k == kind).map(|(_, span)| *span),
-    };
-    if let Some(own) = own {
-        return vec![(0, own)];
-    }
-    let share = |percent: u32| target.resolution.map(|goal| goal.percent(percent));
-    match &rule.goal {
-        GoalRule::Fixed(span) => vec![(0, *span)],
-        GoalRule::Share(percent) => share(*percent).map(|span| (0, span)).into_iter().collect(),
-        GoalRule::Shares(lines) => lines.iter().filter_map(|(line, percent)| Some((*line, share(*percent)?))).collect(),
-        GoalRule::Target | GoalRule::Given => Vec::new(),
-    }
 }
 
 /// The clocks of a new record: those that start with the report from when it was made, the others from the recording
