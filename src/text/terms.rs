@@ -73,6 +73,8 @@ pub const VERB: Family = Family {
         "raise",
         "lower",
         "chase",
+        "call_back",
+        "promise",
         "suspend",
         "resume",
         "resolve",
@@ -168,6 +170,7 @@ pub const FIELD: Family = Family {
         "escalation_count",
         "confirm_tries",
         "told_at",
+        "promised_for",
         "updated_at",
         "external",
         // of a report

@@ -32,7 +32,7 @@ fn number_of(place: &Place) -> Number {
     match place {
         Place::Field { field } => match field {
             SuspendedUntil | OccurredAt | ReportedAt | RecordedAt | PlannedStart | PlannedEnd => Moment,
-            ResolvedAt | ClosedAt | ToldAt | UpdatedAt => Moment,
+            ResolvedAt | ClosedAt | ToldAt | PromisedFor | UpdatedAt => Moment,
             ActualEffort => Number::Span,
             MergedInto => Number::Incident,
             Organisation | Units => Entry(StreamKind::Org),

@@ -208,6 +208,10 @@ kinds! {
     Ticked = "ticked",
     /// Whether an entry that was applied has helped.
     KbRated = "kb_rated",
+    /// The caller wants to be called back (LIFE-5).
+    CallBackAsked = "call_back_asked",
+    /// The caller was given a time (SLA-1).
+    Promised = "promised",
 }
 
 /// A fact about one incident.
