@@ -3,12 +3,12 @@
 //! A field's name is the one refusals and the journal use, so that a "no" finds its field. Adding a field is adding a
 //! slot; what the answers become is in [`super::command`].
 
-use super::when::Lean;
 use crate::domain::sla::clock::ClockKind;
 use crate::domain::stream::StreamKind;
 use crate::msg;
 use crate::text::Locale;
 use crate::text::terms::{CLOCK, FIELD, VERB};
+use crate::text::when::Lean;
 use std::borrow::Cow;
 
 /// Every form there is.
