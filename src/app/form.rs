@@ -255,6 +255,12 @@ impl Form {
     pub fn call(row: &Row, env: &FormEnv<'_>) -> Self {
         Self::open(FormKind::Call, row, env)
     }
+    pub fn call_back(row: &Row, env: &FormEnv<'_>) -> Self {
+        Self::open(FormKind::CallBack, row, env)
+    }
+    pub fn promise(row: &Row, env: &FormEnv<'_>) -> Self {
+        Self::open(FormKind::Promise, row, env)
+    }
     pub fn confirm(row: &Row, env: &FormEnv<'_>) -> Self {
         Self::open(FormKind::Confirm, row, env)
     }
