@@ -78,6 +78,11 @@ pub const ACTS: &[Act] = &[
     }),
     act("resume", msg!("cli-act-resume"), &[TEXT], |a| Ok(Verb::Resume { text: a.text()? })),
     act("chase", msg!("cli-act-chase"), &[TEXT], |a| Ok(Verb::Chase { text: a.text()? })),
+    act("call-back", msg!("cli-act-call-back"), &[TEXT], |a| Ok(Verb::CallBack { text: a.text()? })),
+    act("promise", msg!("cli-act-promise"), &[one("by", "TIME", msg!("cli-flag-by")).required(), TEXT], |a| {
+        let due = time(a.session, a.call, "by", Lean::By)?.unwrap_or(a.session.now);
+        Ok(Verb::Promise { due, text: a.text()? })
+    }),
     act("note", msg!("cli-act-note"), &[TEXT], |a| Ok(Verb::Note { text: a.text()? })),
     act("reply", msg!("cli-act-reply"), &[TEXT], |a| Ok(Verb::Reply { text: a.text()? })),
     act("call", msg!("cli-act-call"), &[TEXT], |a| Ok(Verb::Call { text: a.text()? })),
