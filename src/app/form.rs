@@ -6,7 +6,6 @@
 //! | [`mod@env`] | what a form may look up |
 //! | [`edit`] | a text being typed |
 //! | [`options`], [`find`] | what a field offers, and how well it fits what was typed |
-//! | [`when`] | points in time as people type them |
 //! | [`keys`] | what a key does |
 //! | [`intake`], [`same`] | the new incident: what is proposed, its clocks, the same incidents |
 //! | [`values`], [`command`] | answers become a command, or faults |
@@ -33,7 +32,6 @@ pub mod own;
 pub mod same;
 pub mod spec;
 pub mod values;
-pub mod when;
 
 pub use draft::Draft;
 pub use env::{FormEnv, Rows};
@@ -256,6 +254,12 @@ impl Form {
     }
     pub fn call(row: &Row, env: &FormEnv<'_>) -> Self {
         Self::open(FormKind::Call, row, env)
+    }
+    pub fn call_back(row: &Row, env: &FormEnv<'_>) -> Self {
+        Self::open(FormKind::CallBack, row, env)
+    }
+    pub fn promise(row: &Row, env: &FormEnv<'_>) -> Self {
+        Self::open(FormKind::Promise, row, env)
     }
     pub fn confirm(row: &Row, env: &FormEnv<'_>) -> Self {
         Self::open(FormKind::Confirm, row, env)

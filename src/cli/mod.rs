@@ -34,7 +34,6 @@ mod sla;
 mod trail;
 mod wall;
 mod welcome;
-mod when;
 
 use crate::desk::{Claim, Desk};
 use crate::domain::policy::Lang;

@@ -18,6 +18,7 @@
 //! | text from outside on a screen, in a log, in CSV | [`safe`], before anything else |
 //! | text in a number of cells | [`width`] |
 //! | clocks, ages, goals, dates | [`times`] |
+//! | a point in time as somebody typed it | [`when`] |
 //! | a number of bytes, a name to save a file under | [`size`], [`filename`] |
 //!
 //! What is *not* here: names given by the policy (data), spans as people type them (`domain::time::span_text`), local
@@ -41,6 +42,7 @@ pub mod timeline;
 pub mod times;
 pub mod trail;
 pub mod value;
+pub mod when;
 pub mod width;
 pub mod words;
 

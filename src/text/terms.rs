@@ -74,6 +74,8 @@ pub const VERB: Family = Family {
         "raise",
         "lower",
         "chase",
+        "call_back",
+        "promise",
         "suspend",
         "resume",
         "resolve",
@@ -169,6 +171,7 @@ pub const FIELD: Family = Family {
         "escalation_count",
         "confirm_tries",
         "told_at",
+        "promised_for",
         "updated_at",
         "external",
         // of a report

@@ -126,6 +126,8 @@ fn what(past: &Past, w: &Words<'_>) -> String {
         Kind::Resumed if past.role == "rule" => plain(msg!("timeline-resumed-by-rule")),
         Kind::Resumed => plain(msg!("timeline-resumed")),
         Kind::Chased => plain(msg!("timeline-chased")),
+        Kind::CallBackAsked => plain(msg!("timeline-call-back-asked")),
+        Kind::Promised => promised(past, w),
         Kind::Edited => edited(event, w),
         Kind::Assessed => weighed(event, w).unwrap_or_else(|| plain(msg!("timeline-assessed"))),
         Kind::Overridden => match weighed(event, w) {
@@ -287,6 +289,17 @@ fn suspended(past: &Past, w: &Words<'_>) -> String {
     match until {
         Some(until) => w.say(msg!("timeline-suspended-until"), &args![until = w.moment(until, past.at)]),
         None => w.locale.t("timeline-suspended").into_owned(),
+    }
+}
+
+/// The time that was given, and the one it took the place of.
+fn promised(past: &Past, w: &Words<'_>) -> String {
+    let moment = |it: &Value| Option::from_value(it).flatten().map(|at: Instant| w.moment(at, past.at));
+    let change = find(&past.event, Field::PromisedFor);
+    match change.map(|c| (moment(&c.to), moment(&c.from))) {
+        Some((Some(due), Some(from))) => w.say(msg!("timeline-promised-instead"), &args![due = due, from = from]),
+        Some((Some(due), None)) => w.say(msg!("timeline-promised-for"), &args![due = due]),
+        _ => w.locale.t("timeline-promised").into_owned(),
     }
 }
 

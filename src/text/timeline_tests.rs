@@ -113,6 +113,21 @@ fn talk() -> Vec<Case> {
         ),
         (Kind::Chased, with(vec![to(Field::ChaseCount, 1u32)]), "chased the owner", "", &[]),
         (
+            Kind::CallBackAsked,
+            Detail { text: text("which floor?"), ..Detail::default() },
+            "asked to call the user back",
+            "which floor?",
+            &[],
+        ),
+        (Kind::Promised, with(vec![to(Field::PromisedFor, Some(at("15 15:00")))]), "promised the user 15:00", "", &[]),
+        (
+            Kind::Promised,
+            with(vec![step(Field::PromisedFor, Some(at("15 15:00")), Some(at("16 09:00")))]),
+            "promised the user Wed 09:00 instead of 15:00",
+            "",
+            &[],
+        ),
+        (
             Kind::FollowedUp,
             Detail { text: text("all well"), score: Some(5), ..Detail::default() },
             "called again after closing: 5/5",

@@ -51,6 +51,8 @@ pub const EVENT: Family = Family {
         "suspended",
         "resumed",
         "chased",
+        "call_back_asked",
+        "promised",
         "edited",
         "assessed",
         "overridden",

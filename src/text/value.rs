@@ -159,7 +159,7 @@ fn meaning_of_field(field: Field) -> Meaning {
         Assignee | Tracker | Resolver | Watchers => Meaning::Ref(StreamKind::Person),
         MergedInto => Meaning::Incident,
         SuspendedUntil | OccurredAt | ReportedAt | RecordedAt | PlannedStart | PlannedEnd => Meaning::Moment,
-        ResolvedAt | ClosedAt | ToldAt | UpdatedAt | ExecutiveToldAt => Meaning::Moment,
+        ResolvedAt | ClosedAt | ToldAt | PromisedFor | UpdatedAt | ExecutiveToldAt => Meaning::Moment,
         ActualEffort => Meaning::Span,
         Impact => Meaning::Impact,
         Urgency => Meaning::Urgency,

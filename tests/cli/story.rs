@@ -70,6 +70,40 @@ fn a_suspension_ends_by_itself() {
     shell.run("an", "audit verify").done();
 }
 
+/// A time the caller was given: its clock counts, the time may be written as it is said, and one that is over is refused.
+#[test]
+fn a_promise_has_its_clock() {
+    let shell = Shell::new();
+    let id = shell.call("an", "x");
+    let promise = |by: &str| shell.words("an", ["incident", "promise", id.as_str(), "--by", by]);
+    let clock = |kind: &str| {
+        let shown = shell.run("an", &format!("incident show {id} --json --fields clocks,promised_for")).json();
+        let clocks = shown["clocks"].as_array().unwrap().clone();
+        (clocks.into_iter().find(|c| c["clock"] == kind), shown["promised_for"].clone())
+    };
+    for (by, due) in [
+        ("15:00", "2026-03-02T15:00:00Z"),
+        ("by fri 15:00", "2026-03-06T15:00:00Z"),
+        ("明天上午", "2026-03-03T12:00:00Z"),
+        ("tomorrow 9:00", "2026-03-03T09:00:00Z"),
+    ] {
+        promise(by).done();
+        let (promised, at) = clock("promise");
+        assert_eq!((promised.unwrap()["due"].clone(), at), (due.into(), due.into()), "{by}");
+    }
+    assert!(promise("8:00").ended(6).contains("must be later than"), "rules refuse it");
+    assert!(promise("soon").ended(2).contains("tomorrow 9:00"), "the forms there are");
+    assert!(shell.run("an", &format!("incident promise {id}")).ended(2).contains("--by"));
+    shell.run("an", &format!("incident call-back {id} -m floor?")).done();
+    let list = |query: &str| shell.run("an", &format!("incident list {query} --plain --fields id")).done();
+    assert_eq!(list("sla.callback:<31m").trim(), id);
+    shell.run("an", &format!("incident call {id} -m told")).done();
+    for kind in ["promise", "call_back"] {
+        assert_eq!(clock(kind).0.unwrap()["shows"], "met", "{kind}");
+    }
+    shell.run("an", "audit verify").done();
+}
+
 /// Every act can be typed, and does what it says.
 #[test]
 fn the_other_acts() {
@@ -87,6 +121,8 @@ fn the_other_acts() {
         ("an", format!("incident call {a} -m told")),
         ("an", format!("incident reply {a} -m soon")),
         ("an", format!("incident chase {a}")),
+        ("an", format!("incident call-back {a} -m floor?")),
+        ("an", format!("incident promise {a} --by 15:00 -m spare")),
         ("an", format!("incident link {a} --with {b}")),
         ("an", format!("incident join {a} --new-reporter Li --phone 7 -m too")),
         ("an", format!("incident merge {b} --into {a}")),

@@ -47,7 +47,7 @@ fn the_footer_is_what_may_be_done_now() {
         (20410, "assign reply note escalate resolve suspend edit"),
         (20388, "assign resume reply note escalate resolve edit"),
         (20500, "confirm and close reopen reply note edit undo log call open"),
-        (20501, "reply note edit undo chase log call open"),
+        (20501, "reply note edit undo chase log call call back open"),
     ] {
         let footer = seat.on(id).footer();
         let got = footer.iter().filter(|w| **w != "undo" || want.contains("undo")).cloned().collect::<Vec<_>>();

@@ -10,6 +10,7 @@ mod knowledge;
 mod list;
 mod looks;
 mod matrix;
+mod promise;
 mod talking;
 mod tour;
 mod trail;

@@ -36,6 +36,13 @@ fn small_forms_say_what_was_typed() {
         (FormKind::Reply, "We are on it.<ctrl-s>", Verb::Reply { text: "We are on it.".into() }),
         (FormKind::Call, "no answer<ctrl-s>", Verb::Call { text: "no answer".into() }),
         (FormKind::Chase, "please<enter>", Verb::Chase { text: "please".into() }),
+        (FormKind::CallBack, "which floor?<enter>", Verb::CallBack { text: "which floor?".into() }),
+        (FormKind::CallBack, "<enter>", Verb::CallBack { text: String::new() }),
+        (
+            FormKind::Promise,
+            "明天上午<tab>with a spare<ctrl-s>",
+            Verb::Promise { due: at("2026-03-11T04:00:00Z"), text: "with a spare".into() },
+        ),
         (FormKind::Resume, "<enter>", Verb::Resume { text: String::new() }),
         (
             FormKind::Suspend,

@@ -69,6 +69,7 @@ fn small_forms_are_cards() {
             (FormKind::Reply, "We are on it. 我们正在处理。", "reply"),
             (FormKind::Suspend, "<down><enter>soon<ctrl-s>", "suspend"),
             (FormKind::Assign, "<down>", "assign"),
+            (FormKind::Promise, "tomorrow morning", "promise"),
         ] {
             let form = open(kind, script);
             for (w, h) in [(80, 24), (40, 12)] {

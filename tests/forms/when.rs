@@ -1,8 +1,8 @@
 //! Times as people type them, on a Tuesday at 14:32 in Shanghai.
 
 use crate::forms::desk::{NOW, at};
-use firstline::app::form::when::{BadWhen, Lean, parse};
 use firstline::domain::time::zone::Zone;
+use firstline::text::when::{BadWhen, Lean, parse};
 
 use BadWhen::{NoSuchTime, NotUnderstood, NotYet, Over};
 
@@ -88,6 +88,79 @@ fn times_are_understood_as_they_are_meant() {
             if is.as_deref() != want.as_ref().copied() {
                 wrong.push(format!("{text} {lean:?}: {is:?}, not {want:?}"));
             }
+        }
+    }
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
+/// By when, on that Tuesday: a part of the day is meant to its end, a time of day is today's.
+const LATEST: &[(&str, Meant)] = &[
+    ("15:00", Ok("2026-03-10 15:00")),
+    ("by 15:00", Ok("2026-03-10 15:00")),
+    ("before 3pm", Ok("2026-03-10 15:00")),
+    ("9:00", Err(Over)),
+    ("by 3:00", Err(Over)),
+    ("三点", Err(Over)),
+    ("in 2h", Ok("2026-03-10 16:32")),
+    ("within 2h", Ok("2026-03-10 16:32")),
+    ("30m", Ok("2026-03-10 15:02")),
+    ("2小时内", Ok("2026-03-10 16:32")),
+    ("在半小時之內", Ok("2026-03-10 15:02")),
+    ("两小时前", Err(Over)),
+    ("tomorrow 9:00", Ok("2026-03-11 09:00")),
+    ("by tomorrow 9:00", Ok("2026-03-11 09:00")),
+    ("tomorrow by 9:00", Ok("2026-03-11 09:00")),
+    ("tomorrow morning", Ok("2026-03-11 12:00")),
+    ("tomorrow afternoon", Ok("2026-03-11 18:00")),
+    ("tomorrow", Ok("2026-03-11 18:00")),
+    ("this afternoon", Ok("2026-03-10 18:00")),
+    ("this morning", Err(Over)),
+    ("end of day", Ok("2026-03-10 18:00")),
+    ("by tomorrow eod", Ok("2026-03-11 18:00")),
+    ("tonight", Ok("2026-03-10 22:00")),
+    ("by midnight", Ok("2026-03-11 00:00")),
+    ("fri 15:00", Ok("2026-03-13 15:00")),
+    ("by Friday", Ok("2026-03-13 18:00")),
+    ("next wed", Ok("2026-03-18 18:00")),
+    ("2026-03-20", Ok("2026-03-20 18:00")),
+    ("2026-03-20 15:45:30", Ok("2026-03-20 15:45")),
+    ("明天上午", Ok("2026-03-11 12:00")),
+    ("明早", Ok("2026-03-11 12:00")),
+    ("明晚", Ok("2026-03-11 22:00")),
+    ("今早", Err(Over)),
+    ("今天下午", Ok("2026-03-10 18:00")),
+    ("今天", Ok("2026-03-10 18:00")),
+    ("今天下班前", Ok("2026-03-10 18:00")),
+    ("明天下班前", Ok("2026-03-11 18:00")),
+    ("下午三点", Ok("2026-03-10 15:00")),
+    ("下午三点前", Ok("2026-03-10 15:00")),
+    ("15点半", Ok("2026-03-10 15:30")),
+    ("下午四点一刻", Ok("2026-03-10 16:15")),
+    ("周五 15:00", Ok("2026-03-13 15:00")),
+    ("最晚本周五", Ok("2026-03-13 18:00")),
+    ("明天上午十點之前", Ok("2026-03-11 10:00")),
+    ("週五 15:00", Ok("2026-03-13 15:00")),
+    ("後天下午", Ok("2026-03-12 18:00")),
+    ("下午三點半前", Ok("2026-03-10 15:30")),
+    ("不晚於明天中午", Ok("2026-03-11 12:00")),
+    ("", Err(NotUnderstood)),
+    ("by", Err(NotUnderstood)),
+    ("soon", Err(NotUnderstood)),
+    ("15", Err(NotUnderstood)),
+    ("by 25:00", Err(NoSuchTime)),
+    ("yesterday", Err(Over)),
+    ("now", Err(Over)),
+];
+
+#[test]
+fn a_latest_time_is_the_end_of_what_is_named() {
+    let zone = Zone::named("Asia/Shanghai").unwrap();
+    let mut wrong = Vec::new();
+    for (text, want) in LATEST {
+        let is = parse(text, at(NOW), &zone, Lean::By);
+        let is = is.map(|t| zone.to_local(t).format("%Y-%m-%d %H:%M").to_string());
+        if is.as_deref() != want.as_ref().copied() {
+            wrong.push(format!("{text}: {is:?}, not {want:?}"));
         }
     }
     assert!(wrong.is_empty(), "{}", wrong.join("\n"));

@@ -43,9 +43,11 @@ fn sla_1_response_is_met_by_each_act_of_the_list_and_by_no_other() {
     }
     let join =
         || Verb::Join(NewReport { reporter: Some(CALLER), channel: Some("phone".into()), ..NewReport::default() });
-    let never: [fn() -> Verb; 10] = [
+    let never: [fn() -> Verb; 12] = [
         note,
         chase,
+        call_back,
+        promise,
         join,
         || Verb::Track { person: person("ben") },
         || edit(Field::Title, Value::Text("Other".into())),

@@ -2,7 +2,11 @@
 
 use super::world::*;
 use firstline::domain::incident::command::{Handing, NewReport, Outcome, Verb};
-use firstline::domain::sla::clock::{ClockKind, Phase};
+use firstline::domain::incident::{Field, Kind};
+use firstline::domain::refusal::Refusal;
+use firstline::domain::sla::clock::{ClockKind, Phase, Shows};
+use firstline::domain::time::{Instant, Span};
+use firstline::domain::value::Value;
 
 fn join() -> Verb {
     Verb::Join(NewReport {
@@ -77,7 +81,7 @@ fn sla_1_reply() {
     w.wait(10).ok("ann", id, join());
     assert!(w.get(id).clocks.iter().all(|clock| clock.kind != ClockKind::Reply), "off by default");
     let rule = w.policy.clocks.iter_mut().find(|rule| rule.kind == ClockKind::Reply).unwrap();
-    rule.goal = firstline::domain::policy::clocks::GoalRule::Fixed(firstline::domain::time::Span::hours(4));
+    rule.goal = firstline::domain::policy::clocks::GoalRule::Fixed(Span::hours(4));
     w.wait(10).ok("ann", id, join());
     w.wait(10).ok("ann", id, join());
     w.wait(10);
@@ -85,4 +89,91 @@ fn sla_1_reply() {
     w.ok("ann", id, reply());
     w.wait(10);
     assert_eq!((w.used(id, ClockKind::Reply), w.clock(id, ClockKind::Reply).phase), (20, Phase::Stopped));
+}
+
+/// LIFE-5: half an hour to call back, anew when it is asked for again; a call or a public reply meets it, a note does not.
+#[test]
+fn life_5_call_back() {
+    for (verb, met) in [(call(), true), (reply(), true), (note(), false), (Verb::Take, false)] {
+        let mut w = World::new();
+        let id = w.mailed();
+        w.wait(10).ok("ann", id, call_back());
+        w.wait(20).ok("ben", id, call_back());
+        let clock = w.reading(id, ClockKind::CallBack);
+        assert_eq!((clock.goal, clock.used), (Span::minutes(30), Span::ZERO), "asked again, it begins anew");
+        w.wait(30).ok("ann", id, verb);
+        w.wait(10);
+        let clock = w.reading(id, ClockKind::CallBack);
+        assert_eq!((clock.shows == Shows::Met, clock.shows == Shows::Breached), (met, !met));
+        assert_eq!(w.clock(id, ClockKind::CallBack).cycle, 2);
+    }
+    let mut w = World::new();
+    let id = w.mailed();
+    w.ok("ann", id, call_back());
+    assert_eq!(w.latest().detail.text.as_ref().map(|t| t.as_str()), Some("Which printer?"));
+    w.wait(31).ok("ann", id, call());
+    assert_eq!(w.reading(id, ClockKind::CallBack).shows, Shows::Breached, "met too late");
+}
+
+/// ITSM row 48: a time the caller was given is due then, at night too, whatever else becomes of the record.
+#[test]
+fn sla_1_promise() {
+    let mut w = World::new();
+    let id = w.mailed();
+    let night = MONDAY + Span::hours(12);
+    w.wait(10).ok("ann", id, Verb::Promise { due: night, text: "By nine".into() });
+    w.wait(60).ok("dora", id, Verb::Override { priority: 1, reason: "x".into() });
+    w.ok("ann", id, Verb::Take);
+    w.ok("ann", id, suspend("waiting_user", LATER));
+    let clock = w.reading(id, ClockKind::Promise);
+    assert_eq!((clock.due, clock.left), (Some(night), Span::minutes(11 * 60 - 10)), "neither goal nor pause moves it");
+    w.wait(11 * 60 - 10);
+    assert_eq!(w.reading(id, ClockKind::Promise).shows, Shows::Due);
+    w.now = w.now + Span(1);
+    assert_eq!(w.reading(id, ClockKind::Promise).shows, Shows::Breached);
+}
+
+/// Another time takes the place of the first; what it was stays on the record. Taken back, the first is due as it was.
+#[test]
+fn sla_1_a_second_promise_replaces_the_first() {
+    let mut w = World::new();
+    let id = w.mailed();
+    let [three, four] = [6, 7].map(|hours| MONDAY + Span::hours(hours));
+    let by = |due| Verb::Promise { due, text: String::new() };
+    w.wait(10).ok("ann", id, by(three));
+    let batch = w.wait(20).ok("ben", id, by(four));
+    let clock = w.clock(id, ClockKind::Promise);
+    assert_eq!((clock.cycle, w.reading(id, ClockKind::Promise).due), (2, Some(four)));
+    let (event, ms) = (w.latest().clone(), |at: Instant| Value::Int(at.0));
+    let change = event.detail.changes.iter().find(|c| c.to == ms(four)).unwrap();
+    assert_eq!((event.kind, &change.from), (Kind::Promised, &ms(three)));
+    w.wait(30).undo("ben", batch).unwrap();
+    assert_eq!(w.get(id).get(Field::PromisedFor), ms(three));
+    assert_eq!(w.reading(id, ClockKind::Promise).due, Some(three), "what was promised for three is due at three");
+    w.wait(30).ok("ann", id, call());
+    assert_eq!(w.reading(id, ClockKind::Promise).shows, Shows::Met);
+}
+
+/// A time that is over cannot be promised, nor this very instant.
+#[test]
+fn sla_1_a_promise_is_of_the_future() {
+    let mut w = World::new();
+    let id = w.mailed();
+    for due in [w.now - Span::minutes(5), w.now] {
+        let no = w.no("ann", id, Verb::Promise { due, text: String::new() });
+        let not_before = Some(w.now);
+        assert_eq!(no, Refusal::BadTime { field: "promised_for", at: due, not_before, not_after: None });
+    }
+    assert!(w.get(id).clocks.iter().all(|clock| clock.kind != ClockKind::Promise));
+}
+
+/// A policy whose promises start no clock keeps the time on the record, and no more.
+#[test]
+fn sla_1_a_policy_may_do_without_the_clock() {
+    let mut w = World::new();
+    w.policy.clocks.iter_mut().find(|rule| rule.kind == ClockKind::Promise).unwrap().starts.clear();
+    let id = w.mailed();
+    w.ok("ann", id, promise());
+    assert_eq!(w.get(id).promised_for, Some(LATER));
+    assert!(w.get(id).clocks.iter().all(|clock| clock.kind != ClockKind::Promise));
 }

@@ -956,7 +956,7 @@ fn stale_saves_are_refused_only_where_they_clash() {
     let seen = Some(w.get(id).ver);
     w.ok("ben", id, edit(Field::Urgency, Value::Int(1)));
     let by_ann = |verb| Command::Act { incident: id, seen, verb };
-    for verb in [note(), Verb::Take, edit(Field::Title, Value::Text("Other".into())), chase()] {
+    for verb in [note(), Verb::Take, edit(Field::Title, Value::Text("Other".into())), chase(), promise()] {
         assert!(w.ask(&who("ann"), &by_ann(verb.clone())).is_ok(), "{verb:?}");
     }
     let clash = w.ask(&who("dora"), &by_ann(Verb::Override { priority: 1, reason: "x".into() }));

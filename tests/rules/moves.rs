@@ -132,6 +132,8 @@ const ROWS: &[Row] = &[
     Row { name: "suspend", verb: || suspend("vendor", MONDAY + span(600)), to: Some(Suspended), whiles: &[], outcome: "m sus sus m m m m m" },
     Row { name: "resume", verb: resume, to: None, whiles: &[Suspended],                                 outcome: ". . . inp . . . ." },
     Row { name: "chase", verb: chase, to: None, whiles: ACTIVE,                                         outcome: "= = = = . . . ." },
+    Row { name: "call back", verb: call_back, to: None, whiles: ACTIVE,                                 outcome: "= = = = . . . ." },
+    Row { name: "promise", verb: || Verb::Promise { due: MONDAY + span(600), text: String::new() }, to: None, whiles: ACTIVE, outcome: "= = = = . . . ." },
     Row { name: "raise", verb: raise, to: None, whiles: OPEN,                                           outcome: "= = = = = . . ." },
     Row { name: "edit", verb: || edit(Field::Title, Value::Text("Printer is dead".into())), to: None, whiles: OPEN, outcome: "= = = = = . . ." },
     Row { name: "override", verb: || Verb::Override { priority: 1, reason: "The mayor".into() }, to: None, whiles: ACTIVE, outcome: "= = = = . . . ." },

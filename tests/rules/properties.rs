@@ -78,6 +78,8 @@ fn verbs() -> impl Strategy<Value = Verb> {
         2 => Just(call()),
         1 => Just(note()),
         1 => Just(chase()),
+        2 => Just(call_back()),
+        2 => (1..2_000i64).prop_map(|m| Verb::Promise { due: MONDAY + Span::minutes(m), text: String::new() }),
         2 => Just(raise()),
         1 => Just(lower()),
         2 => (1..=3i64).prop_map(|n| edit(Field::Impact, Value::Int(n))),
@@ -197,6 +199,12 @@ proptest! {
                     _ if done => &[Phase::Stopped],
                     (State::Cancelled | State::Merged, ClockKind::Response | ClockKind::Accept | ClockKind::Stage) => {
                         &[Phase::Cancelled, Phase::Stopped]
+                    }
+                    (State::Cancelled | State::Merged, ClockKind::CallBack | ClockKind::Promise) => {
+                        &[Phase::Cancelled, Phase::Stopped]
+                    }
+                    (_, ClockKind::CallBack | ClockKind::Promise) => {
+                        &[Phase::Running, Phase::Stopped, Phase::Cancelled]
                     }
                     (State::Cancelled | State::Merged, _) => &[Phase::Cancelled],
                     (_, ClockKind::Response) => &[Phase::Running, Phase::Stopped],

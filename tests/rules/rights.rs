@@ -111,6 +111,20 @@ const ROWS: &[Row] = &[
         own: "",
     },
     Row {
+        name: "call back",
+        state: State::Assigned,
+        verb: call_back,
+        any: "agent desk_lead team_lead support_manager incident_manager",
+        own: "",
+    },
+    Row {
+        name: "promise",
+        state: State::Assigned,
+        verb: promise,
+        any: "agent desk_lead team_lead support_manager incident_manager",
+        own: "",
+    },
+    Row {
         name: "raise",
         state: State::Assigned,
         verb: raise,
@@ -353,11 +367,13 @@ fn role_5_back_is_to_whoever_handed_it_over() {
 /// *Policy* is a no until the policy says yes.
 #[test]
 fn role_5_policy_cells_follow_the_policy() {
-    let cells: [(&str, Act, fn() -> Verb); 4] = [
+    let cells: [(&str, Act, fn() -> Verb); 6] = [
         ("engineer", Act::Reply, reply),
         ("team_lead", Act::Reply, reply),
         ("engineer", Act::Chase, chase),
         ("engineer", Act::LogCall, call),
+        ("engineer", Act::CallBack, call_back),
+        ("engineer", Act::Promise, promise),
     ];
     for (role, right, verb) in cells {
         let (mut w, id) = world(State::Assigned, false);

@@ -87,6 +87,11 @@ const CASES: &[Case] = &[
     Case { name: "suspend, not pausing", before: TAKEN, mistake: ("ann", || suspend("parts", LATER)), kinds: &[Kind::Suspended] },
     Case { name: "resume", before: WAITING, mistake: ("ann", resume), kinds: &[Kind::Resumed] },
     Case { name: "chase", before: &[("ben", chase)], mistake: ("ann", chase), kinds: &[Kind::Chased] },
+    Case { name: "call back", before: &[], mistake: ("ann", call_back), kinds: &[Kind::CallBackAsked] },
+    Case { name: "call back again", before: &[("ann", call_back)], mistake: ("ann", call_back), kinds: &[Kind::CallBackAsked] },
+    Case { name: "promise", before: &[], mistake: ("ann", promise), kinds: &[Kind::Promised] },
+    Case { name: "promise again", before: &[("ann", promise)], mistake: ("ann", another), kinds: &[Kind::Promised] },
+    Case { name: "call as promised", before: &[("ann", call_back), ("ann", promise)], mistake: ("ann", call), kinds: &[Kind::Called] },
     Case { name: "edit", before: &[], mistake: ("ann", || edit(Field::Title, Value::Text("Oops".into()))), kinds: &[Kind::Edited] },
     Case { name: "edit nature", before: &[], mistake: ("ann", || edit(Field::Nature, Value::Code("complaint".into()))), kinds: &[Kind::Edited] },
     Case { name: "assess", before: &[], mistake: ("ann", || edit(Field::Impact, Value::Int(1))), kinds: &[Kind::Assessed] },
@@ -125,6 +130,9 @@ fn join() -> Verb {
         words: "Me too".into(),
         ..NewReport::default()
     })
+}
+fn another() -> Verb {
+    Verb::Promise { due: LATER + firstline::domain::time::Span::minutes(60), text: String::new() }
 }
 fn to_ann() -> Verb {
     Verb::Assign(Handing { person: Some(person("ann")), ..Handing::default() })
@@ -173,7 +181,8 @@ fn one_4_undo_of_every_kind() {
                     .iter()
                     .flat_map(|e| &e.detail.clocks)
                     .any(|m| record == id && was.is(m.clock, m.line) && !matches!(m.act, ClockAct::Retarget { .. }));
-                let at = if moved { mistaken } else { w.now };
+                // What was promised for a time stays promised for it.
+                let at = if moved && was.kind != ClockKind::Promise { mistaken } else { w.now };
                 let want = control.read(was, at).used;
                 assert_eq!(w.read(clock, w.now).used, want, "{}: {kind:?} of {record}", case.name);
                 let later = w.now + firstline::domain::time::Span::minutes(15);

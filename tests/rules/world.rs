@@ -505,6 +505,13 @@ pub fn call() -> Verb {
 pub fn chase() -> Verb {
     Verb::Chase { text: String::new() }
 }
+pub fn call_back() -> Verb {
+    Verb::CallBack { text: "Which printer?".into() }
+}
+/// By [`LATER`].
+pub fn promise() -> Verb {
+    Verb::Promise { due: LATER, text: "Before lunch".into() }
+}
 pub fn raise() -> Verb {
     Verb::Raise { to: None, text: "The mayor is asking".into() }
 }

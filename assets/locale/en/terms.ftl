@@ -61,6 +61,8 @@ verb-hand_back = Hand back
 verb-raise = Escalate to management
 verb-lower = Hand down
 verb-chase = Chase
+verb-call_back = Call back
+verb-promise = Promise
 verb-suspend = Suspend
 verb-resume = Resume
 verb-resolve = Resolve
@@ -153,6 +155,7 @@ field-chase_count = Chases
 field-escalation_count = Escalations
 field-confirm_tries = Tries to confirm
 field-told_at = User last told
+field-promised_for = Promised for
 field-updated_at = Updated at
 field-external = External number
 

@@ -61,6 +61,8 @@ verb-hand_back = 退回
 verb-raise = 管理升级
 verb-lower = 下交
 verb-chase = 催办
+verb-call_back = 回电
+verb-promise = 承诺时间
 verb-suspend = 挂起
 verb-resume = 解除挂起
 verb-resolve = 解决
@@ -153,6 +155,7 @@ field-chase_count = 催办次数
 field-escalation_count = 升级次数
 field-confirm_tries = 确认尝试次数
 field-told_at = 最近反馈时间
+field-promised_for = 承诺于
 field-updated_at = 更新时间
 field-external = 外部编号
 

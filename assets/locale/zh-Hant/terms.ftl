@@ -62,6 +62,8 @@ verb-hand_back = 退回
 verb-raise = 管理升級
 verb-lower = 下交
 verb-chase = 催辦
+verb-call_back = 回電
+verb-promise = 承諾時間
 verb-suspend = 暫停
 verb-resume = 解除暫停
 verb-resolve = 解決
@@ -154,6 +156,7 @@ field-chase_count = 催辦次數
 field-escalation_count = 升級次數
 field-confirm_tries = 嘗試確認次數
 field-told_at = 最近回報時間
+field-promised_for = 承諾於
 field-updated_at = 更新時間
 field-external = 外部編號
 

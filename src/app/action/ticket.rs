@@ -203,6 +203,8 @@ fn one(kind: Kind) -> &'static str {
         Kind::Suspended => msg!("done-suspended"),
         Kind::Resumed => msg!("done-resumed"),
         Kind::Chased => msg!("done-chased"),
+        Kind::CallBackAsked => msg!("done-call-back-asked"),
+        Kind::Promised => msg!("done-promised"),
         Kind::Edited => msg!("done-edited"),
         Kind::Assessed => msg!("done-assessed"),
         Kind::Overridden => msg!("done-overridden"),

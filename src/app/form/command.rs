@@ -203,6 +203,8 @@ impl Form {
             FormKind::Reply => Verb::Reply { text },
             FormKind::Call => Verb::Call { text },
             FormKind::Chase => Verb::Chase { text },
+            FormKind::CallBack => Verb::CallBack { text },
+            FormKind::Promise => Verb::Promise { due: self.instant("promised_for", env).unwrap_or(env.now), text },
             FormKind::Confirm => Verb::Confirm {
                 report: self.row("report", env),
                 outcome: self.code("outcome").and_then(|o| Outcome::parse(o.as_str())).unwrap_or(Outcome::NoAnswer),

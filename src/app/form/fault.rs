@@ -1,7 +1,6 @@
 //! What is wrong with a field. One job: a fault at a field, out of its own answer or of a refusal, in words.
 
 use super::env::FormEnv;
-use super::when::BadWhen;
 use crate::args;
 use crate::domain::incident::fields::Field;
 use crate::domain::refusal::Refusal;
@@ -9,6 +8,7 @@ use crate::domain::stream::StreamKind;
 use crate::domain::time::Instant;
 use crate::msg;
 use crate::text::times;
+use crate::text::when::BadWhen;
 
 /// Why a field cannot stay as it is.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -3,12 +3,12 @@
 //! A field's name is the one refusals and the journal use, so that a "no" finds its field. Adding a field is adding a
 //! slot; what the answers become is in [`super::command`].
 
-use super::when::Lean;
 use crate::domain::sla::clock::ClockKind;
 use crate::domain::stream::StreamKind;
 use crate::msg;
 use crate::text::Locale;
 use crate::text::terms::{CLOCK, FIELD, VERB};
+use crate::text::when::Lean;
 use std::borrow::Cow;
 
 /// Every form there is.
@@ -27,6 +27,8 @@ pub enum FormKind {
     Reply,
     Call,
     Chase,
+    CallBack,
+    Promise,
     Confirm,
     Cancel,
     Reopen,
@@ -187,6 +189,7 @@ const fn reason(source: Source) -> Slot {
 }
 
 const REASON: Label = Label::Msg(msg!("form-label-reason"));
+const PROMISED_FOR: Slot = field("promised_for", "promised_for", When(Lean::By)).need();
 const REPORT: Label = Label::Msg(msg!("form-label-report"));
 
 use SlotKind::{Block, Clock, Count, Line, Many, One, Span, Tags, When};
@@ -237,6 +240,8 @@ pub static FORMS: &[Spec] = &[
     },
     spec(FormKind::Call, "call", Label::Msg(msg!("form-title-call")), &[text(Block).need()]),
     spec(FormKind::Chase, "chase", Label::Verb("chase"), &[text(Line)]),
+    spec(FormKind::CallBack, "call_back", Label::Verb("call_back"), &[text(Line)]),
+    spec(FormKind::Promise, "promise", Label::Verb("promise"), &[PROMISED_FOR, text(Line)]),
     spec(FormKind::Confirm, "confirm", Label::Msg(msg!("form-title-confirm")), CONFIRM),
     spec(FormKind::Cancel, "cancel", Label::Verb("cancel"), &[reason(Source::CancelReasons).need(), text(Line)]),
     spec(FormKind::Reopen, "reopen", Label::Verb("reopen"), &[text(Block).need()]),

@@ -5,12 +5,12 @@ use super::env::FormEnv;
 use super::fault::Fault;
 use super::find::fold;
 use super::spec::{SlotKind, Source};
-use super::{Content, FieldState, Form, Picked, own, when};
+use super::{Content, FieldState, Form, Picked, own};
 use crate::domain::code::Code;
 use crate::domain::stream::Stream;
 use crate::domain::time::{Instant, Span};
 use crate::domain::value::{Text, Value};
-use crate::text::times;
+use crate::text::{times, when};
 
 /// The value of a field; [`Value::None`] when it is empty.
 ///

@@ -21,6 +21,7 @@ use crate::domain::incident::report::Visit;
 use crate::domain::incident::row::Row;
 use crate::domain::stream::StreamKind;
 use crate::domain::value::Text;
+use crate::text::when::Lean;
 use crate::{args, msg};
 use serde_json::{Map, Value};
 
@@ -72,11 +73,16 @@ pub const ACTS: &[Act] = &[
     }),
     act("lower", msg!("cli-act-lower"), &[TEXT], |a| Ok(Verb::Lower { text: a.text()? })),
     act("suspend", msg!("cli-act-suspend"), &[REASON, one("until", "TIME", msg!("cli-flag-until")), TEXT], |a| {
-        let until = time(a.session, a.call, "until", true)?;
+        let until = time(a.session, a.call, "until", Lean::Future)?;
         Ok(Verb::Suspend { reason: a.code("reason"), until, text: a.text()? })
     }),
     act("resume", msg!("cli-act-resume"), &[TEXT], |a| Ok(Verb::Resume { text: a.text()? })),
     act("chase", msg!("cli-act-chase"), &[TEXT], |a| Ok(Verb::Chase { text: a.text()? })),
+    act("call-back", msg!("cli-act-call-back"), &[TEXT], |a| Ok(Verb::CallBack { text: a.text()? })),
+    act("promise", msg!("cli-act-promise"), &[one("by", "TIME", msg!("cli-flag-by")).required(), TEXT], |a| {
+        let due = time(a.session, a.call, "by", Lean::By)?.unwrap_or(a.session.now);
+        Ok(Verb::Promise { due, text: a.text()? })
+    }),
     act("note", msg!("cli-act-note"), &[TEXT], |a| Ok(Verb::Note { text: a.text()? })),
     act("reply", msg!("cli-act-reply"), &[TEXT], |a| Ok(Verb::Reply { text: a.text()? })),
     act("call", msg!("cli-act-call"), &[TEXT], |a| Ok(Verb::Call { text: a.text()? })),
@@ -214,9 +220,9 @@ fn visit(a: &mut Asking<'_, '_>) -> Result<Verb, Stop> {
     let engineer = a.call.given("engineer").map(|key| person(a.session, a.ground, &key)).transpose()?;
     let said = Visit {
         engineer,
-        appointment: time(a.session, a.call, "appointment", true)?,
-        arrived: time(a.session, a.call, "arrived", false)?,
-        left: time(a.session, a.call, "left", false)?,
+        appointment: time(a.session, a.call, "appointment", Lean::Future)?,
+        arrived: time(a.session, a.call, "arrived", Lean::Past)?,
+        left: time(a.session, a.call, "left", Lean::Past)?,
         parts: a.call.given("parts").map(|parts| Text::new(&parts)),
     };
     Ok(Verb::Visit { visit: a.row("visit")?, said })
@@ -225,7 +231,7 @@ fn visit(a: &mut Asking<'_, '_>) -> Result<Verb, Stop> {
 fn join(a: &mut Asking<'_, '_>) -> Result<Verb, Stop> {
     let reporter = reporter(a.session, a.ground, a.call)?;
     let channel = a.code("channel").or_else(|| Some(Code::new("phone")));
-    let reported_at = time(a.session, a.call, "reported-at", false)?;
+    let reported_at = time(a.session, a.call, "reported-at", Lean::Past)?;
     Ok(Verb::Join(NewReport { reporter, channel, words: a.text()?, reported_at }))
 }
 

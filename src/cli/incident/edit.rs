@@ -6,7 +6,6 @@ use crate::cli::call::Call;
 use crate::cli::exit::{Exit, Failure, Stop};
 use crate::cli::grammar::{Flag, many, one};
 use crate::cli::session::{Session, words};
-use crate::cli::when;
 use crate::desk::Ground;
 use crate::domain::code::Code;
 use crate::domain::incident::command::Verb;
@@ -17,6 +16,7 @@ use crate::domain::refusal::Refusal;
 use crate::domain::stream::StreamKind;
 use crate::domain::time::Span;
 use crate::domain::value::{Text, Value};
+use crate::text::when::{self, Lean};
 use crate::{args, msg};
 
 /// For acts that take fields of the house's own beside what they ask for.
@@ -145,8 +145,8 @@ fn read(a: &Asking<'_, '_>, pair: &str, kind: Typed, value: &str) -> Result<Valu
             }
         },
         Typed::Time => {
-            let at = when::parse(value, a.session.now, &a.ground.zone, true);
-            Value::Int(at.ok_or_else(|| bad().hint(a.call.locale.t("cli-hint-times")))?.0)
+            let at = when::meant(value, a.session.now, &a.ground.zone, Lean::Future);
+            Value::Int(at.map_err(|_| bad().hint(a.call.locale.t("cli-hint-times")))?.0)
         }
         Typed::Span => Value::Int(Span::parse(value).map_err(|_| bad())?.0),
         Typed::Entry(kind) => entry(kind, value)?,

@@ -34,7 +34,7 @@ fn number_of(place: &Place) -> Number {
     match place {
         Place::Field { field } => match field {
             SuspendedUntil | OccurredAt | ReportedAt | RecordedAt | PlannedStart | PlannedEnd => Moment,
-            ResolvedAt | ClosedAt | ToldAt | UpdatedAt | ExecutiveToldAt => Moment,
+            ResolvedAt | ClosedAt | ToldAt | PromisedFor | UpdatedAt | ExecutiveToldAt => Moment,
             ActualEffort => Number::Span,
             MergedInto => Number::Incident,
             Organisation | Units => Entry(StreamKind::Org),

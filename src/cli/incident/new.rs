@@ -5,7 +5,6 @@ use crate::cli::call::Call;
 use crate::cli::exit::{Exit, Failure, Stop};
 use crate::cli::grammar::{Flag, field, many, one, switch};
 use crate::cli::session::Session;
-use crate::cli::when;
 use crate::desk::Ground;
 use crate::domain::code::Code;
 use crate::domain::id::{CategoryId, CiId, ContactId, OrgId, ServiceId};
@@ -13,6 +12,7 @@ use crate::domain::incident::command::{Command, NewIncident, Resolution};
 use crate::domain::people::manage::EntryCommand;
 use crate::domain::stream::StreamKind;
 use crate::domain::time::{Instant, Span};
+use crate::text::when::{self, Lean};
 use crate::{args, msg};
 
 pub const FLAGS: &[Flag] = &[
@@ -94,23 +94,23 @@ fn record(session: &Session<'_>, ground: &Ground, call: &Call<'_>) -> Result<New
         security: call.is_on("security"),
         tags: call.all("tag").iter().map(|tag| Code::new(tag)).collect(),
         custom: super::edit::customs(&call.all("set"), session, ground, call)?,
-        occurred_at: time(session, call, "occurred-at", false)?,
-        reported_at: time(session, call, "reported-at", false)?,
+        occurred_at: time(session, call, "occurred-at", Lean::Past)?,
+        reported_at: time(session, call, "reported-at", Lean::Past)?,
         accept_out_of_scope: call.is_on("accept-out-of-scope"),
         take: call.is_on("take"),
         resolution,
     })
 }
 
-/// A point in time given to a flag.
+/// A point in time given to a flag; on which side of now it may lie is for the rules to say.
 ///
 /// # Errors
 /// A usage failure with the forms there are.
-pub fn time(session: &Session<'_>, call: &Call<'_>, flag: &str, forward: bool) -> Result<Option<Instant>, Stop> {
+pub fn time(session: &Session<'_>, call: &Call<'_>, flag: &str, lean: Lean) -> Result<Option<Instant>, Stop> {
     let Some(typed) = call.given(flag) else { return Ok(None) };
-    match when::parse(&typed, session.now, &session.desk.ground().zone, forward) {
-        Some(at) => Ok(Some(at)),
-        None => Err(call.bad(flag, &typed).hint(session.locale().t("cli-hint-times")).into()),
+    match when::meant(&typed, session.now, &session.desk.ground().zone, lean) {
+        Ok(at) => Ok(Some(at)),
+        Err(_) => Err(call.bad(flag, &typed).hint(session.locale().t("cli-hint-times")).into()),
     }
 }
 

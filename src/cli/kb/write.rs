@@ -7,7 +7,6 @@ use crate::cli::grammar::{Flag, choices, field, one};
 use crate::cli::incident::{self, refs};
 use crate::cli::print;
 use crate::cli::session::Session;
-use crate::cli::when;
 use crate::desk::{Committed, Ground};
 use crate::domain::code::Code;
 use crate::domain::incident::command::Command;
@@ -16,6 +15,7 @@ use crate::domain::knowledge::command::{learnt, steps};
 use crate::domain::knowledge::{ArticleCommand, ArticleVerb};
 use crate::domain::stream::StreamKind;
 use crate::domain::value::{FieldValue, Text, Value};
+use crate::text::when::{self, Lean};
 use crate::{args, msg};
 
 pub const WHY: Flag = one("reason", "TEXT", msg!("cli-flag-why")).short('m');
@@ -166,8 +166,8 @@ fn read(
             ids?.to_value()
         }
         Typed::Time => {
-            let at = when::parse(text, session.now, &ground.zone, true);
-            at.map(|at| Value::Int(at.0)).ok_or_else(|| bad().hint(call.locale.t("cli-hint-times")))?
+            let at = when::meant(text, session.now, &ground.zone, Lean::Future);
+            at.map(|at| Value::Int(at.0)).map_err(|_| bad().hint(call.locale.t("cli-hint-times")))?
         }
     })
 }

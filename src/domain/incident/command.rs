@@ -173,6 +173,15 @@ pub enum Verb {
     Chase {
         text: String,
     },
+    /// The caller wants to be called back, or facts are missing (LIFE-5).
+    CallBack {
+        text: String,
+    },
+    /// A time the caller was given; it takes the place of an earlier one.
+    Promise {
+        due: Instant,
+        text: String,
+    },
     Edit {
         changes: Vec<(Field, Value)>,
         custom: Vec<(Code, Value)>,
@@ -277,6 +286,7 @@ pub fn touches(verb: &Verb) -> Vec<Group> {
     use Group::{Authority, Life, Margin, Outcome, Owner, Tracker, Weight};
     match verb {
         Verb::Join(_) | Verb::Note { .. } | Verb::Reply { .. } | Verb::Call { .. } | Verb::Chase { .. } => vec![],
+        Verb::CallBack { .. } | Verb::Promise { .. } => vec![],
         Verb::Rate { .. } | Verb::FollowUp { .. } | Verb::Visit { .. } => vec![],
         Verb::Attach { .. } | Verb::Detach { .. } | Verb::EraseAttachment { .. } => vec![],
         Verb::ApplyArticle { .. } | Verb::TickStep { .. } | Verb::RateArticle { .. } => vec![],

@@ -225,6 +225,10 @@ kinds! {
     EmergencyDecided = "emergency_decided",
     /// The first line confirmed a priority that a rule or an alert had set (LIFE-6).
     PriorityConfirmed = "priority_confirmed",
+    /// The caller wants to be called back (LIFE-5).
+    CallBackAsked = "call_back_asked",
+    /// The caller was given a time (SLA-1).
+    Promised = "promised",
 }
 
 /// A fact about one incident.

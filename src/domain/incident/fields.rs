@@ -196,6 +196,8 @@ fields! {
     ConfirmTries confirm_tries: u32, Kept;
     /// Last public reply or logged call.
     ToldAt told_at: Option<Instant>, Kept;
+    /// The time the caller was given last.
+    PromisedFor promised_for: Option<Instant>, Kept;
     UpdatedAt updated_at: Option<Instant>, Kept;
     /// What it was called where it came from, as `source:number` (IO-2).
     External external: Option<Code>, Kept;

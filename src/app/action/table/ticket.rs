@@ -107,6 +107,18 @@ pub const TICKET: &[Action] = &[
         run: Run::Act(|| Verb::Chase { text: String::new() }),
     },
     Action {
+        id: "incident.call_back", name: "call-back", context: Context::Ticket, keys: &["B"],
+        title: msg!("act-call-back"), help: msg!("help-call-back"), footer: Some(14),
+        needs: Needs::Incident(Check { acts: &[Act::CallBack], states: when::ACTIVE, more: when::fine }),
+        run: Run::Form { form: Form::call_back, say: Some(|_, text| Some(Verb::CallBack { text: text.into() })), public: false },
+    },
+    Action {
+        id: "incident.promise", name: "promise", context: Context::Ticket, keys: &["P"],
+        title: msg!("act-promise"), help: msg!("help-promise"), footer: Some(15),
+        needs: Needs::Incident(Check { acts: &[Act::Promise], states: when::ACTIVE, more: when::fine }),
+        run: Run::Form { form: Form::promise, say: None, public: false },
+    },
+    Action {
         id: "incident.edit", name: "edit", context: Context::Ticket, keys: &["e"],
         title: msg!("act-edit"), help: msg!("help-edit"), footer: Some(8),
         needs: Needs::Incident(Check { acts: &[Act::Record, Act::Classify, Act::Assess], states: when::ALIVE, more: when::loaded }),

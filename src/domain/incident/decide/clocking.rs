@@ -124,10 +124,12 @@ impl<'c> Moves<'c> {
         }
     }
 
-    /// A time somebody was given: a clock of its own, due then whatever the hours (ITSM row 48).
+    /// A time somebody was given: a clock of its own, due then whatever the hours (ITSM row 48). One that runs is
+    /// replaced, in another cycle.
     pub fn promised(&mut self, incident: &Incident, due: Instant, at: Instant) {
         let policy = self.ctx.policy;
-        let Some(calendar) = policy.always() else { return };
+        let starts = policy.clock_rule(ClockKind::Promise).is_some_and(|rule| rule.starts.contains(&Moment::Promise));
+        let Some(calendar) = policy.always().filter(|_| starts) else { return };
         let goal = Goal {
             goal: due.since(at),
             calendar: calendar.id.clone(),
@@ -224,9 +226,8 @@ pub fn retarget(ctx: &Ctx, incident: &Incident, terms: &Terms, now: Instant) -> 
     let mut moves = Vec::new();
     for clock in incident.clocks.iter().filter(|clock| clock.is_live()) {
         let step = |act| ClockMove { clock: clock.kind, line: clock.line, at: now, act };
-        let given = ctx.policy.clock_rule(clock.kind).is_some_and(|rule| rule.goal == GoalRule::Given);
         match terms.goal_of(clock.kind, clock.line) {
-            _ if given => {}
+            _ if is_given(ctx, clock.kind) => {}
             None => moves.push(step(ClockAct::Cancel)),
             Some(to) if same(&clock.target, to) => {}
             Some(to) => {
@@ -240,6 +241,11 @@ pub fn retarget(ctx: &Ctx, incident: &Incident, terms: &Terms, now: Instant) -> 
         moves.extend(ctx.policy.clocks.iter().filter_map(|rule| begin_late(incident, rule, terms, now)));
     }
     moves
+}
+
+/// Whether such a clock is due at an instant that somebody named, and at no other.
+pub(super) fn is_given(ctx: &Ctx, kind: ClockKind) -> bool {
+    ctx.policy.clock_rule(kind).is_some_and(|rule| rule.goal == GoalRule::Given)
 }
 
 fn same(old: &Goal, new: &Goal) -> bool {

@@ -3,7 +3,7 @@
 //! Refused when a later event touched the same fields, when the act went out, or when one has no right to the act that
 //! is undone. The span of the mistake is taken out of the clocks. Nothing here re-arms a rule that has fired.
 
-use super::{Ctx, Decided, Draft, assess, authorise, find, finish, hand};
+use super::{Ctx, Decided, Draft, assess, authorise, clocking, find, finish, hand};
 use crate::domain::actor::Actor;
 use crate::domain::code::Code;
 use crate::domain::id::IncidentId;
@@ -39,6 +39,8 @@ fn undoing(kind: Kind) -> Result<Act, UndoBar> {
         Kind::Suspended => Ok(Act::Suspend),
         Kind::Resumed => Ok(Act::Resume),
         Kind::Chased => Ok(Act::Chase),
+        Kind::CallBackAsked => Ok(Act::CallBack),
+        Kind::Promised => Ok(Act::Promise),
         Kind::Attached => Ok(Act::Note),
         Kind::Edited | Kind::Detached => Ok(Act::Record),
         Kind::Assessed => Ok(Act::Assess),
@@ -148,7 +150,7 @@ fn undo_one(
             draft.put(place, value);
         }
     }
-    draft.event.detail.clocks = clocks_back(incident, &before, mistakes, now);
+    draft.event.detail.clocks = clocks_back(ctx, incident, &before, mistakes, now);
     Ok(draft.done(role))
 }
 
@@ -269,7 +271,7 @@ fn place_name(place: &Place) -> Code {
 /// The moves that put the clocks back; the span between the mistake and now counts for nothing. A clock that only got
 /// another goal has run all the while, so nothing is taken out of it. The cycle stays what it was before: a rule that
 /// has fired in it does not fire again.
-fn clocks_back(incident: &Incident, before: &Incident, mistakes: &[&Past], now: Instant) -> Vec<ClockMove> {
+fn clocks_back(ctx: &Ctx, incident: &Incident, before: &Incident, mistakes: &[&Past], now: Instant) -> Vec<ClockMove> {
     let mut moves: Vec<ClockMove> = Vec::new();
     let mut push = |(clock, line), act| moves.push(ClockMove { clock, line, at: now, act });
     for clock in &incident.clocks {
@@ -293,7 +295,9 @@ fn clocks_back(incident: &Incident, before: &Incident, mistakes: &[&Past], now: 
         }
         let moved = steps().find(|m| !matches!(m.act, ClockAct::Retarget { .. }));
         if let Some(since) = moved.map(|m| m.at) {
-            push(kind, ClockAct::Unrun { phase: was.phase, cycle: was.cycle, runs: without(&was, since, now) });
+            // What was promised for a time stays promised for it.
+            let runs = if clocking::is_given(ctx, clock.kind) { was.runs } else { without(&was, since, now) };
+            push(kind, ClockAct::Unrun { phase: was.phase, cycle: was.cycle, runs });
         }
     }
     moves

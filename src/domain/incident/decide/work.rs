@@ -151,3 +151,36 @@ pub fn chase(ctx: &Ctx, incident: &Incident, text: &str, actor: &Actor, now: Ins
     draft.text(maybe("text", text)?);
     Ok(draft.done(role))
 }
+
+/// The caller is to be called back (LIFE-5); asked again, the time for it begins anew.
+pub fn call_back(ctx: &Ctx, incident: &Incident, text: &str, actor: &Actor, now: Instant) -> Result<Decided, Refusal> {
+    let role = authorise(ctx, actor, Act::CallBack, Some(incident))?;
+    must_be(incident, &ACTIVE)?;
+    let mut draft = Draft::new(incident, Kind::CallBackAsked, now);
+    draft.text(maybe("text", text)?);
+    draft.moment(ctx, Moment::CallBack);
+    Ok(draft.done(role))
+}
+
+/// The caller was given a time; the time given before, if any, stays on the record as what it took the place of.
+pub fn promise(
+    ctx: &Ctx,
+    incident: &Incident,
+    due: Instant,
+    text: &str,
+    actor: &Actor,
+    now: Instant,
+) -> Result<Decided, Refusal> {
+    let role = authorise(ctx, actor, Act::Promise, Some(incident))?;
+    must_be(incident, &ACTIVE)?;
+    if due <= now {
+        let field = Field::PromisedFor.name();
+        return Err(Refusal::BadTime { field, at: due, not_before: Some(now), not_after: None });
+    }
+    let mut draft = Draft::new(incident, Kind::Promised, now);
+    draft.set(Field::PromisedFor, &Some(due));
+    draft.text(maybe("text", text)?);
+    draft.moment(ctx, Moment::Promise);
+    draft.clocks(ctx, |moves| moves.promised(incident, due, now));
+    Ok(draft.done(role))
+}

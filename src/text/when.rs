@@ -1,9 +1,10 @@
-//! Points in time as people type them. One job: `30m`, `tomorrow 9:00`, `mon 09:00`, `明天上午`, a date → an instant.
+//! Points in time as people type them. One job: `30m`, `tomorrow 9:00`, `by 15:00`, `明天上午`, a date → an instant.
 //!
 //! The words it knows are input, like units of time, and the same in every language of the interface; nothing of them is
-//! ever shown. What was understood is shown by the form, in the desk's zone, so that nobody has to guess.
+//! ever shown. What was understood is shown by the form, in the desk's zone, so that nobody has to guess. A part of the
+//! day is two times: work that shall begin *tomorrow morning* begins with it, what is promised for it is due at its end.
 
-use super::find::fold;
+use crate::domain::fold::fold;
 use crate::domain::time::zone::Zone;
 use crate::domain::time::{Instant, Span};
 use chrono::{Datelike, Days, NaiveDate, NaiveDateTime, NaiveTime, Weekday};
@@ -15,6 +16,9 @@ pub enum Lean {
     Future,
     /// When something was.
     Past,
+    /// By when something shall be done: a time the caller is given. Parts of the day are meant to their end, and a time of
+    /// day is today's, or it is over.
+    By,
 }
 
 /// Why a text is not a point in time, or not one that can be meant.
@@ -29,11 +33,11 @@ pub enum BadWhen {
     NotYet,
 }
 
-/// A day without a time of day begins here.
-const MORNING: (u32, u32) = (9, 0);
+/// A day without a time of day: where it begins, and by when it is done.
+const DAY: Part = ("", (9, 0), (18, 0), false);
 
 /// Days by name, counted from today.
-const DAYS: [(&str, i64); 19] = [
+const DAYS: [(&str, i64); 21] = [
     ("day after tomorrow", 2),
     ("tomorrow", 1),
     ("tmr", 1),
@@ -46,6 +50,8 @@ const DAYS: [(&str, i64); 19] = [
     ("明天", 1),
     ("明日", 1),
     ("明早", 1),
+    ("明晚", 1),
+    ("今早", 0),
     ("今天", 0),
     ("今日", 0),
     ("今晚", 0),
@@ -55,27 +61,43 @@ const DAYS: [(&str, i64); 19] = [
     ("昨晚", -1),
 ];
 
-/// Parts of the day: the time they stand for alone, and whether hours up to 11 beside them are of the afternoon.
-const PARTS: [(&str, (u32, u32), bool); 18] = [
-    ("in the morning", (9, 0), false),
-    ("in the afternoon", (14, 0), true),
-    ("morning", (9, 0), false),
-    ("afternoon", (14, 0), true),
-    ("evening", (18, 0), true),
-    ("tonight", (20, 0), true),
-    ("midnight", (0, 0), false),
-    ("noon", (12, 0), false),
-    ("凌晨", (2, 0), false),
-    ("早上", (9, 0), false),
-    ("明早", (9, 0), false),
-    ("上午", (9, 0), false),
-    ("中午", (12, 0), true),
-    ("下午", (14, 0), true),
-    ("傍晚", (18, 0), true),
-    ("晚上", (20, 0), true),
-    ("今晚", (20, 0), true),
-    ("昨晚", (20, 0), true),
+/// A part of the day: the time it stands for alone, the time by which it is over, and whether hours up to 11 beside it are
+/// of the afternoon.
+type Part = (&'static str, (u32, u32), (u32, u32), bool);
+
+const PARTS: [Part; 25] = [
+    ("in the morning", (9, 0), (12, 0), false),
+    ("in the afternoon", (14, 0), (18, 0), true),
+    ("morning", (9, 0), (12, 0), false),
+    ("afternoon", (14, 0), (18, 0), true),
+    ("evening", (18, 0), (22, 0), true),
+    ("tonight", (20, 0), (22, 0), true),
+    ("midnight", (0, 0), (0, 0), false),
+    ("noon", (12, 0), (12, 0), false),
+    ("end of day", (18, 0), (18, 0), true),
+    ("eod", (18, 0), (18, 0), true),
+    ("close of business", (18, 0), (18, 0), true),
+    ("凌晨", (2, 0), (6, 0), false),
+    ("早上", (9, 0), (12, 0), false),
+    ("明早", (9, 0), (12, 0), false),
+    ("今早", (9, 0), (12, 0), false),
+    ("上午", (9, 0), (12, 0), false),
+    ("中午", (12, 0), (12, 0), true),
+    ("下午", (14, 0), (18, 0), true),
+    ("下班", (18, 0), (18, 0), true),
+    ("傍晚", (18, 0), (19, 0), true),
+    ("晚上", (20, 0), (22, 0), true),
+    ("今晚", (20, 0), (22, 0), true),
+    ("明晚", (20, 0), (22, 0), true),
+    ("昨晚", (20, 0), (22, 0), true),
+    ("午夜", (0, 0), (0, 0), false),
 ];
+
+/// What says no more than that something is a latest time: before it, and behind it.
+const BY: [&str; 11] =
+    ["by ", "before ", "until ", "till ", "within ", "最晚", "最迟", "最遲", "不晚于", "不晚於", "在"];
+const WITHIN: [&str; 6] = ["以内", "以內", "之内", "之內", "内", "內"];
+const BEFORE: [&str; 3] = ["之前", "以前", "前"];
 
 const WEEKDAYS: [(&str, &str, char); 7] = [
     ("mon", "monday", '一'),
@@ -86,7 +108,7 @@ const WEEKDAYS: [(&str, &str, char); 7] = [
     ("sat", "saturday", '六'),
     ("sun", "sunday", '日'),
 ];
-const WEEK: [&str; 7] = ["星期", "礼拜", "禮拜", "周", "週", "这周", "這週"];
+const WEEK: [&str; 9] = ["星期", "礼拜", "禮拜", "周", "週", "这周", "這週", "本周", "本週"];
 const NEXT: [&str; 4] = ["next ", "下个", "下個", "下"];
 const LAST: [&str; 4] = ["last ", "上个", "上個", "上"];
 
@@ -95,13 +117,28 @@ const LAST: [&str; 4] = ["last ", "上个", "上個", "上"];
 /// # Errors
 /// [`BadWhen`]: what is wrong with it.
 pub fn parse(text: &str, now: Instant, zone: &Zone, lean: Lean) -> Result<Instant, BadWhen> {
-    let text = plain(text);
-    let at = exact(&text, now, lean).map_or_else(|| on_the_calendar(&text, now, zone, lean), Ok)?;
+    let at = meant(text, now, zone, lean)?;
     match lean {
-        Lean::Future if at <= now => Err(BadWhen::Over),
+        Lean::Future | Lean::By if at <= now => Err(BadWhen::Over),
         Lean::Past if at > now => Err(BadWhen::NotYet),
         _ => Ok(at),
     }
+}
+
+/// The same, on whichever side of now it lies: whether it can be is for the rules to say.
+///
+/// # Errors
+/// [`BadWhen::NotUnderstood`], [`BadWhen::NoSuchTime`].
+pub fn meant(text: &str, now: Instant, zone: &Zone, lean: Lean) -> Result<Instant, BadWhen> {
+    let text = plain(text);
+    let text = if lean == Lean::By { latest(&text) } else { text.as_str() };
+    exact(text, now, lean).map_or_else(|| on_the_calendar(text, now, zone, lean), Ok)
+}
+
+/// Without the words that say that it is a latest time.
+fn latest(text: &str) -> &str {
+    let text = without(text, &BY);
+    WITHIN.iter().find_map(|within| text.strip_suffix(within)).unwrap_or(text).trim()
 }
 
 /// Folded, Chinese numerals as digits, `半` after hours as thirty minutes.
@@ -129,7 +166,9 @@ fn plain(text: &str) -> String {
         }
         out.push_str(&number.to_string());
     }
-    out.replace("个小时", "小时")
+    out.replace("1刻", "15")
+        .replace("3刻", "45")
+        .replace("个小时", "小时")
         .replace("個小時", "小時")
         .replace("半", "30")
         .replace("点钟", "点")
@@ -156,7 +195,7 @@ fn exact(text: &str, now: Instant, lean: Lean) -> Option<Instant> {
     } else if let Some(span) = end(&ago).or(text.strip_prefix('-')) {
         (span, -1)
     } else {
-        (text, if lean == Lean::Future { 1 } else { -1 })
+        (text, if lean == Lean::Past { -1 } else { 1 })
     };
     let span = Span::parse(span).ok().filter(|s| s.0 >= 0)?;
     Some(now + Span(span.0.saturating_mul(sign)))
@@ -165,25 +204,28 @@ fn exact(text: &str, now: Instant, lean: Lean) -> Option<Instant> {
 /// A day and a time of day; either may be missing.
 fn on_the_calendar(text: &str, now: Instant, zone: &Zone, lean: Lean) -> Result<Instant, BadWhen> {
     let local = zone.to_local(now);
-    let (day, rest) = day(text, local, lean)?;
-    let time = match time(rest)? {
+    let before = BEFORE.iter().find_map(|before| text.strip_suffix(before)).filter(|_| lean == Lean::By);
+    let (day, rest) = day(before.unwrap_or(text), local, lean)?;
+    let time = match time(rest, lean)? {
         Some(time) => time,
-        None if day.is_some() => NaiveTime::from_hms_opt(MORNING.0, MORNING.1, 0).unwrap_or_default(),
+        None if day.is_some() => alone(&DAY, lean)?,
         None => return Err(BadWhen::NotUnderstood),
     };
     let at = |date: NaiveDate| zone.opening(date.and_time(time));
-    let wrong_side = |at: Instant| if lean == Lean::Future { at <= now } else { at > now };
+    let wrong_side = |at: Instant| if lean == Lean::Past { at > now } else { at <= now };
     let step = |date: NaiveDate, days: u64| match lean {
-        Lean::Future => date.checked_add_days(Days::new(days)),
+        Lean::Future | Lean::By => date.checked_add_days(Days::new(days)),
         Lean::Past => date.checked_sub_days(Days::new(days)),
     };
     let (date, again) = match day {
+        // Who is given a time of day is given today's; midnight is the one to come.
+        None if lean == Lean::By && time != NaiveTime::MIN => (local.date(), None),
         // A bare time is the next such time, or the last.
         None => (local.date(), Some(1)),
         Some(Day::Fixed(date)) => (date, None),
         Some(Day::Weekday(date)) => (date, Some(7)),
         Some(Day::Yearly(date)) => {
-            let year = date.year() + if lean == Lean::Future { 1 } else { -1 };
+            let year = date.year() + if lean == Lean::Past { -1 } else { 1 };
             let other = if wrong_side(at(date)) { date.with_year(year) } else { Some(date) };
             (other.ok_or(BadWhen::NoSuchTime)?, None)
         }
@@ -213,13 +255,14 @@ fn day(text: &str, local: NaiveDateTime, lean: Lean) -> Result<(Option<Day>, &st
         let rest = if keep { text } else { text.strip_prefix(name).unwrap_or_default() };
         return Ok((Some(Day::Fixed(plus(*days)?)), rest));
     }
-    if text.starts_with("tonight") {
-        return Ok((Some(Day::Fixed(today)), text));
+    let this = text.strip_prefix("this ").filter(|rest| PARTS.iter().any(|(part, ..)| rest.starts_with(part)));
+    if let Some(rest) = this.or(text.starts_with("tonight").then_some(text)) {
+        return Ok((Some(Day::Fixed(today)), rest));
     }
     if let Some((weekday, weeks, rest)) = weekday(text) {
         let apart = i64::from(weekday.num_days_from_monday()) - i64::from(today.weekday().num_days_from_monday());
         let day = match (weeks, lean) {
-            (0, Lean::Future) => Day::Weekday(plus(apart.rem_euclid(7))?),
+            (0, Lean::Future | Lean::By) => Day::Weekday(plus(apart.rem_euclid(7))?),
             (0, Lean::Past) => Day::Weekday(plus(-(-apart).rem_euclid(7))?),
             (weeks, _) => Day::Fixed(plus(apart + 7 * weeks)?),
         };
@@ -292,18 +335,29 @@ fn numbers(text: &str) -> (Vec<u32>, String, &str) {
     (found, marks, rest)
 }
 
+/// Without a word before it.
+fn without<'t>(text: &'t str, words: &[&str]) -> &'t str {
+    words.iter().find_map(|word| text.strip_prefix(word)).unwrap_or(text).trim()
+}
+
+/// What a part of the day stands for where no hour is beside it.
+fn alone((_, from, to, _): &Part, lean: Lean) -> Result<NaiveTime, BadWhen> {
+    let (hour, minute) = if lean == Lean::By { *to } else { *from };
+    NaiveTime::from_hms_opt(hour, minute, 0).ok_or(BadWhen::NoSuchTime)
+}
+
 /// `15:00`, `9am`, `3:30 pm`, `下午3点30`, `上午`; `None` for no time at all.
-fn time(text: &str) -> Result<Option<NaiveTime>, BadWhen> {
+fn time(text: &str, lean: Lean) -> Result<Option<NaiveTime>, BadWhen> {
     let mut text = text.trim_matches([' ', ',', '的', '@']);
-    text = text.strip_prefix("at ").unwrap_or(text).trim();
+    text = without(text, &["at ", "by "]);
     if text.is_empty() {
         return Ok(None);
     }
-    let named = |t: &(&str, (u32, u32), bool)| text.starts_with(t.0) || text.ends_with(t.0);
+    let named = |t: &Part| text.starts_with(t.0) || text.ends_with(t.0);
     let part = PARTS.iter().find(|p| named(p));
     if let Some((name, ..)) = part {
         text = text.strip_prefix(name).or_else(|| text.strip_suffix(name)).unwrap_or(text).trim();
-        text = text.strip_prefix("at ").unwrap_or(text);
+        text = without(text, &["at "]);
     }
     let mut late = part.is_some_and(|(.., late)| *late);
     let mut early = part.is_some_and(|(.., late)| !*late);
@@ -312,29 +366,32 @@ fn time(text: &str) -> Result<Option<NaiveTime>, BadWhen> {
             (text, late, early) = (rest.trim_end(), is_late, !is_late);
         }
     }
-    let clock = |h: u32, m: u32| NaiveTime::from_hms_opt(h, m, 0).map(Some).ok_or(BadWhen::NoSuchTime);
-    if let ("", Some((_, (hour, minute), _))) = (text, part) {
-        return clock(*hour, *minute);
+    if let ("", Some(part)) = (text, part) {
+        return alone(part, lean).map(Some);
     }
-    let (hour, minute) = hour_and_minute(text, late || early)?;
-    match hour {
-        1..=11 if late => clock(hour + 12, minute),
-        12 if early && part.is_none_or(|(_, alone, _)| *alone != (12, 0)) => clock(0, minute),
-        hour => clock(hour, minute),
-    }
+    let (hour, minute, second) = of_the_clock(text, late || early)?;
+    let hour = match hour {
+        1..=11 if late => hour + 12,
+        12 if early && part.is_none_or(|(_, alone, ..)| *alone != (12, 0)) => 0,
+        hour => hour,
+    };
+    NaiveTime::from_hms_opt(hour, minute, second).map(Some).ok_or(BadWhen::NoSuchTime)
 }
 
-/// `bare`: an hour alone is enough, since a part of the day stands beside it.
-fn hour_and_minute(text: &str, bare: bool) -> Result<(u32, u32), BadWhen> {
+/// Hour, minute, second. `bare`: an hour alone is enough, since a part of the day stands beside it.
+fn of_the_clock(text: &str, bare: bool) -> Result<(u32, u32, u32), BadWhen> {
     let number = |t: &str| match !t.is_empty() && t.len() <= 2 && t.bytes().all(|b| b.is_ascii_digit()) {
         true => t.parse().map_err(|_| BadWhen::NotUnderstood),
         false => Err(BadWhen::NotUnderstood),
     };
     let text = text.strip_suffix('分').unwrap_or(text);
     match text.split_once([':', '点', '點', '时', '時']) {
-        Some((hour, "")) if !text.ends_with(':') => Ok((number(hour)?, 0)),
-        Some((hour, minute)) => Ok((number(hour)?, number(minute)?)),
-        None if bare => Ok((number(text)?, 0)),
+        Some((hour, "")) if !text.ends_with(':') => Ok((number(hour)?, 0, 0)),
+        Some((hour, rest)) => {
+            let (minute, second) = rest.split_once(':').unwrap_or((rest, "00"));
+            Ok((number(hour)?, number(minute)?, number(second)?))
+        }
+        None if bare => Ok((number(text)?, 0, 0)),
         None => Err(BadWhen::NotUnderstood),
     }
 }
