@@ -11,7 +11,7 @@ use crate::domain::incident::report::{
     AppliedColumn, AttachmentColumn, EscalationColumn, ReportColumn, StepColumn, VisitColumn,
 };
 use crate::domain::sla::clock::ClockAct;
-use crate::domain::time::{Instant, Span};
+use crate::domain::time::Instant;
 use crate::domain::value::{FieldValue, Text, Value};
 use crate::msg;
 use crate::text::safe::{safe_block, safe_line};
@@ -187,9 +187,6 @@ fn what(past: &Past, w: &Words<'_>) -> String {
     }
 }
 
-/// Late is what was noticed later than any clock differs from another.
-const LATE: Span = Span::minutes(2);
-
 /// The rule, who was told, and how late it was noticed.
 fn fired(past: &Past, w: &Words<'_>) -> String {
     let told = &past.event.detail.told;
@@ -198,9 +195,12 @@ fn fired(past: &Past, w: &Words<'_>) -> String {
         true => said,
         false => w.say(msg!("timeline-told"), &args![what = said, told = w.people(told)]),
     };
-    match past.recorded_at.since(past.at) {
-        late if late > LATE => w.say(msg!("timeline-late"), &args![what = said, late = w.period(late)]),
-        _ => said,
+    match past.is_late() {
+        true => {
+            let late = w.period(past.recorded_at.since(past.at));
+            w.say(msg!("timeline-late"), &args![what = said, late = late])
+        }
+        false => said,
     }
 }
 

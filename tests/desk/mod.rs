@@ -1,6 +1,7 @@
 //! The desk on a real file: what is written is what is proved.
 
 mod attachments;
+mod escalation;
 mod knowledge;
 mod proof;
 mod story;

@@ -5,7 +5,7 @@ use super::fields::Incident;
 use crate::domain::actor::Via;
 use crate::domain::code::Code;
 use crate::domain::id::{IncidentId, PersonId};
-use crate::domain::time::Instant;
+use crate::domain::time::{Instant, Span};
 
 /// An event on the record.
 #[derive(Debug, Clone, PartialEq)]
@@ -23,6 +23,16 @@ pub struct Past {
     pub role: Code,
     pub via: Via,
     pub event: Event,
+}
+
+/// Late is what was noticed later than any clock differs from another.
+const LATE: Span = Span::minutes(2);
+
+impl Past {
+    /// Noticed late: nobody watched when it came about (ESC-3).
+    pub fn is_late(&self) -> bool {
+        self.recorded_at.since(self.at) > LATE
+    }
 }
 
 /// A record whole: what it is now, and everything that made it so, the oldest first.

@@ -1,0 +1,121 @@
+//! Escalation on a file: told once, whoever looks; seen and acknowledged; proven; an older file is watched from now on.
+
+use super::{Fixture, by, monday, phone_call, quiet};
+use firstline::desk::{Desk, Founding, Told, found, verify};
+use firstline::domain::actor::Identity;
+use firstline::domain::incident::Kind;
+use firstline::domain::incident::command::{Command, Verb};
+use firstline::domain::policy::{DEFAULT, Lang};
+use firstline::domain::stream::StreamKind;
+use firstline::domain::time::Span;
+
+/// A desk with the shipped rules: the founder is the incident manager.
+fn watched() -> Fixture {
+    let dir = tempfile::tempdir().unwrap();
+    let founding = Founding {
+        policy: DEFAULT.to_owned(),
+        identity: Identity::Declared,
+        lang: Lang::En,
+        login: "boss".into(),
+        name: "Boss".into(),
+        os_user: "nobody-here".into(),
+        clock: None,
+    };
+    let desk = found(&dir.path().join("desk.db"), &founding, monday()).unwrap();
+    let mut f = Fixture { dir, desk };
+    f.add(StreamKind::Team, "net", &[("name", "Network"), ("line", "2")]);
+    f.add(StreamKind::Person, "an", &[("name", "An Agent"), ("roles", "agent"), ("teams", "desk")]);
+    f.add(StreamKind::Contact, "wu", &[("name", "Wu Gang"), ("phone", "6044")]);
+    f
+}
+
+fn urgent(f: &mut Fixture, security: bool) -> firstline::domain::id::IncidentId {
+    let mut new = phone_call(&f.desk, "Payroll is down");
+    (new.impact, new.urgency, new.security) = (1, 1, security);
+    f.desk.commit(&Command::Record(Box::new(new)), &by("an"), None, monday()).unwrap().incidents[0]
+}
+
+fn rules(told: &[Told]) -> Vec<&str> {
+    told.iter().filter_map(|told| told.past.event.detail.reason.as_ref()).map(|rule| rule.as_str()).collect()
+}
+
+/// ESC-3, ESC-5: two consoles look; each rule fires once, at its instant, and whoever it names is told.
+#[test]
+fn esc_3_two_consoles_tell_once() {
+    let mut f = watched();
+    let id = urgent(&mut f, false);
+    let mut other = Desk::open(&f.path()).unwrap();
+    let at = |minutes| monday() + Span::minutes(minutes);
+    assert_eq!(f.desk.next_wake().unwrap(), Some(at(10)), "told again unless acknowledged");
+    for minutes in (1..130).step_by(7) {
+        f.desk.wake(&by("boss"), at(minutes)).unwrap();
+        other.wake(&by("an"), at(minutes)).unwrap();
+    }
+    let record = f.desk.record(&by("boss"), id, at(130)).unwrap();
+    let mut keys: Vec<_> = record.incident.escalations.iter().map(|row| (&row.rule, &row.clock, row.cycle)).collect();
+    let all = keys.len();
+    keys.sort();
+    keys.dedup();
+    assert_eq!((keys.len(), all > 8), (all, true), "{keys:?}");
+    let told = f.desk.inbox(&by("boss"), 100).unwrap();
+    assert!(rules(&told).contains(&"urgent") && told.iter().all(|told| !told.seen));
+    assert!(told.iter().any(Told::waits));
+    let latest = told[0].past.seq;
+    f.desk.looked(&by("boss"), latest).unwrap();
+    assert_eq!(f.desk.unseen(&by("boss")).unwrap(), 0);
+    let acknowledge = Verb::Acknowledge { escalation: None, text: String::new() };
+    f.act(id, acknowledge, "boss", at(131));
+    assert!(!f.desk.inbox(&by("boss"), 100).unwrap().iter().any(Told::waits));
+    assert_eq!(verify(&mut f.desk, None).unwrap().findings, []);
+}
+
+/// ESC-3: after a night with nobody there, what was missed fires once, in order, marked late.
+#[test]
+fn esc_3_a_night_with_nobody() {
+    let mut f = watched();
+    let id = urgent(&mut f, false);
+    let morning = monday() + Span::hours(20);
+    assert!(f.desk.wake(&by("boss"), morning).unwrap() > 0);
+    let record = f.desk.record(&by("boss"), id, morning).unwrap();
+    let fired: Vec<_> = record.past.iter().filter(|past| past.event.kind == Kind::Fired).collect();
+    assert!(fired.is_sorted_by_key(|past| past.at));
+    assert!(fired[1..].iter().all(|past| past.is_late() && past.recorded_at == morning));
+    let half = fired.iter().find(|past| past.event.detail.reason == Some("p1_half".into())).unwrap();
+    assert_eq!(half.at, monday() + Span::hours(1));
+    assert_eq!(f.desk.wake(&by("boss"), morning).unwrap(), 0, "once");
+    assert_eq!(verify(&mut f.desk, None).unwrap().findings, []);
+}
+
+/// SEC-1: whoever may not see a security incident is told that there is one, and nothing of it.
+#[test]
+fn sec_1_nothing_of_it_leaves() {
+    let mut f = watched();
+    f.add(StreamKind::Person, "ex", &[("name", "Ex"), ("roles", "executive"), ("teams", "desk")]);
+    let mut new = phone_call(&f.desk, "Stolen laptop");
+    (new.impact, new.urgency, new.security) = (1, 1, true);
+    f.desk.commit(&Command::Record(Box::new(new)), &by("boss"), None, monday()).unwrap();
+    f.desk.wake(&by("boss"), monday() + Span::minutes(20)).unwrap();
+    let told = f.desk.inbox(&by("ex"), 10).unwrap();
+    assert_eq!(rules(&told), ["executive"]);
+    assert_eq!(told[0].title, None);
+    assert!(!format!("{told:?}").contains("Stolen"));
+}
+
+/// IO-2, ESC-3: rules fire for what is reached from the policy that brings them on, not for what was reached before.
+#[test]
+fn esc_3_a_new_rule_looks_ahead() {
+    let mut f = Fixture::new();
+    let id = urgent(&mut f, false);
+    let at = |minutes| monday() + Span::minutes(minutes);
+    assert_eq!(f.desk.next_wake().unwrap(), None, "there are no rules");
+    f.desk.apply_policy(DEFAULT, &by("boss"), at(70)).unwrap();
+    f.desk.wake(&by("boss"), at(125)).unwrap();
+    let record = f.desk.record(&by("boss"), id, at(125)).unwrap();
+    let fired = record.past.iter().filter(|past| past.event.kind == Kind::Fired);
+    let rules: Vec<_> = fired.map(|past| past.event.detail.reason.clone().unwrap().to_string()).collect();
+    assert!(rules.contains(&"p1_full".to_owned()) && !rules.contains(&"p1_half".to_owned()), "{rules:?}");
+    // The same rules again are no new ones; none at all are none.
+    f.desk.apply_policy(DEFAULT, &by("boss"), at(126)).unwrap();
+    f.desk.apply_policy(&quiet(), &by("boss"), at(127)).unwrap();
+    assert_eq!(verify(&mut f.desk, None).unwrap().findings, []);
+}
