@@ -7,6 +7,11 @@
 #![allow(clippy::unwrap_used, clippy::panic, clippy::print_stdout, reason = "a test stops at the unexpected")]
 #![allow(clippy::disallowed_methods, reason = "a test measures how long it kills, and waits before it does")]
 
+#[path = "processes/live.rs"]
+mod live;
+#[path = "processes/oracle.rs"]
+mod oracle;
+
 use firstline::desk::{Caller, Claim, Desk, Founding, found, verify};
 use firstline::domain::actor::{Identity, Via};
 use firstline::domain::id::{CategoryId, ContactId, IncidentId};
@@ -39,13 +44,15 @@ fn main() {
     match words.as_slice() {
         ["writer", path, name, count] => return writer(Path::new(path), name, count.parse().unwrap()),
         ["stale", path] => return stale(Path::new(path)),
+        ["console", path, seed] => return live::console(Path::new(path), seed),
         _ => {}
     }
     let full = words.contains(&"--full");
-    let tests: [Test; 3] = [
+    let tests: [Test; 4] = [
         ("killed_writers_lose_nothing_acknowledged", killed),
         ("a_crowd_of_writers_is_never_told_of_a_lock", crowd),
         ("of_fifty_stale_saves_one_wins", fifty),
+        ("whatever_is_crossed_is_acted_on_once", live::live),
     ];
     let chosen: Vec<_> = tests.iter().filter(|(name, _)| chosen(&words, name)).collect();
     println!("\nrunning {} tests", chosen.len());

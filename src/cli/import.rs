@@ -109,7 +109,7 @@ pub fn history(options: Options<'_>, out: &mut dyn Write) -> Result<Summary, Imp
     let now = desk.clock().map_or(options.wall, |clock| clock.at(options.wall));
     let (entries, account) = match options.dry_run {
         true => desk.plan_import(&history.entries, &history.incidents, options.caller)?,
-        false => write(&mut desk, &history, options.caller, now)?,
+        false => write(&mut desk, &history, until, options.caller, now)?,
     };
     let summary = Summary::of(&history, entries, &account);
     match options.json {
@@ -143,7 +143,17 @@ fn open(options: &Options<'_>, history: &History, until: Option<Instant>) -> Res
     Ok(found(options.desk, &founding, origin)?)
 }
 
-fn write(desk: &mut Desk, history: &History, caller: &Caller, now: Instant) -> Result<(usize, Account), DeskError> {
+/// Writes it. An export that was taken until a time says of everything before that it was history.
+fn write(
+    desk: &mut Desk,
+    history: &History,
+    until: Option<Instant>,
+    caller: &Caller,
+    now: Instant,
+) -> Result<(usize, Account), DeskError> {
+    if let Some(until) = until {
+        desk.quiet_until(until, caller, now)?;
+    }
     desk.hurry(true)?;
     let done = desk
         .import_entries(&history.entries, caller, now)

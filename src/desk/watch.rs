@@ -55,7 +55,10 @@ impl Desk {
 
     /// What an import brings up to `until` fires nothing: it is history (IO-2). What the desk's own records came to is
     /// acted on before.
-    pub(super) fn quiet_until(&mut self, until: Instant, caller: &Caller, now: Instant) -> Result<(), DeskError> {
+    ///
+    /// # Errors
+    /// What the file says.
+    pub fn quiet_until(&mut self, until: Instant, caller: &Caller, now: Instant) -> Result<(), DeskError> {
         let (identity, known) = (self.facts.identity, self.ground.clone());
         let recent = &mut self.recent;
         self.ground = self.store.write(|writer| {

@@ -113,7 +113,8 @@ impl<'p> Watch<'p> {
                     used.is_some_and(|used| used > point || (used == point && !over))
                 })
             }
-            Trigger::Happens => true,
+            // What is reopened happens anew.
+            Trigger::Happens => firing.cycle == incident.reopen_count + 1,
             Trigger::Follows { rule, after } => {
                 followed(incident, firing, rule).is_some_and(|fired| fired + *after <= at)
             }

@@ -21,6 +21,9 @@ use crate::domain::stream::StreamKind;
 use crate::domain::time::{Instant, Span};
 use crate::domain::value::{FieldValue, Value};
 
+/// Each time they are told again after twice as long, so many times; then the wait stays as long.
+const PATIENCE: u32 = 3;
+
 /// The role by which rules act.
 pub fn rule_role() -> Code {
     Code::new("rule")
@@ -154,6 +157,7 @@ pub fn remind(ctx: &Ctx, incident: &Incident, n: u32, at: Instant, now: Instant)
     let mut draft = Draft::new(incident, Kind::ToldAgain, at);
     let mut put = |column, value| draft.put(Place::Escalation { escalation: n, column }, value);
     put(Column::Times, (row.times + 1).to_value());
+    let every = Span(every.0 << (row.times + 1).min(PATIENCE));
     // What was missed while nobody watched is told once.
     let next = if at + every > now { at + every } else { now + every };
     put(Column::AgainAt, Some(next).to_value());
