@@ -46,6 +46,7 @@ pub fn command(director: &mut Director, id: IncidentId, row: &Row, step: Step, a
         Step::Discuss => (worker, Verb::Note { text: words(director, id, "discuss", at)? }),
         Step::Chase => (desk, Verb::Chase { text: words(director, id, "chase", at)? }),
         Step::Hop(_) | Step::Stray | Step::Give | Step::HandBack => return hand(director, id, row, step, worker, at),
+        Step::Suspend(..) if row.state == State::Suspended => return None,
         Step::Suspend(wait, until) => {
             let text = words(director, id, WAITS.get(wait)?.0.words, at)?;
             let reason = Some(Code::new(WAITS.get(wait)?.0.reason));

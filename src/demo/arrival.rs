@@ -305,7 +305,7 @@ fn case(
         strayed,
         visited,
         plan,
-        ver: 0,
+        mark: Default::default(),
     }
 }
 

@@ -13,7 +13,7 @@ use super::scene::{CUES, Cue, Scene, storm};
 use super::world::World;
 use crate::desk::{Committed, DeskError, Rehearsal};
 use crate::domain::id::{ArticleId, IncidentId, PersonId, TeamId};
-use crate::domain::incident::command::Command;
+use crate::domain::incident::command::{Command, Verb};
 use crate::domain::incident::row::Row;
 use crate::domain::incident::state::State;
 use crate::domain::time::{Instant, Span};
@@ -33,6 +33,8 @@ pub enum Task {
     Alert(usize),
     /// What nobody follows is looked for.
     Sweep,
+    /// The manager looks at what waits for a word.
+    Heed,
 }
 
 /// An incident the director follows.
@@ -56,8 +58,15 @@ pub struct Case {
     pub strayed: bool,
     pub visited: bool,
     pub plan: Plan,
-    /// The version after the director's last act.
-    pub ver: u32,
+    /// How it stood after the director's last act.
+    pub mark: Mark,
+}
+
+/// What a plan is made for: state, line, team and person. What rules tell, and what others note, changes no plan.
+pub type Mark = (State, u8, Option<TeamId>, Option<PersonId>);
+
+fn mark(row: &Row) -> Mark {
+    (row.state, row.line, row.team, row.assignee)
 }
 
 /// Plays the house.
@@ -85,6 +94,8 @@ pub struct Director {
 
 /// How often what nobody follows is looked for.
 const SWEEP: Span = Span::minutes(4);
+/// How often the manager looks at what waits for a word.
+const HEED: Span = Span::minutes(12);
 
 impl Director {
     pub fn new(book: Book, (world, library): (World, Vec<Shelved>), seed: u64, scene: Scene, origin: Instant) -> Self {
@@ -112,6 +123,7 @@ impl Director {
     /// Begins the arrivals at an instant and puts the scene on the agenda.
     pub fn begin(&mut self, from: Instant) {
         self.put(from, Task::Arrive);
+        self.put(from + HEED, Task::Heed);
         let scene = self.scene;
         for (n, cue) in CUES.iter().enumerate().filter(|(_, cue)| cue.scenes.contains(&scene)) {
             let at = self.due(cue.at);
@@ -175,6 +187,10 @@ impl Director {
                 Task::Step(id) => self.step(stage, id, at)?,
                 Task::Cue(n) => self.enter(stage, &CUES[n], at)?,
                 Task::Alert(n) => arrival::alert(self, stage, n, at)?,
+                Task::Heed => {
+                    self.heed(stage, at)?;
+                    self.put(at + HEED, Task::Heed);
+                }
                 Task::Sweep => {
                     self.sweep(stage, at)?;
                     self.put(at + SWEEP, Task::Sweep);
@@ -217,9 +233,9 @@ impl Director {
 
     /// Remembers how the record is after an act, and puts the next step on the agenda.
     fn note_version(&mut self, stage: &mut Rehearsal<'_, '_>, id: IncidentId) -> Result<(), DeskError> {
-        let ver = self.row(stage, id)?.map_or(0, |row| row.ver);
+        let mark = self.row(stage, id)?.map(|row| mark(&row)).unwrap_or_default();
         let Some(case) = self.cases.get_mut(&id) else { return Ok(()) };
-        case.ver = ver;
+        case.mark = mark;
         match case.plan.front() {
             Some((at, _)) => {
                 let at = *at;
@@ -237,9 +253,9 @@ impl Director {
 
     /// Another report or a merged one came to a case: it is still the director's.
     pub fn grew(&mut self, stage: &mut Rehearsal<'_, '_>, id: IncidentId) -> Result<(), DeskError> {
-        let ver = self.row(stage, id)?.map_or(0, |row| row.ver);
+        let mark = self.row(stage, id)?.map(|row| mark(&row)).unwrap_or_default();
         if let Some(case) = self.cases.get_mut(&id) {
-            case.ver = ver;
+            case.mark = mark;
         }
         Ok(())
     }
@@ -267,7 +283,7 @@ impl Director {
             stage.wake(&by, at)?;
             return self.note_version(stage, id);
         }
-        if row.ver != case.ver {
+        if mark(&row) != case.mark {
             let fresh = self.plan_for(&row, at);
             if let Some(case) = self.cases.get_mut(&id) {
                 case.plan = fresh;
@@ -395,6 +411,18 @@ impl Director {
             let theirs = row.assignee != Some(self.world.viewer) && (row.line > 1 || row.assignee.is_some());
             if theirs && row.state.is_active() && !self.cases.contains_key(&row.id) {
                 arrival::adopt(self, stage, &row, at)?;
+            }
+        }
+        Ok(())
+    }
+
+    /// ESC-4: the manager acknowledges most of what waits for a word, sooner or later.
+    fn heed(&mut self, stage: &mut Rehearsal<'_, '_>, at: Instant) -> Result<(), DeskError> {
+        let manager = self.world.manager;
+        for row in stage.open(&self.world.caller(manager))?.iter().filter(|row| row.waiting > 0) {
+            if self.dice.mill(500) {
+                let verb = Verb::Acknowledge { escalation: None, text: String::new() };
+                self.dare(stage, &Command::Act { incident: row.id, seen: None, verb }, manager, at)?;
             }
         }
         Ok(())

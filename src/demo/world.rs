@@ -4,6 +4,7 @@ use super::book::{Book, Listed};
 use crate::desk::{Caller, Claim, DeskError, Rehearsal};
 use crate::domain::actor::Via;
 use crate::domain::code::Code;
+use crate::domain::escalation::who::holders;
 use crate::domain::id::{CategoryId, CiId, ContactId, PersonId, ServiceId, TeamId};
 use crate::domain::people::manage::EntryCommand;
 use crate::domain::policy::Lang;
@@ -43,6 +44,8 @@ pub struct World {
     /// Desk agents other than the viewer, and those of them who lead.
     pub agents: Vec<PersonId>,
     pub leads: Vec<PersonId>,
+    /// The incident manager.
+    pub manager: PersonId,
     pub monitor: PersonId,
     pub teams: HashMap<String, Team>,
     pub contacts: Vec<Contact>,
@@ -204,8 +207,10 @@ fn found(stage: &Rehearsal<'_, '_>, contacts: Vec<Contact>, viewer: &str, os_use
     let leads = |who: &&PersonId| directory.get(**who).is_some_and(|e| e.codes("roles").any(|r| *r == "desk_lead"));
     let business = ground.policy.calendar(&Code::new("business"));
     let business = business.and_then(|named| Calendar::compile(&named.spec).ok());
+    let manager = holders(directory, &Code::new("incident_manager")).first().copied();
     Ok(World {
         viewer,
+        manager: manager.unwrap_or(viewer),
         leads: agents.iter().filter(leads).copied().collect(),
         agents,
         monitor: person("monitor"),
