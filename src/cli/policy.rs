@@ -1,8 +1,10 @@
-//! The noun `policy`. One job: show, check and apply what the process owner decides.
+//! The noun `policy`. One job: show, check, weigh and apply what the process owner decides.
+
+mod diff;
 
 use super::call::Call;
 use super::exit::{Exit, Failure, Stop};
-use super::grammar::{Noun, Runs, Verb, one, place};
+use super::grammar::{Noun, Runs, Verb, one, place, switch};
 use super::print::{Cell, Column, Table, note, object_or, put, table};
 use super::session::{Session, words};
 use crate::desk::PolicyError;
@@ -16,12 +18,19 @@ use serde_json::{Value, json};
 pub fn noun() -> Noun {
     let file = place("file", "FILE", msg!("cli-flag-policy-file")).required();
     let version = one("version", "N", msg!("cli-flag-policy-version"));
+    let changes = switch("changes", msg!("cli-flag-policy-changes"));
     Noun {
         name: "policy",
         about: msg!("cli-policy"),
         verbs: vec![
             Verb { name: "show", about: msg!("cli-policy-show"), flags: vec![version], run: Runs::Desk(show) },
             Verb { name: "check", about: msg!("cli-policy-check"), flags: vec![file], run: Runs::Desk(check) },
+            Verb {
+                name: "diff",
+                about: msg!("cli-policy-diff"),
+                flags: vec![file, changes],
+                run: Runs::Desk(diff::run),
+            },
             Verb { name: "apply", about: msg!("cli-policy-apply"), flags: vec![file], run: Runs::Desk(apply) },
             Verb { name: "history", about: msg!("cli-policy-history"), flags: vec![], run: Runs::Desk(history) },
         ],

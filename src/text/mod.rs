@@ -7,6 +7,7 @@
 //! | the name of a person, team, role, reason, level | [`words::Words`] |
 //! | a field's value in words | [`value`] |
 //! | why something is refused, and what is possible | [`refusal`]; of a policy's mistakes [`findings`] |
+//! | what one policy says otherwise than another | [`difference`] |
 //! | an event as a line | [`timeline`] |
 //! | a clock taken apart, for whoever asks why | [`explain`] |
 //! | a record as sections of labels and values | [`record`] |
@@ -25,6 +26,7 @@
 //! time (`domain::time::zone`), anything that draws.
 
 pub mod clock;
+pub mod difference;
 pub mod explain;
 pub mod filename;
 pub mod findings;

@@ -4,6 +4,7 @@
 //! version stays in the journal. Rules that cannot be put as an entry here belong in [`crate::domain::incident`].
 
 pub mod clocks;
+pub mod diff;
 pub mod error;
 pub mod escalation;
 pub mod fields;
