@@ -86,6 +86,10 @@ targets = [
         ("zone", put("zone    = \"UTC\"", "zone    = \"Asia/Shanghai\"")),
         ("no update", put("resolution = \"12h\", update = \"4h\",", "resolution = \"12h\",")),
         ("bands", put("{ left = \"60m\", percent = 50 }", "{ left = \"600m\", percent = 90 }")),
+        (
+            "tuesdays",
+            put("workdays = []", "revisions = [{ from = 2026-03-03, weekly = { tue = [[\"12:00\", \"14:00\"]] } }]"),
+        ),
         ("stages", put("shares  = { 1 = 20, 2 = 40, 3 = 40 }", "shares  = { 1 = 1, 2 = 40, 3 = 40 }")),
         ("gold", format!("{}{gold}", quiet())),
     ]
@@ -170,4 +174,16 @@ fn sec_1_only_what_one_may_read_is_told() {
     assert!(matches!(nobody, Err(PolicyError::Desk(_))));
     let torn = f.desk.weigh_policy("[desk]", &by("an"), now);
     assert!(matches!(torn, Err(PolicyError::Broken(_))), "{} {torn:?}", ids.len());
+}
+
+/// peers/ITSM 1 row 22: hours that change from tomorrow on move no clock that is due today.
+#[test]
+fn row_22_what_is_due_before_a_revision_begins_stays() {
+    let (mut f, _, now) = busy();
+    let tuesday = Instant::parse_rfc3339("2026-03-03T00:00:00Z").unwrap();
+    let foretold = weighed(&mut f, "boss", "tuesdays", now);
+    let (moved, paused): (Vec<_>, Vec<_>) =
+        foretold.shifts.iter().filter_map(|s| s.before.as_ref()).partition(|side| !side.paused);
+    assert!(moved.len() >= 3 && moved.iter().all(|side| side.due.is_some_and(|due| due > tuesday)), "{moved:?}");
+    assert!(paused.is_empty(), "what is left of a paused clock is the same: {paused:?}");
 }

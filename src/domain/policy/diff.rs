@@ -323,8 +323,11 @@ fn scalar(value: &DeValue<'_>) -> String {
         DeValue::Float(number) => number.as_str().to_owned(),
         DeValue::Boolean(flag) => flag.to_string(),
         DeValue::Datetime(date) => date.to_string(),
-        DeValue::Array(items) => items.iter().map(|item| scalar(item.get_ref())).collect::<Vec<_>>().join("–"),
-        DeValue::Table(_) => String::new(),
+        DeValue::Array(items) => {
+            let between = if items.iter().any(|item| item.get_ref().is_array()) { ", " } else { "–" };
+            items.iter().map(|item| scalar(item.get_ref())).collect::<Vec<_>>().join(between)
+        }
+        DeValue::Table(row) => in_order(row).map(|(_, value)| scalar(value.get_ref())).collect::<Vec<_>>().join(" "),
     }
 }
 
@@ -442,6 +445,19 @@ mod tests {
                 ],
             ),
             (put(desk, "zone = \"Asia/Taipei\""), vec!["changed desk. zone: UTC → Asia/Taipei"]),
+            (
+                put(
+                    "workdays = []\n",
+                    "maintenance = [{ weekday = \"sat\", nth = -1, hours = [[\"22:00\", \"06:00\"], [\"08:00\", \"09:00\"]] }]\n\
+                     yearly_breaks = { \"12-24\" = [[\"12:00\", \"24:00\"]] }\n\
+                     revisions = [{ from = 2027-01-01, weekly = {} }]\n",
+                ),
+                vec![
+                    "added calendars.business maintenance: [\"sat -1 22:00–06:00, 08:00–09:00\"]",
+                    "added calendars.business yearly_breaks: -",
+                    "added calendars.business revisions.2027-01-01: -",
+                ],
+            ),
             (put("en = \"Small\"", "en = \"Tiny\""), vec!["changed efforts.s en: Small → Tiny"]),
         ] {
             assert_eq!(told(DEFAULT, &new), want);

@@ -147,7 +147,7 @@ impl Policy {
 
     /// A calendar that is always open: what is promised for a time is due then, whatever the hours.
     pub fn always(&self) -> Option<&NamedCalendar> {
-        self.calendars.iter().find(|c| c.spec.always && c.spec.breaks.is_empty())
+        self.calendars.iter().find(|c| c.spec.never_shuts())
     }
     /// The rule of a kind of clock.
     pub fn clock_rule(&self, kind: ClockKind) -> Option<&ClockRule> {

@@ -15,8 +15,20 @@ use toml::Spanned;
 use toml::de::{DeArray, DeTable, DeValue, ValueDeserializer};
 
 /// The keys of [`CalendarSpec`]; a test holds them to it.
-pub(super) const CALENDAR_KEYS: [&str; 8] =
-    ["tz", "always", "weekly", "holidays", "shifts", "breaks", "workdays", "workday_like"];
+pub(super) const CALENDAR_KEYS: [&str; 12] = [
+    "tz",
+    "always",
+    "weekly",
+    "holidays",
+    "yearly_holidays",
+    "shifts",
+    "breaks",
+    "yearly_breaks",
+    "maintenance",
+    "workdays",
+    "workday_like",
+    "revisions",
+];
 
 /// Kinds of clock whose goal a target may name beside the three that every agreement knows.
 const OTHERS: [ClockKind; 4] = [ClockKind::Accept, ClockKind::Confirm, ClockKind::CallBack, ClockKind::Reply];
@@ -80,7 +92,7 @@ fn spec(node: &Node<'_>, zone: &str, report: &mut Report<'_>) -> CalendarSpec {
 
 /// The calendars, and one that is always open where there is none: what is promised for a time is due then.
 pub(super) fn with_always(mut calendars: Vec<NamedCalendar>, version: u32) -> Vec<NamedCalendar> {
-    let open = |c: &NamedCalendar| c.spec.always && c.spec.breaks.is_empty();
+    let open = |c: &NamedCalendar| c.spec.never_shuts();
     if !calendars.is_empty() && !calendars.iter().any(open) {
         let names = |en: &str, zh: &str| Names { en: en.into(), zh_hans: zh.into(), zh_hant: zh.into() };
         let spec = CalendarSpec { always: true, ..CalendarSpec::default() };
