@@ -20,6 +20,8 @@ mod properties;
 #[cfg(test)]
 mod recurring;
 #[cfg(test)]
+mod sweep;
+#[cfg(test)]
 mod tests;
 
 pub use recur::{Maintenance, Revision, When, YearDays};
