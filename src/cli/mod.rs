@@ -19,6 +19,7 @@ mod demo;
 mod doctor;
 mod entries;
 pub mod exit;
+mod findings;
 mod grammar;
 pub mod import;
 mod import_noun;

@@ -2,6 +2,39 @@
 
 use super::Shell;
 
+/// Rows 16 and 20 to 22: what looks wrong at a date is told with its line; a policy with warnings can be applied.
+#[test]
+fn what_looks_wrong_is_told_and_can_be_applied() {
+    let shell = Shell::new();
+    let good = shell.run("an", "calendar lint");
+    assert!(good.out.is_empty() && good.code == 0 && good.err.contains("nothing looks wrong"), "{}", good.err);
+    let text = shell.run("boss", "policy show").done();
+    let closed =
+        text.replace("holidays = []\nworkdays = []", "holidays = [2025-10-01]\nyearly_holidays = [\"01-01..12-31\"]");
+    let told = shell.fed("an", "calendar lint - --json", &closed);
+    let kinds: Vec<String> = told.json()["findings"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .map(|f| format!("{} {}", f["kind"], f["severity"]))
+        .collect();
+    assert_eq!(kinds, ["\"never-open\" \"warning\"", "\"holidays-end\" \"warning\""]);
+    assert_eq!((told.code, told.json()["ok"].as_bool()), (0, Some(true)));
+    let line = closed.lines().position(|line| line == "holidays = [2025-10-01]").unwrap() + 1;
+    let checked = shell.fed("an", "policy check -", &closed);
+    assert!(checked.out.contains(&format!("line {line}, column 1, calendars.business.holidays")), "{}", checked.out);
+    assert!(checked.err.contains("warnings: 2"), "{}", checked.err);
+
+    // Row 21: a clock in such a calendar has no deadline, and says so.
+    shell.call("an", "x");
+    shell.fed("boss", "policy apply -", &closed).done();
+    let shown = shell.run("an", "incident show 1").done();
+    assert!(shown.contains("no deadline: the calendar is closed"), "{shown}");
+    assert!(shell.run("an", "calendar lint").out.contains("calendars.business"));
+    let torn = shell.fed("an", "calendar lint -", &text.replace("reopen_window", "reopen_widow"));
+    assert_eq!(torn.code, 6, "{}", torn.out);
+}
+
 /// ONE-2: what `policy diff` says is what `policy apply` does; a text with mistakes is told as `policy check` tells it.
 #[test]
 fn what_diff_says_apply_does() {

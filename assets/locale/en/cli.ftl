@@ -306,7 +306,14 @@ cli-flag-policy-version = A version; the one in force unless told
 cli-flag-policy-changes = As CSV, lines or plain text: the entries that change, instead of the clocks
 cli-policy-no-version = There is no version { $version } of the policy.
 cli-policy-applied = Version { $version } is in force; incidents with other goals: { $retargeted }.
-cli-policy-good = { $path } can be applied.
+cli-policy-good = { $path } can be applied{ $warnings ->
+    [0] .
+   *[other] ; warnings: { $warnings }.
+  }
+cli-policy-looked = Version { $version } of the policy is in force{ $warnings ->
+    [0] ; nothing looks wrong.
+   *[other] ; warnings: { $warnings }.
+  }
 cli-policy-bad = { $path } cannot be applied; mistakes: { $errors }.
 cli-diff-changes = { $path } against version { $version }: { $n ->
     [0] nothing changes.
@@ -336,6 +343,8 @@ cli-diff-more = { $items } and { $more } more
 cli-calendar = Calendars of service hours
 cli-calendar-list = List the calendars in force
 cli-calendar-show = Show a calendar as the policy writes it
+cli-calendar-lint = What looks wrong with calendars and agreements today
+cli-flag-lint-file = A policy to look at; the one in force unless told; - reads standard input
 cli-calendar-eval = Answer questions about calendars: JSON lines in, one JSON line out each
 cli-calendar-holidays = Turn a list of holidays into lines for a policy
 cli-calendar-none = There is no calendar "{ $id }".

@@ -306,7 +306,14 @@ cli-flag-policy-version = 版本号；默认为生效版本
 cli-flag-policy-changes = 以 CSV、行或纯文本输出时：列出有变化的条目，而非时限
 cli-policy-no-version = 策略没有第 { $version } 版。
 cli-policy-applied = 第 { $version } 版已生效；调整时限目标的事件数：{ $retargeted }。
-cli-policy-good = { $path } 可以应用。
+cli-policy-good = { $path } 可以应用{ $warnings ->
+    [0] 。
+   *[other] ；警告：{ $warnings } 条。
+  }
+cli-policy-looked = 现行策略为第 { $version } 版{ $warnings ->
+    [0] ；未见可疑之处。
+   *[other] ；警告：{ $warnings } 条。
+  }
 cli-policy-bad = { $path } 不能应用；错误数：{ $errors }。
 cli-diff-changes = { $path } 与第 { $version } 版相比：{ $n ->
     [0] 没有变化。
@@ -334,6 +341,8 @@ cli-diff-more = { $items } 等另 { $more } 项
 cli-calendar = 服务日历
 cli-calendar-list = 列出生效的日历
 cli-calendar-show = 按策略写法查看日历
+cli-calendar-lint = 今天看来日历与协议有何可疑：从不开放、节假日将尽、重叠、到期
+cli-flag-lint-file = 要检查的策略；不写则为现行策略；- 读取标准输入
 cli-calendar-eval = 回答日历问题：读入 JSON 行，每行输出一行 JSON
 cli-calendar-holidays = 把节假日列表转换为策略文本
 cli-calendar-none = 没有日历“{ $id }”。

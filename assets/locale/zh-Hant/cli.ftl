@@ -307,7 +307,14 @@ cli-flag-policy-version = 版本號；預設為生效版本
 cli-flag-policy-changes = 以 CSV、行或純文字輸出時：列出有變化的項目，而非時限
 cli-policy-no-version = 政策沒有第 { $version } 版。
 cli-policy-applied = 第 { $version } 版已生效；調整時限目標的事件數：{ $retargeted }。
-cli-policy-good = { $path } 可以套用。
+cli-policy-good = { $path } 可以套用{ $warnings ->
+    [0] 。
+   *[other] ；警告：{ $warnings } 條。
+  }
+cli-policy-looked = 現行政策為第 { $version } 版{ $warnings ->
+    [0] ；未見可疑之處。
+   *[other] ；警告：{ $warnings } 條。
+  }
 cli-policy-bad = { $path } 不能套用；錯誤數：{ $errors }。
 cli-diff-changes = { $path } 與第 { $version } 版相比：{ $n ->
     [0] 沒有變化。
@@ -335,6 +342,8 @@ cli-diff-more = { $items } 等另 { $more } 項
 cli-calendar = 服務行事曆
 cli-calendar-list = 列出生效的行事曆
 cli-calendar-show = 依政策寫法檢視行事曆
+cli-calendar-lint = 今天看來行事曆與協議有何可疑：從不開放、假日將盡、重疊、到期
+cli-flag-lint-file = 要檢查的政策；不寫則為現行政策；- 讀取標準輸入
 cli-calendar-eval = 回答行事曆問題：讀入 JSON 行，每行輸出一行 JSON
 cli-calendar-holidays = 將假日清單轉換為政策文字
 cli-calendar-none = 沒有行事曆「{ $id }」。

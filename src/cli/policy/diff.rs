@@ -1,8 +1,8 @@
 //! `policy diff`. One job: what a policy would change, and whose clocks it would move, before it is applied (ONE-2).
 
-use super::told;
 use crate::cli::call::Call;
 use crate::cli::exit::{Exit, Stop};
+use crate::cli::findings::told;
 use crate::cli::incident::exact::shows;
 use crate::cli::print::{Cell, Column, Form, Table, items, narrowed, note, put, schema, table, text_of};
 use crate::cli::session::{Session, words};
@@ -23,7 +23,7 @@ pub fn run(session: &mut Session<'_>, call: &Call<'_>) -> Result<Exit, Stop> {
         Ok(foretold) => foretold,
         Err(PolicyError::Desk(error)) => return Err(error.into()),
         Err(PolicyError::Broken(findings)) => {
-            told(session, &path, &findings)?;
+            told(session, "policy.check", Some(&path), &findings)?;
             return Err(Stop::Said(Exit::Invalid));
         }
     };
@@ -156,13 +156,13 @@ fn row(shift: &Shift, words: &Words<'_>) -> Vec<Cell> {
     });
     let dues = each(&|side| match side.due {
         Some(due) => Cell::new(words.instant(due), due.to_rfc3339()),
-        None => Cell::new(left(side, words), Value::Null),
+        None => Cell::new(undue(side, words), Value::Null),
     });
     let bands = each(&|side| {
         let code = shows(Shows::Band(side.band));
         Cell::new(words.locale.term(&BAND, code), code)
     });
-    let lefts = each(&|side| Cell::new(left(side, words), side.left.0.div_euclid(1_000)));
+    let lefts = each(&|side| Cell::new(left(side), side.left.0.div_euclid(1_000)));
     let mut cells =
         vec![Cell::text(&shift.incident.to_string()), Cell::new(words.clock(shift.clock, shift.line), code_of(shift))];
     cells.extend([goals, dues, bands, lefts].into_iter().flatten());
@@ -175,8 +175,15 @@ fn code_of(shift: &Shift) -> String {
     if shift.line == 0 { kind.to_owned() } else { format!("{kind}:{}", shift.line) }
 }
 
-/// What is left, for a clock that has no due instant.
-fn left(side: &Standing, words: &Words<'_>) -> String {
-    let left = if side.left < Span::ZERO { clock_over(-side.left) } else { clock_left(side.left) };
-    if side.paused { words.say(msg!("cli-diff-paused"), &args![left = left]) } else { left }
+/// What stands in the place of a due instant.
+fn undue(side: &Standing, words: &Words<'_>) -> String {
+    if side.paused {
+        words.say(msg!("cli-diff-paused"), &args![left = left(side)])
+    } else {
+        words.locale.t(msg!("clock-endless")).into_owned()
+    }
+}
+
+fn left(side: &Standing) -> String {
+    if side.left < Span::ZERO { clock_over(-side.left) } else { clock_left(side.left) }
 }

@@ -198,6 +198,27 @@ impl Policy {
         if agreement.default { Scope::Default { agreement, to_renew } } else { Scope::Covered { agreement, to_renew } }
     }
 
+    /// Whether every report that `agreement` covers on its last day is covered by another one the day after.
+    pub fn has_successor(&self, agreement: &Agreement) -> bool {
+        let Some(after) = agreement.valid_until.and_then(|until| until.succ_opt()) else { return true };
+        let each = |keys: &[String]| -> Vec<Vec<String>> {
+            if keys.is_empty() { vec![Vec::new()] } else { keys.iter().map(|key| vec![key.clone()]).collect() }
+        };
+        let natures: Vec<Code> = match agreement.natures.as_slice() {
+            [] => self.natures.iter().map(|nature| nature.id.clone()).collect(),
+            named => named.to_vec(),
+        };
+        let (organisations, services) = (each(&agreement.organisations), each(&agreement.services));
+        organisations.iter().all(|organisation| {
+            services.iter().all(|service| {
+                natures.iter().all(|nature| {
+                    let then = self.agreement_for(organisation, service, nature, after);
+                    then.agreement().is_none_or(|then| then.id != agreement.id)
+                })
+            })
+        })
+    }
+
     /// Where the policy takes complaints out, only an agreement that names them lets them in (LIFE-4).
     fn takes_complaint(&self, agreement: &Agreement, nature: &Code) -> bool {
         self.rules.complaints_in_scope || agreement.natures.contains(nature)

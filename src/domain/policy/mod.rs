@@ -8,6 +8,7 @@ pub mod diff;
 pub mod error;
 pub mod escalation;
 pub mod fields;
+pub mod lint;
 pub mod lookup;
 pub mod parse;
 pub mod tailor;

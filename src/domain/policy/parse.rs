@@ -21,8 +21,9 @@ use super::error::{PolicyError, PolicyProblem, Severity};
 use crate::domain::code::Code;
 use crate::domain::time::zone::Zone;
 use agreements::Known;
+pub(super) use read::Report;
+use read::Section;
 pub(in crate::domain) use read::nearest;
-use read::{Report, Section};
 use rules::Levels;
 use toml::de::DeTable;
 

@@ -4,7 +4,7 @@
 
 use super::*;
 use crate::domain::policy::error::{Shape, Thing};
-use crate::domain::policy::{DEFAULT, MetBy, Routing};
+use crate::domain::policy::{DEFAULT, MetBy, Routing, lint};
 use crate::domain::sla::calendar::CalendarSpec;
 use crate::domain::time::Span;
 use proptest::prelude::*;
@@ -444,7 +444,8 @@ fn a_broken_policy_says_where_and_what() {
         }
     }
     assert!(wrong.is_empty(), "{}", wrong.join("\n"));
-    assert_eq!(said, PolicyProblem::MESSAGE_IDS.iter().copied().collect(), "every problem has its case");
+    let read = PolicyProblem::MESSAGE_IDS.iter().copied().filter(|id| !lint::FOUND.contains(id));
+    assert_eq!(said, read.collect(), "every problem of the reader has its case");
 }
 
 #[test]

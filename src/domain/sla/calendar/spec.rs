@@ -10,11 +10,12 @@ use crate::domain::time::zone::UnknownZone;
 use chrono::{DateTime, Datelike, Days, NaiveDate, Weekday};
 use serde::{Deserialize, Serialize};
 use std::collections::{BTreeMap, BTreeSet};
+use std::fmt;
 
 /// Seconds in a local day of 24 hours.
-pub(super) const DAY: u32 = 86_400;
+pub(in crate::domain) const DAY: u32 = 86_400;
 
-pub(super) const WEEK: [(&str, Weekday); 7] = [
+pub(in crate::domain) const WEEK: [(&str, Weekday); 7] = [
     ("mon", Weekday::Mon),
     ("tue", Weekday::Tue),
     ("wed", Weekday::Wed),
@@ -136,6 +137,13 @@ impl Range {
     }
 }
 
+impl fmt::Display for Range {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let [from, to] = self.written();
+        write!(f, "{from}–{to}")
+    }
+}
+
 impl CalendarSpec {
     /// What cannot be seen in a single value: fields that exclude each other. [`super::Calendar::compile`] asks it too.
     pub fn check(&self) -> Result<(), CalendarError> {
@@ -205,9 +213,9 @@ impl CalendarSpec {
         self
     }
 
-    /// The last year for which a holiday is listed; beyond it a calendar silently has none.
+    /// The last year for which a holiday or a make-up day is listed; beyond it a calendar silently has none.
     pub fn holidays_until(&self) -> Option<i32> {
-        self.holidays.last().map(|date| date.year())
+        self.holidays.last().max(self.workdays.last()).map(|date| date.year())
     }
 
     /// Whether it is plain from what is written that nothing ends after `t` (milliseconds UTC): asking year by year until
