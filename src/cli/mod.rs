@@ -11,6 +11,7 @@
 //!
 //! Rules are not here: rights and moves are decided in the domain, sentences made in [`crate::text`].
 
+mod agreement;
 mod audit;
 mod calendar;
 mod call;
@@ -92,6 +93,7 @@ fn nouns() -> Vec<Noun> {
     nouns.extend([
         kb::noun(),
         policy::noun(),
+        agreement::noun(),
         audit::noun(),
         calendar::noun(),
         sla::noun(),

@@ -2,6 +2,26 @@
 
 use super::Shell;
 
+/// Row 44: which agreement a record is under, and why, by the policy in force.
+#[test]
+fn why_this_agreement_is_told() {
+    let shell = Shell::new();
+    shell.call("an", "x");
+    let why = shell.run("an", "agreement why 1").done();
+    assert_eq!(why.lines().next(), Some("Standard service (standard)"), "{why}");
+    assert!(why.contains("It is the default agreement"), "{why}");
+    let text = shell.run("boss", "policy show").done();
+    let standard = text.split("[agreements.standard]").nth(1).unwrap().split("# ──").next().unwrap();
+    let faults = standard.replace("default = true", "natures = [\"fault\"]").replace("Standard service", "Faults");
+    shell.fed("boss", "policy apply -", &format!("{text}\n[agreements.faults]{faults}")).done();
+    let told = shell.run("an", "agreement why 1 --json").json();
+    let others = serde_json::json!([{ "agreement": "standard", "behind": "nature", "date": null }]);
+    assert_eq!((&told["agreement"], &told["nature"], &told["others"]), (&"faults".into(), &"fault".into(), &others));
+    let why = shell.run("an", "agreement why 1").done();
+    assert!(why.contains("It names the nature Fault.") && why.contains("(standard) does not name the nature"), "{why}");
+    shell.run("an", "agreement why 7").ended(3);
+}
+
 /// Rows 16 and 20 to 22: what looks wrong at a date is told with its line; a policy with warnings can be applied.
 #[test]
 fn what_looks_wrong_is_told_and_can_be_applied() {

@@ -338,6 +338,11 @@ cli-diff-revision = from { $from }
 cli-diff-cell = impact { $impact }, urgency { $urgency }
 cli-diff-more = { $items } and { $more } more
 
+## Agreements
+
+cli-agreement = Agreements
+cli-agreement-why = Why a record is under its agreement
+
 ## Calendars
 
 cli-calendar = Calendars of service hours

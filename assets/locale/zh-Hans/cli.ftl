@@ -336,6 +336,11 @@ cli-diff-revision = 自 { $from } 起
 cli-diff-cell = 影响度 { $impact }、紧急度 { $urgency }
 cli-diff-more = { $items } 等另 { $more } 项
 
+## Agreements
+
+cli-agreement = 服务级别协议
+cli-agreement-why = 为何记录适用这份协议
+
 ## Calendars
 
 cli-calendar = 服务日历

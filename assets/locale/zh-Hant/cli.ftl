@@ -337,6 +337,11 @@ cli-diff-revision = 自 { $from } 起
 cli-diff-cell = 影響程度 { $impact }、緊急程度 { $urgency }
 cli-diff-more = { $items } 等另 { $more } 項
 
+## Agreements
+
+cli-agreement = 服務水準協議
+cli-agreement-why = 為何紀錄適用這份協議
+
 ## Calendars
 
 cli-calendar = 服務行事曆

@@ -33,12 +33,12 @@ impl<'p> Scope<'p> {
 /// How closely an agreement fits: organisation before service before nature, and within the first two the nearer one.
 /// Smaller fits better; `None` in a place means that the agreement does not ask, which fits worst.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-struct Fit {
-    organisation: usize,
-    service: usize,
-    nature: usize,
+pub(super) struct Fit {
+    pub(super) organisation: usize,
+    pub(super) service: usize,
+    pub(super) nature: usize,
     /// At an equal fit the default stands back: it is what remains when nothing else covers.
-    default: bool,
+    pub(super) default: bool,
 }
 
 /// What of a record an agreement asks for, and finds there.
@@ -59,7 +59,7 @@ fn place<T: PartialEq>(asked: &[T], having: &[T]) -> Option<usize> {
 }
 
 impl Agreement {
-    fn fit(&self, organisation: &[String], service: &[String], nature: &Code) -> Option<Fit> {
+    pub(super) fn fit(&self, organisation: &[String], service: &[String], nature: &Code) -> Option<Fit> {
         Some(Fit {
             organisation: place(&self.organisations, organisation)?,
             service: place(&self.services, service)?,

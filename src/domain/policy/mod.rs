@@ -11,6 +11,7 @@ pub mod fields;
 pub mod lint;
 pub mod lookup;
 pub mod parse;
+pub mod reason;
 pub mod tailor;
 
 use crate::domain::code::Code;
