@@ -76,6 +76,9 @@ pub const KEY: Family = Family {
         "valid_from",
         "valid_until",
         "authorised_by",
+        "contacts",
+        "interruptions",
+        "availability",
         "default",
         "response",
         "resolution",
@@ -147,7 +150,8 @@ pub const CHANGE: Family = Family {
     why: "what became of an entry between two policies",
 };
 
-const WEEK: [(&str, &str); 7] = [
+/// Monday first.
+pub(super) const WEEK: [(&str, &str); 7] = [
     ("mon", msg!("weekday-mon")),
     ("tue", msg!("weekday-tue")),
     ("wed", msg!("weekday-wed")),

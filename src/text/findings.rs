@@ -9,7 +9,7 @@ use crate::text::Locale;
 use crate::text::locale::Args;
 
 /// Every sentence there is for a [`PolicyProblem`](crate::domain::policy::error::PolicyProblem), by its message id.
-const SENTENCES: [&str; 36] = [
+const SENTENCES: [&str; 37] = [
     msg!("policy-syntax"),
     msg!("policy-unknown-key"),
     msg!("policy-unknown-key-meant"),
@@ -21,6 +21,7 @@ const SENTENCES: [&str; 36] = [
     msg!("policy-unknown-name-meant"),
     msg!("policy-bad-span"),
     msg!("policy-bad-date"),
+    msg!("policy-bad-percent"),
     msg!("policy-out-of-range"),
     msg!("policy-empty"),
     msg!("policy-order"),
@@ -89,6 +90,7 @@ mod tests {
             P::UnknownName { thing: Thing::Role, name: s("agnet"), nearest: near() },
             P::BadSpan { text: s("soon") },
             P::BadDate { text: s("1 May") },
+            P::BadPercent { text: s("all") },
             P::OutOfRange { found: 9, least: 1, most: 4 },
             P::Empty,
             P::Order { expected: 2, found: s("4") },

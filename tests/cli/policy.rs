@@ -22,6 +22,53 @@ fn why_this_agreement_is_told() {
     shell.run("an", "agreement why 7").ended(3);
 }
 
+/// SLA-6: what an agreement names beside its goals is kept and shown; what it takes out does not count for its goals, and
+/// does for those of others.
+#[test]
+fn an_agreement_says_who_stands_for_it_and_when_it_rests() {
+    let shell = Shell::new();
+    let text = shell.run("boss", "policy show").done();
+    let standard = text.split("[agreements.standard]").nth(1).unwrap().split("# ──").next().unwrap();
+    let own = "natures = [\"fault\"]\nvalid_until = 2026-12-31\nauthorised_by = \"C. Dubois\"\n\
+               contacts = [\"Ann Lee, 6044\", \"Bo\"]\navailability = 99.50\ninterruptions = [\
+               { weekday = \"mon\", hours = [[\"10:00\", \"12:00\"]] }, \
+               { weekday = \"sat\", nth = -1, hours = [[\"22:00\", \"06:00\"]] }]";
+    let faults = standard.replace("default = true", own).replace("Standard service", "Faults");
+    shell.fed("boss", "policy apply -", &format!("{text}\n[agreements.faults]{faults}")).done();
+    let shown = shell.run("an", "agreement show faults").done();
+    for words in [
+        "C. Dubois",
+        "Ann Lee, 6044",
+        "every Mon 10:00–12:00",
+        "last Sat of the month, 22:00–06:00",
+        "99.5",
+        "24×7 · Faults",
+    ] {
+        assert!(shown.contains(words), "{words}: {shown}");
+    }
+    let exact = shell.run("an", "agreement show faults --json").json();
+    assert_eq!((&exact["availability"], &exact["contacts"][1]), (&"99.5".into(), &"Bo".into()));
+    assert_eq!((&exact["interruptions"][1]["nth"], &exact["standing"]), (&(-1).into(), &"in_force".into()));
+    let listed = shell.run("an", "agreement list --plain --fields id,standing,valid_until").done();
+    assert_eq!(listed, "standard\tin_force\t\nfaults\tin_force\t2026-12-31\n");
+    shell.run("an", "agreement show gold").ended(3);
+
+    // A Monday at 9:00, P3: from 10 to 12 nothing counts for the fault, and everything for the request.
+    let due = |id: &str| {
+        let shown = shell.run("an", &format!("incident show {id} --json")).json();
+        let clocks = shown["clocks"].as_array().unwrap().clone();
+        clocks.iter().find(|clock| clock["clock"] == "update").unwrap()["due"].clone()
+    };
+    let fault = shell.call("an", "x");
+    let new = "incident new --plain --fields id --reporter wu --category network.vpn --impact 2 --urgency 2 --title y \
+               --nature service_request";
+    let request = shell.run("an", new).done();
+    assert_eq!(due(request.trim()), "2026-03-02T13:00:00Z");
+    assert_eq!(due(&fault), "2026-03-02T15:00:00Z");
+    assert!(shell.run("an", "calendar show business.faults").done().contains("maintenance"));
+    shell.run("boss", "audit verify").done();
+}
+
 /// Rows 16 and 20 to 22: what looks wrong at a date is told with its line; a policy with warnings can be applied.
 #[test]
 fn what_looks_wrong_is_told_and_can_be_applied() {

@@ -270,6 +270,9 @@ cli-column-old-band = Stands now
 cli-column-new-band = Then
 cli-column-old-left = Left before
 cli-column-new-left = Left after
+cli-column-from = From
+cli-column-until = Until
+cli-column-default = Default
 cli-column-holidays = Holidays
 cli-column-workdays = Make-up days
 cli-column-day = Business day
@@ -341,6 +344,10 @@ cli-diff-more = { $items } and { $more } more
 ## Agreements
 
 cli-agreement = Agreements
+cli-agreement-list = List the agreements
+cli-agreement-show = All that an agreement says
+cli-flag-agreement = The code of an agreement
+cli-agreement-none = There is no agreement "{ $id }".
 cli-agreement-why = Why a record is under its agreement
 
 ## Calendars

@@ -168,6 +168,7 @@ policy-unknown-name-meant = there is no { $thing ->
   } "{ $name }"; did you mean "{ $nearest }"?
 policy-bad-span = "{ $text }" is not a length of time; write 30m, 2h, 1h30m or 3d.
 policy-bad-date = "{ $text }" is not a date; write 2026-05-01.
+policy-bad-percent = "{ $text }" is not a percentage; write 99.5, with up to three places.
 policy-out-of-range = { $found } is not between { $least } and { $most }.
 policy-empty = this must not be empty.
 policy-order = { $expected } is expected here, not "{ $found }"; levels and lines count up from 1 without gaps.

@@ -397,6 +397,9 @@ policy-key-services = services
 policy-key-valid_from = valid from
 policy-key-valid_until = valid until
 policy-key-authorised_by = authorised by
+policy-key-contacts = contacts
+policy-key-interruptions = agreed interruptions
+policy-key-availability = availability (%)
 policy-key-default = default
 policy-key-response = response
 policy-key-resolution = resolution
@@ -459,6 +462,11 @@ policy-key-move = moves to
 policy-key-authority = authority
 policy-key-set_priority = raises the priority to
 policy-key-set_major = declares a major
+
+agreement-standing-not_begun = not begun
+agreement-standing-in_force = in force
+agreement-standing-to_renew = to renew
+agreement-standing-ended = ended
 
 policy-change-added = added
 policy-change-removed = removed

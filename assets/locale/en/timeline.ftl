@@ -133,3 +133,13 @@ agreement-behind-nature = { $name } does not name the nature.
 agreement-behind-default = { $name } is the default and stands behind the others.
 agreement-behind-order = { $name } fits as well, but stands further down in the policy.
 agreement-why-recorded = The record is under { $name }, by the policy that held then; by the one in force it would be under the one above.
+agreement-standing = State
+agreement-goals = Goals
+window-every = every { $day } { $hours }
+window-nth = { $nth ->
+    [1] first
+    [2] second
+    [3] third
+    [4] fourth
+   *[other] last
+  } { $day } of the month, { $hours }

@@ -270,6 +270,9 @@ cli-column-old-band = 现状
 cli-column-new-band = 届时
 cli-column-old-left = 原剩余
 cli-column-new-left = 新剩余
+cli-column-from = 起
+cli-column-until = 止
+cli-column-default = 默认
 cli-column-holidays = 节假日
 cli-column-workdays = 调休上班日
 cli-column-day = 工作日时长
@@ -339,6 +342,10 @@ cli-diff-more = { $items } 等另 { $more } 项
 ## Agreements
 
 cli-agreement = 服务级别协议
+cli-agreement-list = 列出服务级别协议
+cli-agreement-show = 查看协议的全部内容
+cli-flag-agreement = 协议代码
+cli-agreement-none = 没有协议“{ $id }”。
 cli-agreement-why = 为何记录适用这份协议
 
 ## Calendars

@@ -168,6 +168,7 @@ policy-unknown-name-meant = 没有{ $thing ->
   } "{ $name }"；是否想写 "{ $nearest }"？
 policy-bad-span = "{ $text }" 不是时长；请写 30m、2h、1h30m 或 3d。
 policy-bad-date = "{ $text }" 不是日期；请写 2026-05-01。
+policy-bad-percent = “{ $text }”不是百分比；请写成 99.5，最多三位小数。
 policy-out-of-range = { $found } 不在 { $least } 与 { $most } 之间。
 policy-empty = 此处不能为空。
 policy-order = 此处应为 { $expected }，而不是 "{ $found }"；级别和支持线从 1 起连续编号。

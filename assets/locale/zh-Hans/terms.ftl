@@ -397,6 +397,9 @@ policy-key-services = 服务
 policy-key-valid_from = 生效日
 policy-key-valid_until = 到期日
 policy-key-authorised_by = 批准人
+policy-key-contacts = 联系人
+policy-key-interruptions = 约定中断
+policy-key-availability = 可用性（%）
 policy-key-default = 默认协议
 policy-key-response = 响应时限
 policy-key-resolution = 解决时限
@@ -459,6 +462,11 @@ policy-key-move = 移至
 policy-key-authority = 管理层级
 policy-key-set_priority = 提升优先级至
 policy-key-set_major = 启动重大事件
+
+agreement-standing-not_begun = 未生效
+agreement-standing-in_force = 有效
+agreement-standing-to_renew = 待续签
+agreement-standing-ended = 已到期
 
 policy-change-added = 新增
 policy-change-removed = 删除

@@ -271,6 +271,9 @@ cli-column-old-band = 現況
 cli-column-new-band = 屆時
 cli-column-old-left = 原剩餘
 cli-column-new-left = 新剩餘
+cli-column-from = 起
+cli-column-until = 迄
+cli-column-default = 預設
 cli-column-holidays = 假日
 cli-column-workdays = 補班日
 cli-column-day = 上班日時數
@@ -340,6 +343,10 @@ cli-diff-more = { $items } 等另 { $more } 項
 ## Agreements
 
 cli-agreement = 服務水準協議
+cli-agreement-list = 列出服務水準協議
+cli-agreement-show = 檢視協議的全部內容
+cli-flag-agreement = 協議代碼
+cli-agreement-none = 沒有協議「{ $id }」。
 cli-agreement-why = 為何紀錄適用這份協議
 
 ## Calendars

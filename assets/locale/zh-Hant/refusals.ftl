@@ -169,6 +169,7 @@ policy-unknown-name-meant = 沒有{ $thing ->
   }「{ $name }」；是否想寫「{ $nearest }」？
 policy-bad-span = 「{ $text }」不是時間長度；請寫 30m、2h、1h30m 或 3d。
 policy-bad-date = 「{ $text }」不是日期；請寫 2026-05-01。
+policy-bad-percent = 「{ $text }」不是百分比；請寫成 99.5，最多三位小數。
 policy-out-of-range = { $found } 不在 { $least } 到 { $most } 之間。
 policy-empty = 這裡不能空白。
 policy-order = 這裡應為 { $expected }，而不是「{ $found }」；等級與支援線從 1 起連續編號。

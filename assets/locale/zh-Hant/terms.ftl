@@ -398,6 +398,9 @@ policy-key-services = 服務
 policy-key-valid_from = 生效日
 policy-key-valid_until = 到期日
 policy-key-authorised_by = 核准人
+policy-key-contacts = 聯絡人
+policy-key-interruptions = 約定中斷
+policy-key-availability = 可用性（%）
 policy-key-default = 預設協議
 policy-key-response = 回應時限
 policy-key-resolution = 解決時限
@@ -460,6 +463,11 @@ policy-key-move = 移至
 policy-key-authority = 管理層級
 policy-key-set_priority = 提升優先順序至
 policy-key-set_major = 啟動重大事件
+
+agreement-standing-not_begun = 未生效
+agreement-standing-in_force = 有效
+agreement-standing-to_renew = 待續約
+agreement-standing-ended = 已到期
 
 policy-change-added = 新增
 policy-change-removed = 刪除

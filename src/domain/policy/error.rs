@@ -127,6 +127,8 @@ pub enum PolicyProblem {
     BadSpan { text: String },
     #[error("`{text}` is not a date; write 2026-05-01")]
     BadDate { text: String },
+    #[error("`{text}` is not a percentage; write 99.5, with up to three places")]
+    BadPercent { text: String },
     #[error("{found} is not between {least} and {most}")]
     OutOfRange { found: i64, least: i64, most: i64 },
     #[error("this must not be empty")]
@@ -222,6 +224,7 @@ impl PolicyProblem {
         "policy-unknown-name-meant",
         "policy-bad-span",
         "policy-bad-date",
+        "policy-bad-percent",
         "policy-out-of-range",
         "policy-empty",
         "policy-order",
@@ -263,6 +266,7 @@ impl PolicyProblem {
             Self::UnknownName { .. } => "policy-unknown-name-meant",
             Self::BadSpan { .. } => "policy-bad-span",
             Self::BadDate { .. } => "policy-bad-date",
+            Self::BadPercent { .. } => "policy-bad-percent",
             Self::OutOfRange { .. } => "policy-out-of-range",
             Self::Empty => "policy-empty",
             Self::Order { .. } => "policy-order",
@@ -309,7 +313,7 @@ impl PolicyProblem {
             Self::UnknownName { thing, name, nearest: Some(nearest) } => {
                 named([("thing", thing), ("name", name), ("nearest", nearest)])
             }
-            Self::BadSpan { text } | Self::BadDate { text } => named([("text", text)]),
+            Self::BadSpan { text } | Self::BadDate { text } | Self::BadPercent { text } => named([("text", text)]),
             Self::OutOfRange { found, least, most } => named([("found", found), ("least", least), ("most", most)]),
             Self::BadTrigger
             | Self::Empty

@@ -32,7 +32,13 @@ pub fn lint(text: &str, policy: &Policy, before: Option<&Policy>, now: Instant) 
         let id = calendar.id.as_str();
         if compiled.service(now, now + YEAR) == Span::ZERO {
             let problem = PolicyProblem::NeverOpen { calendar: id.to_owned(), from: today.to_string() };
-            notes.add(&["calendars", id], problem);
+            match id.split_once(NamedCalendar::CUT) {
+                Some((_, agreement)) => notes.add(&["agreements", agreement, "interruptions"], problem),
+                None => notes.add(&["calendars", id], problem),
+            }
+        }
+        if calendar.is_cut() {
+            continue;
         }
         holidays(calendar, today, &mut notes);
         overlaps(calendar, &mut notes);

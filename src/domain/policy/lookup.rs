@@ -30,6 +30,28 @@ impl<'p> Scope<'p> {
     }
 }
 
+/// Where an agreement stands on a day.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Standing {
+    NotBegun,
+    InForce,
+    /// Past its end without a successor: it stays in force.
+    ToRenew,
+    Ended,
+}
+
+impl Standing {
+    /// The word by which programs know it.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::NotBegun => "not_begun",
+            Self::InForce => "in_force",
+            Self::ToRenew => "to_renew",
+            Self::Ended => "ended",
+        }
+    }
+}
+
 /// How closely an agreement fits: organisation before service before nature, and within the first two the nearer one.
 /// Smaller fits better; `None` in a place means that the agreement does not ask, which fits worst.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -196,6 +218,16 @@ impl Policy {
             (None, None) => return self.uncovered(complaint),
         };
         if agreement.default { Scope::Default { agreement, to_renew } } else { Scope::Covered { agreement, to_renew } }
+    }
+
+    /// Where an agreement stands on a day.
+    pub fn standing(&self, agreement: &Agreement, on: NaiveDate) -> Standing {
+        match (agreement.has_begun(on), agreement.has_ended(on)) {
+            (false, _) => Standing::NotBegun,
+            (true, false) => Standing::InForce,
+            (true, true) if self.has_successor(agreement) => Standing::Ended,
+            (true, true) => Standing::ToRenew,
+        }
     }
 
     /// Whether every report that `agreement` covers on its last day is covered by another one the day after.

@@ -314,6 +314,18 @@ fn agreement_cases() -> Vec<Case> {
     use PolicyProblem as P;
     vec![
         case(
+            ("default = true\ntargets", "default = true\navailability = 100.5\ntargets"),
+            "availability = |100.5",
+            "agreements.standard.availability",
+            P::BadPercent { text: "100.5".into() },
+        ),
+        case(
+            ("default = true\ntargets", "default = true\ninterruptions = [{ weekday = \"sun\", hours = [] }]\ntargets"),
+            "interruptions = |[{ weekday",
+            "agreements.standard.interruptions",
+            P::Calendar { message: "maintenance: a window without hours takes nothing out".into() },
+        ),
+        case(
             ("priority = 3, response", "priority = 7, response"),
             "priority = |7",
             "agreements.standard.targets[2].priority",

@@ -27,3 +27,4 @@ mod tests;
 pub use recur::{Maintenance, Revision, When, YearDays};
 pub use service::{Calendar, HORIZON_END, HORIZON_START};
 pub use spec::{CalendarError, CalendarSpec, Range};
+pub use written::Windows;

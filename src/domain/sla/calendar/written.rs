@@ -25,6 +25,25 @@ use std::collections::{BTreeMap, BTreeSet};
 
 type Hours = Vec<[String; 2]>;
 
+/// Planned windows alone, written as under `maintenance`.
+#[derive(Debug, Clone, Default, Serialize, Deserialize)]
+#[serde(try_from = "Vec<WrittenWindow>", into = "Vec<WrittenWindow>")]
+pub struct Windows(pub Vec<Maintenance>);
+
+impl TryFrom<Vec<WrittenWindow>> for Windows {
+    type Error = CalendarError;
+
+    fn try_from(list: Vec<WrittenWindow>) -> Result<Self, CalendarError> {
+        windows(list).map(Self)
+    }
+}
+
+impl From<Windows> for Vec<WrittenWindow> {
+    fn from(windows: Windows) -> Self {
+        windows_text(&windows.0)
+    }
+}
+
 /// The text of a calendar before it is understood: what serde sees.
 #[derive(Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -55,9 +74,9 @@ pub(super) struct Written {
     revisions: Vec<WrittenRevision>,
 }
 
-#[derive(Serialize, Deserialize)]
+#[derive(Debug, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
-struct WrittenWindow {
+pub struct WrittenWindow {
     #[serde(default, skip_serializing_if = "Option::is_none")]
     date: Option<String>,
     #[serde(default, skip_serializing_if = "Option::is_none")]
