@@ -2,6 +2,7 @@
 
 use super::call::Call;
 use super::exit::{Exit, Failure, Stop};
+use super::findings::checked;
 use super::grammar::{Noun, Runs, Verb, choices, one, place};
 use super::lines::{self, instant, seconds};
 use super::print::{Cell, Column, Table, note, object_or, table};
@@ -27,6 +28,7 @@ pub fn noun() -> Noun {
     let file = place("file", "FILE", msg!("cli-flag-holiday-file")).required();
     let id = place("id", "CODE", msg!("cli-flag-calendar")).required();
     let lines = place("file", "FILE", msg!("cli-flag-lines"));
+    let policy = place("file", "FILE", msg!("cli-flag-lint-file"));
     Noun {
         name: "calendar",
         about: msg!("cli-calendar"),
@@ -34,6 +36,7 @@ pub fn noun() -> Noun {
             Verb { name: "list", about: msg!("cli-calendar-list"), flags: vec![], run: Runs::Desk(list) },
             Verb { name: "eval", about: msg!("cli-calendar-eval"), flags: vec![lines], run: Runs::Bare(eval) },
             Verb { name: "show", about: msg!("cli-calendar-show"), flags: vec![id], run: Runs::Desk(show) },
+            Verb { name: "lint", about: msg!("cli-calendar-lint"), flags: vec![policy], run: Runs::Desk(lint) },
             Verb {
                 name: "import-holidays",
                 about: msg!("cli-calendar-holidays"),
@@ -97,6 +100,18 @@ fn show(session: &mut Session<'_>, call: &Call<'_>) -> Result<Exit, Stop> {
         format!("# {name} ({}@{})\n{}", safe_line(&id), calendar.version, safe_block(&text))
     })?;
     Ok(Exit::Done)
+}
+
+/// Looks at the calendars and agreements of the policy in force, or of a file, as they stand today.
+fn lint(session: &mut Session<'_>, call: &Call<'_>) -> Result<Exit, Stop> {
+    const SCHEMA: &str = "calendar.lint";
+    match call.given("file") {
+        Some(path) => checked(session, SCHEMA, Some(&path), &call.file(&path)?),
+        None => {
+            let text = session.desk.policy_text(&session.caller, None)?.unwrap_or_default();
+            checked(session, SCHEMA, None, &text)
+        }
+    }
 }
 
 /// Answers questions about calendars that come with them: it needs no desk.

@@ -11,6 +11,7 @@
 //!
 //! Rules are not here: rights and moves are decided in the domain, sentences made in [`crate::text`].
 
+mod agreement;
 mod audit;
 mod calendar;
 mod call;
@@ -19,6 +20,7 @@ mod demo;
 mod doctor;
 mod entries;
 pub mod exit;
+mod findings;
 mod grammar;
 pub mod import;
 mod import_noun;
@@ -91,6 +93,7 @@ fn nouns() -> Vec<Noun> {
     nouns.extend([
         kb::noun(),
         policy::noun(),
+        agreement::noun(),
         audit::noun(),
         calendar::noun(),
         sla::noun(),

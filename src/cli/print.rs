@@ -143,6 +143,31 @@ pub fn only(table: &Table, setup: &Setup) -> Result<(), Stop> {
     }
 }
 
+/// The table with the columns that are wanted and no others, for an answer that is more than one table.
+///
+/// # Errors
+/// A field that is not there.
+pub fn narrowed(table: &Table, setup: &Setup) -> Result<Table, Stop> {
+    let chosen = chosen(table, setup)?;
+    let columns = chosen.iter().map(|n| Column { usual: true, ..table.columns[*n].clone() }).collect();
+    let narrow = |row: &Vec<Cell>| chosen.iter().filter_map(|n| row.get(*n).cloned()).collect();
+    let rows = table.rows.iter().map(narrow).collect();
+    Ok(Table { schema: table.schema, columns, rows, total: table.total })
+}
+
+/// The rows of a table as a person reads them, under their heads.
+pub fn text_of(table: &Table) -> String {
+    let mut text = String::new();
+    human(table, &(0..table.columns.len()).collect::<Vec<_>>(), &mut text);
+    text
+}
+
+/// The rows of a table as objects.
+pub fn items(table: &Table) -> Vec<Value> {
+    let all: Vec<usize> = (0..table.columns.len()).collect();
+    table.rows.iter().map(|row| object(table, &all, row).into()).collect()
+}
+
 /// The columns that are wanted, by their place.
 fn chosen(table: &Table, setup: &Setup) -> Result<Vec<usize>, Failure> {
     if setup.fields.is_empty() {

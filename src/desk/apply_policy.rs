@@ -101,11 +101,7 @@ fn retarget(
 ) -> Result<Option<Incident>, DeskError> {
     let reader = writer.reader();
     let Some(mut found) = super::record(&reader, known.id)? else { return Ok(None) };
-    let event = known.state.is_open().then(|| {
-        let ctx =
-            super::commit::ctx(ground, std::collections::BTreeMap::new(), Vec::new(), Default::default(), known.id);
-        retargeted(&ctx, &found.incident, now)
-    });
+    let event = known.state.is_open().then(|| retargeted(&super::commit::bare(ground, known.id), &found.incident, now));
     let before = found.incident.clone();
     let mut seq = found.past.last().map_or(0, |p| p.seq);
     let changed = event.flatten();

@@ -151,6 +151,11 @@ pub(super) fn ctx(
     }
 }
 
+/// What a decision about one record needs that no command named.
+pub(super) fn bare(ground: &Ground, about: IncidentId) -> Ctx<'_> {
+    ctx(ground, BTreeMap::new(), Vec::new(), Articles::default(), about)
+}
+
 /// The incidents a command names.
 fn named(reader: &Reader, recent: &mut Recent, command: &Command) -> Result<Vec<IncidentId>, DeskError> {
     Ok(match command {

@@ -18,6 +18,7 @@ mod read;
 mod rehearsal;
 mod trail;
 mod watch;
+mod weigh_policy;
 mod who;
 
 pub use crate::store::{Link, SetClock, Shelf, StoreError, Trouble, Which, discard, is_ours, unwritable};
@@ -31,6 +32,7 @@ pub use inbox::Told;
 pub use proof::{Finding, Proof, verify};
 pub use read::{News, PolicyVersion};
 pub use rehearsal::Rehearsal;
+pub use weigh_policy::Foretold;
 pub use who::{Caller, Claim};
 
 use crate::domain::id::IncidentId;
@@ -142,23 +144,13 @@ fn ground_with(reader: &Reader, kinds: &[StreamKind]) -> Result<Ground, DeskErro
     let mut calendars = Calendars::default();
     let mut current: Option<Policy> = None;
     for (version, text, applied) in reader.policies()? {
-        let mut policy = parse::parse(&text, version).map_err(|errors| {
+        let policy = parse::parse(&text, version).map_err(|errors| {
             damaged(format!("policy {version}: {}", errors.first().map(ToString::to_string).unwrap_or_default()))
         })?;
-        policy.carry_rules(current.as_ref(), applied);
-        if let Some(before) = &current {
-            policy.carry_calendar_versions(before);
-        }
-        for named in &policy.calendars {
-            if !calendars.contains(&named.id, named.version) {
-                let compiled = Calendar::compile(&named.spec).map_err(|e| damaged(e.to_string()))?;
-                calendars.insert(named.id.clone(), named.version, Arc::new(compiled));
-            }
-        }
-        current = Some(policy);
+        current = Some(succeed(policy, applied, current.as_ref(), &mut calendars)?);
     }
     let policy = current.ok_or_else(|| damaged("no policy".to_owned()))?;
-    let zone = Zone::named(&policy.zone).map_err(|e| damaged(e.to_string()))?;
+    let zone = zone_of(&policy)?;
     let mut directory = Directory::default();
     for kind in kinds {
         reader.entries(*kind)?.into_iter().for_each(|entry| directory.insert(entry));
@@ -166,6 +158,31 @@ fn ground_with(reader: &Reader, kinds: &[StreamKind]) -> Result<Ground, DeskErro
     let seq = reader.head()?.map_or(0, |head| head.seq);
     let (policy, calendars, directory) = (Arc::new(policy), Arc::new(calendars), Arc::new(directory));
     Ok(Ground { policy, calendars, directory, zone, since: watch::since(reader)?, seq, whole: false })
+}
+
+/// A policy as it follows the one before: rules that stood there are in force since then, calendars with the same hours
+/// keep their version, new ones are made ready.
+fn succeed(
+    mut policy: Policy,
+    applied: Instant,
+    before: Option<&Policy>,
+    calendars: &mut Calendars,
+) -> Result<Policy, DeskError> {
+    policy.carry_rules(before, applied);
+    if let Some(before) = before {
+        policy.carry_calendar_versions(before);
+    }
+    for named in &policy.calendars {
+        if !calendars.contains(&named.id, named.version) {
+            let compiled = Calendar::compile(&named.spec).map_err(|e| DeskError::NotUnderstood(e.to_string()))?;
+            calendars.insert(named.id.clone(), named.version, Arc::new(compiled));
+        }
+    }
+    Ok(policy)
+}
+
+fn zone_of(policy: &Policy) -> Result<Zone, DeskError> {
+    Zone::named(&policy.zone).map_err(|e| DeskError::NotUnderstood(e.to_string()))
 }
 
 /// An incident's event off its journal row.

@@ -289,6 +289,14 @@ impl Reader<'_> {
         Ok((tail.seq > 0).then_some(Link { seq: tail.seq, hash: tail.hash }))
     }
 
+    /// The time that a write at `now` would be written with; see [`Writer::no_earlier`].
+    ///
+    /// # Errors
+    /// [`StoreError`] when the file cannot be read.
+    pub fn no_earlier(&self, now: Instant) -> Result<Instant, StoreError> {
+        Ok(now.max(tail(self.connection)?.recorded_at))
+    }
+
     /// What an earlier try of the same request led to: its batch.
     ///
     /// # Errors

@@ -9,7 +9,7 @@ use crate::text::Locale;
 use crate::text::locale::Args;
 
 /// Every sentence there is for a [`PolicyProblem`](crate::domain::policy::error::PolicyProblem), by its message id.
-const SENTENCES: [&str; 30] = [
+const SENTENCES: [&str; 37] = [
     msg!("policy-syntax"),
     msg!("policy-unknown-key"),
     msg!("policy-unknown-key-meant"),
@@ -21,6 +21,7 @@ const SENTENCES: [&str; 30] = [
     msg!("policy-unknown-name-meant"),
     msg!("policy-bad-span"),
     msg!("policy-bad-date"),
+    msg!("policy-bad-percent"),
     msg!("policy-out-of-range"),
     msg!("policy-empty"),
     msg!("policy-order"),
@@ -33,6 +34,12 @@ const SENTENCES: [&str; 30] = [
     msg!("policy-default-agreements"),
     msg!("policy-no-target"),
     msg!("policy-ends-before-it-begins"),
+    msg!("policy-never-open"),
+    msg!("policy-holidays-end"),
+    msg!("policy-overlap"),
+    msg!("policy-revision-past"),
+    msg!("policy-ends-soon"),
+    msg!("policy-ended-without-successor"),
     msg!("policy-bands-crossed"),
     msg!("policy-not-the-desk"),
     msg!("policy-cell-not-for-act"),
@@ -83,6 +90,7 @@ mod tests {
             P::UnknownName { thing: Thing::Role, name: s("agnet"), nearest: near() },
             P::BadSpan { text: s("soon") },
             P::BadDate { text: s("1 May") },
+            P::BadPercent { text: s("all") },
             P::OutOfRange { found: 9, least: 1, most: 4 },
             P::Empty,
             P::Order { expected: 2, found: s("4") },
@@ -95,6 +103,12 @@ mod tests {
             P::DefaultAgreements { found: 0 },
             P::NoTarget { priority: 3, default: true },
             P::EndsBeforeItBegins { from: s("2026-02-01"), until: s("2026-01-01") },
+            P::NeverOpen { calendar: s("night"), from: s("2026-05-01") },
+            P::HolidaysEnd { last: 2025, next: 2026 },
+            P::Overlap { first: s("09:00–12:00"), second: s("11:00–13:00") },
+            P::RevisionPast { from: s("2026-01-01") },
+            P::EndsSoon { until: s("2026-06-30") },
+            P::EndedWithoutSuccessor { until: s("2026-01-31") },
             P::BandsCrossed,
             P::NotTheDesk { role: s("engineer"), act: s("close") },
             P::CellNotForAct { act: s("take"), cell: s("own"), allowed: s("yes") },

@@ -7,6 +7,8 @@
 //! | the name of a person, team, role, reason, level | [`words::Words`] |
 //! | a field's value in words | [`value`] |
 //! | why something is refused, and what is possible | [`refusal`]; of a policy's mistakes [`findings`] |
+//! | what one policy says otherwise than another | [`difference`] |
+//! | why a report is under its agreement | [`agreement`] |
 //! | an event as a line | [`timeline`] |
 //! | a clock taken apart, for whoever asks why | [`explain`] |
 //! | a record as sections of labels and values | [`record`] |
@@ -24,7 +26,9 @@
 //! What is *not* here: names given by the policy (data), spans as people type them (`domain::time::span_text`), local
 //! time (`domain::time::zone`), anything that draws.
 
+pub mod agreement;
 pub mod clock;
+pub mod difference;
 pub mod explain;
 pub mod filename;
 pub mod findings;

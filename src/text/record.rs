@@ -8,7 +8,7 @@ use crate::domain::incident::fields::{Field, Incident};
 use crate::domain::incident::past::Record;
 use crate::domain::incident::report::{Applied, Attachment, AttachmentColumn, Report, ReportColumn, Step, VisitColumn};
 use crate::domain::incident::state::State;
-use crate::domain::sla::clock::{Calendars, Clock, Shows};
+use crate::domain::sla::clock::{Calendars, Clock, Phase, Shows};
 use crate::domain::time::{Instant, Span};
 use crate::msg;
 use crate::text::clock::long;
@@ -168,8 +168,13 @@ fn clock(clock: &Clock, w: &Words<'_>, calendars: &Calendars, now: Instant) -> O
     if matches!(reading.shows, Shows::Shut { .. }) && reading.left > Span::ZERO {
         shown = w.say(msg!("record-clock-left"), &args![clock = shown, left = clock_left(reading.left)]);
     }
-    if let Some(due) = reading.due {
-        shown = w.say(msg!("record-clock-due"), &args![clock = shown, due = w.moment(due, now)]);
+    match reading.due {
+        Some(due) => shown = w.say(msg!("record-clock-due"), &args![clock = shown, due = w.moment(due, now)]),
+        // Row 21: its calendar has no open hour left.
+        None if clock.phase == Phase::Running => {
+            shown = w.say(msg!("record-clock-endless"), &args![clock = shown, why = w.locale.t(msg!("clock-endless"))]);
+        }
+        None => {}
     }
     if let Some(at) = reading.breached_at {
         shown = w.say(msg!("record-clock-breached"), &args![clock = shown, at = w.moment(at, now)]);

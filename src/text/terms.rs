@@ -3,7 +3,7 @@
 //! One thing has one name per language (`assets/locale/*/terms.ftl`); [`super::Locale::term`] looks it up. What a policy
 //! names (channels, roles, reasons, priorities) is not here: its names stand in the policy.
 
-use crate::text::{query, trail};
+use crate::text::{agreement, difference, query, trail};
 
 /// Messages named by a code that a program value carries, not by a literal.
 #[derive(Debug, PartialEq, Eq)]
@@ -34,6 +34,10 @@ pub const FAMILIES: &[&Family] = &[
     &KB_AUDIENCE,
     &KB_OUTCOME,
     &EMERGENCY,
+    &agreement::STANDING,
+    &difference::SECTION,
+    &difference::KEY,
+    &difference::CHANGE,
     &query::FIELD,
     &query::IS,
     &query::CLOCK,

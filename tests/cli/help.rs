@@ -29,7 +29,7 @@ fn every_page_has_its_words() {
         for noun in &nouns {
             let page = help(lang, &[noun]);
             // The pages of one noun stand for those of its like.
-            if ["incident", "kb", "person", "policy", "audit", "calendar"].contains(&noun.as_str()) {
+            if ["incident", "kb", "person", "policy", "audit", "calendar", "agreement"].contains(&noun.as_str()) {
                 pages.extend(commands(&page, heading).iter().map(|verb| help(lang, &[noun, verb])));
             }
             pages.push(page);

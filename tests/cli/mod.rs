@@ -12,6 +12,7 @@ mod help;
 mod knowledge;
 mod lines;
 mod output;
+mod policy;
 mod story;
 mod trail;
 mod why;

@@ -3,6 +3,7 @@
 mod attachments;
 mod escalation;
 mod knowledge;
+mod policy;
 mod proof;
 mod story;
 mod trail;

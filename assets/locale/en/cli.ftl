@@ -255,6 +255,24 @@ cli-column-payload = Content
 cli-column-code = Code
 cli-column-name = Name
 cli-column-zone = Zone
+cli-column-line = Line
+cli-column-became = Change
+cli-column-section = Section
+cli-column-entry = Entry
+cli-column-what = What
+cli-column-old = Before
+cli-column-new = After
+cli-column-old-goal = Goal before
+cli-column-new-goal = Goal after
+cli-column-old-due = Due before
+cli-column-new-due = Due after
+cli-column-old-band = Stands now
+cli-column-new-band = Then
+cli-column-old-left = Left before
+cli-column-new-left = Left after
+cli-column-from = From
+cli-column-until = Until
+cli-column-default = Default
 cli-column-holidays = Holidays
 cli-column-workdays = Make-up days
 cli-column-day = Business day
@@ -283,20 +301,62 @@ cli-flag-retired = Those that are out of use too
 cli-policy = The policy of the desk
 cli-policy-show = Print the policy
 cli-policy-check = Check a policy: every mistake with its line
+cli-policy-diff = What a policy would change, and which open clocks would get another due time
 cli-policy-apply = Apply a policy from now on
 cli-policy-history = List the versions
 cli-flag-policy-file = The policy's file; - reads standard input
 cli-flag-policy-version = A version; the one in force unless told
+cli-flag-policy-changes = As CSV, lines or plain text: the entries that change, instead of the clocks
 cli-policy-no-version = There is no version { $version } of the policy.
 cli-policy-applied = Version { $version } is in force; incidents with other goals: { $retargeted }.
-cli-policy-good = { $path } can be applied.
+cli-policy-good = { $path } can be applied{ $warnings ->
+    [0] .
+   *[other] ; warnings: { $warnings }.
+  }
+cli-policy-looked = Version { $version } of the policy is in force{ $warnings ->
+    [0] ; nothing looks wrong.
+   *[other] ; warnings: { $warnings }.
+  }
 cli-policy-bad = { $path } cannot be applied; mistakes: { $errors }.
+cli-diff-changes = { $path } against version { $version }: { $n ->
+    [0] nothing changes.
+    [one] 1 entry changes.
+   *[other] { $n } entries change.
+  }
+cli-diff-incidents = { $n ->
+    [0] No open incident you may read gets another goal.
+    [one] 1 open incident gets other goals.
+   *[other] { $n } open incidents get other goals.
+  }
+cli-diff-moved = Clocks with another due time: { $n }
+cli-diff-begun = Clocks that begin: { $n }
+cli-diff-ended = Clocks that end: { $n }
+cli-diff-breached = Clocks that would then be breached: { $n }
+cli-diff-risked = Clocks that would then be at risk: { $n }
+cli-diff-eased = Clocks that would no longer be at risk or breached: { $n }
+cli-diff-rules = Rules of escalation that these clocks then cross fire when it is applied.
+cli-diff-paused = { $left } left, paused
+cli-diff-entry = { $code } ({ $name })
+cli-diff-revision = from { $from }
+cli-diff-cell = impact { $impact }, urgency { $urgency }
+cli-diff-more = { $items } and { $more } more
+
+## Agreements
+
+cli-agreement = Agreements
+cli-agreement-list = List the agreements
+cli-agreement-show = All that an agreement says
+cli-flag-agreement = The code of an agreement
+cli-agreement-none = There is no agreement "{ $id }".
+cli-agreement-why = Why a record is under its agreement
 
 ## Calendars
 
 cli-calendar = Calendars of service hours
 cli-calendar-list = List the calendars in force
 cli-calendar-show = Show a calendar as the policy writes it
+cli-calendar-lint = What looks wrong with calendars and agreements today
+cli-flag-lint-file = A policy to look at; the one in force unless told; - reads standard input
 cli-calendar-eval = Answer questions about calendars: JSON lines in, one JSON line out each
 cli-calendar-holidays = Turn a list of holidays into lines for a policy
 cli-calendar-none = There is no calendar "{ $id }".

@@ -168,6 +168,7 @@ policy-unknown-name-meant = there is no { $thing ->
   } "{ $name }"; did you mean "{ $nearest }"?
 policy-bad-span = "{ $text }" is not a length of time; write 30m, 2h, 1h30m or 3d.
 policy-bad-date = "{ $text }" is not a date; write 2026-05-01.
+policy-bad-percent = "{ $text }" is not a percentage; write 99.5, with up to three places.
 policy-out-of-range = { $found } is not between { $least } and { $most }.
 policy-empty = this must not be empty.
 policy-order = { $expected } is expected here, not "{ $found }"; levels and lines count up from 1 without gaps.
@@ -180,6 +181,12 @@ policy-resolution-before-response = the resolution goal is shorter than the resp
 policy-default-agreements = exactly one agreement is the default, and { $found } are; set default = true on one.
 policy-no-target = there is no target for P{ $priority }; its incidents would have no clocks.
 policy-ends-before-it-begins = the agreement ends ({ $until }) before it begins ({ $from }).
+policy-never-open = the calendar "{ $calendar }" has no open hour within a year from { $from }: goals in it have no deadline, the calendar is closed; give it weekly hours or shifts.
+policy-holidays-end = the last holidays and make-up days here are those of { $last }; enter those of { $next } (firstline calendar import-holidays).
+policy-overlap = { $first } and { $second } overlap; what they share counts once, but check what was meant.
+policy-revision-past = this begins on { $from }, before today, and is not in force yet: clocks that run would be counted again from that day on; write a later date, or mean it.
+policy-ends-soon = the agreement ends on { $until }, and no other follows it; renew it, write its successor, or take valid_until out.
+policy-ended-without-successor = the agreement ended on { $until }, and no other followed it: it stays in force, to renew; renew it or write its successor.
 policy-bands-crossed = critical begins before warning; neither its time nor its percent may be larger.
 policy-not-the-desk = "{ $role }" is not a desk role, and only the desk may "{ $act }" (LIFE-15); set desk = true on the role, or take it out.
 policy-cell-not-for-act = "{ $act }" cannot be "{ $cell }"; it takes { $allowed }.

@@ -107,8 +107,39 @@ record-clock = { $cell }, used { $used } of { $goal }
 record-stage = { $stage } L{ $line }
 record-clock-left = { $clock }, { $left } left
 record-clock-due = { $clock }, due { $due }
+record-clock-endless = { $clock }, { $why }
+clock-endless = no deadline: the calendar is closed
 record-clock-breached = { $clock }, breached { $at }
 record-note = { $value } ({ $note })
 record-visit = Visit { $visit }
 record-undone = { $what } (undone)
 timeline-retargeted = goals changed by a new policy
+
+## Agreements: why this one
+
+agreement-name = { $name } ({ $code })
+agreement-why-organisation = It names the organisation { $name }.
+agreement-why-service = It names the service { $name }.
+agreement-why-nature = It names the nature { $name }.
+agreement-why-all = It covers every organisation, service and nature.
+agreement-why-default = It is the default agreement; nothing in force fits the report better.
+agreement-why-out = No agreement covers the report; its clocks are those of the default one.
+agreement-why-renew = It ended on { $until } and has no successor: it stays in force, to renew.
+agreement-behind-not-begun = { $name } begins only on { $date }.
+agreement-behind-ended = { $name } ended on { $date }.
+agreement-behind-organisation = { $name } names no organisation of the report, or one further away.
+agreement-behind-service = { $name } names no service of the report, or one that comes after.
+agreement-behind-nature = { $name } does not name the nature.
+agreement-behind-default = { $name } is the default and stands behind the others.
+agreement-behind-order = { $name } fits as well, but stands further down in the policy.
+agreement-why-recorded = The record is under { $name }, by the policy that held then; by the one in force it would be under the one above.
+agreement-standing = State
+agreement-goals = Goals
+window-every = every { $day } { $hours }
+window-nth = { $nth ->
+    [1] first
+    [2] second
+    [3] third
+    [4] fourth
+   *[other] last
+  } { $day } of the month, { $hours }

@@ -255,6 +255,24 @@ cli-column-payload = 内容
 cli-column-code = 代码
 cli-column-name = 名称
 cli-column-zone = 时区
+cli-column-line = 行
+cli-column-became = 变化
+cli-column-section = 部分
+cli-column-entry = 条目
+cli-column-what = 内容项
+cli-column-old = 原值
+cli-column-new = 新值
+cli-column-old-goal = 原目标
+cli-column-new-goal = 新目标
+cli-column-old-due = 原截止时间
+cli-column-new-due = 新截止时间
+cli-column-old-band = 现状
+cli-column-new-band = 届时
+cli-column-old-left = 原剩余
+cli-column-new-left = 新剩余
+cli-column-from = 起
+cli-column-until = 止
+cli-column-default = 默认
 cli-column-holidays = 节假日
 cli-column-workdays = 调休上班日
 cli-column-day = 工作日时长
@@ -283,20 +301,60 @@ cli-flag-retired = 包括已停用的条目
 cli-policy = 服务台策略
 cli-policy-show = 输出策略
 cli-policy-check = 检查策略：逐行列出错误
+cli-policy-diff = 策略会改变什么，哪些未关闭事件的截止时间会变
 cli-policy-apply = 从现在起应用策略
 cli-policy-history = 列出历史版本
 cli-flag-policy-file = 策略文件；- 表示读取标准输入
 cli-flag-policy-version = 版本号；默认为生效版本
+cli-flag-policy-changes = 以 CSV、行或纯文本输出时：列出有变化的条目，而非时限
 cli-policy-no-version = 策略没有第 { $version } 版。
 cli-policy-applied = 第 { $version } 版已生效；调整时限目标的事件数：{ $retargeted }。
-cli-policy-good = { $path } 可以应用。
+cli-policy-good = { $path } 可以应用{ $warnings ->
+    [0] 。
+   *[other] ；警告：{ $warnings } 条。
+  }
+cli-policy-looked = 现行策略为第 { $version } 版{ $warnings ->
+    [0] ；未见可疑之处。
+   *[other] ；警告：{ $warnings } 条。
+  }
 cli-policy-bad = { $path } 不能应用；错误数：{ $errors }。
+cli-diff-changes = { $path } 与第 { $version } 版相比：{ $n ->
+    [0] 没有变化。
+   *[other] { $n } 处变化。
+  }
+cli-diff-incidents = { $n ->
+    [0] 您可查看的未关闭事件均不调整时限目标。
+   *[other] { $n } 个未关闭事件将调整时限目标。
+  }
+cli-diff-moved = 截止时间变动的时限：{ $n }
+cli-diff-begun = 开始计时的时限：{ $n }
+cli-diff-ended = 不再计时的时限：{ $n }
+cli-diff-breached = 届时将超时的时限：{ $n }
+cli-diff-risked = 届时有超时风险的时限：{ $n }
+cli-diff-eased = 届时不再有风险或超时的时限：{ $n }
+cli-diff-rules = 应用时，这些时钟届时触及的升级规则会随即触发。
+cli-diff-paused = 剩余 { $left }，暂停计时
+cli-diff-entry = { $code }（{ $name }）
+cli-diff-revision = 自 { $from } 起
+cli-diff-cell = 影响度 { $impact }、紧急度 { $urgency }
+cli-diff-more = { $items } 等另 { $more } 项
+
+## Agreements
+
+cli-agreement = 服务级别协议
+cli-agreement-list = 列出服务级别协议
+cli-agreement-show = 查看协议的全部内容
+cli-flag-agreement = 协议代码
+cli-agreement-none = 没有协议“{ $id }”。
+cli-agreement-why = 为何记录适用这份协议
 
 ## Calendars
 
 cli-calendar = 服务日历
 cli-calendar-list = 列出生效的日历
 cli-calendar-show = 按策略写法查看日历
+cli-calendar-lint = 今天看来日历与协议有何可疑：从不开放、节假日将尽、重叠、到期
+cli-flag-lint-file = 要检查的策略；不写则为现行策略；- 读取标准输入
 cli-calendar-eval = 回答日历问题：读入 JSON 行，每行输出一行 JSON
 cli-calendar-holidays = 把节假日列表转换为策略文本
 cli-calendar-none = 没有日历“{ $id }”。

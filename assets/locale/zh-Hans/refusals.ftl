@@ -168,6 +168,7 @@ policy-unknown-name-meant = 没有{ $thing ->
   } "{ $name }"；是否想写 "{ $nearest }"？
 policy-bad-span = "{ $text }" 不是时长；请写 30m、2h、1h30m 或 3d。
 policy-bad-date = "{ $text }" 不是日期；请写 2026-05-01。
+policy-bad-percent = “{ $text }”不是百分比；请写成 99.5，最多三位小数。
 policy-out-of-range = { $found } 不在 { $least } 与 { $most } 之间。
 policy-empty = 此处不能为空。
 policy-order = 此处应为 { $expected }，而不是 "{ $found }"；级别和支持线从 1 起连续编号。
@@ -180,6 +181,12 @@ policy-resolution-before-response = 解决时限短于响应时限。
 policy-default-agreements = 默认协议须恰好一份，现有 { $found } 份；请在其中一份写 default = true。
 policy-no-target = 没有 P{ $priority } 的目标，这类事件将没有时限。
 policy-ends-before-it-begins = 协议的结束日（{ $until }）早于开始日（{ $from }）。
+policy-never-open = 日历“{ $calendar }”自 { $from } 起一年内没有任何服务时间：其中的目标没有截止时间（日历关闭）；请填写每周时间或特殊时间。
+policy-holidays-end = 这里的节假日与调休上班日只到 { $last } 年；请录入 { $next } 年的（firstline calendar import-holidays）。
+policy-overlap = { $first } 与 { $second } 重叠；重叠部分只计一次，但请核对本意。
+policy-revision-past = 此修订始于 { $from }，早于今天，且尚未生效：正在计时的时钟将自该日起重新计算；请改为以后的日期，或确认这正是本意。
+policy-ends-soon = 协议将于 { $until } 到期，且没有后续协议；请续签、写入后续协议，或去掉 valid_until。
+policy-ended-without-successor = 协议已于 { $until } 到期，且没有后续协议：它继续有效，待续签；请续签或写入后续协议。
 policy-bands-crossed = critical 先于 warning 开始；其时间和百分比都不能更大。
 policy-not-the-desk = "{ $role }" 不是服务台角色，而 "{ $act }" 只能由服务台执行（LIFE-15）；请为该角色写 desk = true，或将其去掉。
 policy-cell-not-for-act = "{ $act }" 不能写 "{ $cell }"；可用：{ $allowed }。

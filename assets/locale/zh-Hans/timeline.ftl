@@ -98,8 +98,39 @@ record-clock = { $cell }，已用 { $used }/{ $goal }
 record-stage = { $stage } L{ $line }
 record-clock-left = { $clock }，剩余 { $left }
 record-clock-due = { $clock }，截止 { $due }
+record-clock-endless = { $clock }，{ $why }
+clock-endless = 无截止时间：日历关闭
 record-clock-breached = { $clock }，{ $at } 超时
 record-note = { $value }（{ $note }）
 record-visit = 第 { $visit } 次
 record-undone = { $what }（已撤销）
 timeline-retargeted = 新策略调整了时限目标
+
+## 协议：为何是这一份
+
+agreement-name = { $name }（{ $code }）
+agreement-why-organisation = 它指明了组织“{ $name }”。
+agreement-why-service = 它指明了服务“{ $name }”。
+agreement-why-nature = 它指明了性质“{ $name }”。
+agreement-why-all = 它涵盖所有组织、服务和性质。
+agreement-why-default = 它是默认协议；现行协议中没有更合适的。
+agreement-why-out = 没有协议涵盖此报告；时限取自默认协议。
+agreement-why-renew = 它已于 { $until } 到期且没有后续协议：继续有效，待续签。
+agreement-behind-not-begun = { $name }自 { $date } 起才生效。
+agreement-behind-ended = { $name }已于 { $date } 到期。
+agreement-behind-organisation = { $name }未指明该报告的组织，或指明的组织更远。
+agreement-behind-service = { $name }未指明该报告的服务，或指明的服务排在其后。
+agreement-behind-nature = { $name }未指明该性质。
+agreement-behind-default = { $name }是默认协议，排在其他协议之后。
+agreement-behind-order = { $name }同样合适，但在策略中排在后面。
+agreement-why-recorded = 记录按当时的策略适用 { $name }；按现行策略则适用上面这份。
+agreement-standing = 状态
+agreement-goals = 目标
+window-every = 每{ $day } { $hours }
+window-nth = { $nth ->
+    [1] 每月第一个
+    [2] 每月第二个
+    [3] 每月第三个
+    [4] 每月第四个
+   *[other] 每月最后一个
+  }{ $day } { $hours }

@@ -256,6 +256,24 @@ cli-column-payload = 內容
 cli-column-code = 代碼
 cli-column-name = 名稱
 cli-column-zone = 時區
+cli-column-line = 行
+cli-column-became = 變化
+cli-column-section = 部分
+cli-column-entry = 項目
+cli-column-what = 內容項
+cli-column-old = 原值
+cli-column-new = 新值
+cli-column-old-goal = 原目標
+cli-column-new-goal = 新目標
+cli-column-old-due = 原到期時間
+cli-column-new-due = 新到期時間
+cli-column-old-band = 現況
+cli-column-new-band = 屆時
+cli-column-old-left = 原剩餘
+cli-column-new-left = 新剩餘
+cli-column-from = 起
+cli-column-until = 迄
+cli-column-default = 預設
 cli-column-holidays = 假日
 cli-column-workdays = 補班日
 cli-column-day = 上班日時數
@@ -284,20 +302,60 @@ cli-flag-retired = 包括已停用的項目
 cli-policy = 服務台政策
 cli-policy-show = 輸出政策
 cli-policy-check = 檢查政策：逐行列出錯誤
+cli-policy-diff = 策略會改變什麼，哪些未結案事件的到期時間會變
 cli-policy-apply = 從現在起套用政策
 cli-policy-history = 列出歷次版本
 cli-flag-policy-file = 政策檔案；- 表示讀取標準輸入
 cli-flag-policy-version = 版本號；預設為生效版本
+cli-flag-policy-changes = 以 CSV、行或純文字輸出時：列出有變化的項目，而非時限
 cli-policy-no-version = 政策沒有第 { $version } 版。
 cli-policy-applied = 第 { $version } 版已生效；調整時限目標的事件數：{ $retargeted }。
-cli-policy-good = { $path } 可以套用。
+cli-policy-good = { $path } 可以套用{ $warnings ->
+    [0] 。
+   *[other] ；警告：{ $warnings } 條。
+  }
+cli-policy-looked = 現行政策為第 { $version } 版{ $warnings ->
+    [0] ；未見可疑之處。
+   *[other] ；警告：{ $warnings } 條。
+  }
 cli-policy-bad = { $path } 不能套用；錯誤數：{ $errors }。
+cli-diff-changes = { $path } 與第 { $version } 版相比：{ $n ->
+    [0] 沒有變化。
+   *[other] { $n } 處變化。
+  }
+cli-diff-incidents = { $n ->
+    [0] 您可檢視的未結案事件均不調整時限目標。
+   *[other] { $n } 個未結案事件將調整時限目標。
+  }
+cli-diff-moved = 到期時間變動的時限：{ $n }
+cli-diff-begun = 開始計時的時限：{ $n }
+cli-diff-ended = 不再計時的時限：{ $n }
+cli-diff-breached = 屆時將逾時的時限：{ $n }
+cli-diff-risked = 屆時有逾時風險的時限：{ $n }
+cli-diff-eased = 屆時不再有風險或逾時的時限：{ $n }
+cli-diff-rules = 套用時，這些時鐘屆時觸及的升級規則會隨即觸發。
+cli-diff-paused = 剩餘 { $left }，暫停計時
+cli-diff-entry = { $code }（{ $name }）
+cli-diff-revision = 自 { $from } 起
+cli-diff-cell = 影響程度 { $impact }、緊急程度 { $urgency }
+cli-diff-more = { $items } 等另 { $more } 項
+
+## Agreements
+
+cli-agreement = 服務水準協議
+cli-agreement-list = 列出服務水準協議
+cli-agreement-show = 檢視協議的全部內容
+cli-flag-agreement = 協議代碼
+cli-agreement-none = 沒有協議「{ $id }」。
+cli-agreement-why = 為何紀錄適用這份協議
 
 ## Calendars
 
 cli-calendar = 服務行事曆
 cli-calendar-list = 列出生效的行事曆
 cli-calendar-show = 依政策寫法檢視行事曆
+cli-calendar-lint = 今天看來行事曆與協議有何可疑：從不開放、假日將盡、重疊、到期
+cli-flag-lint-file = 要檢查的政策；不寫則為現行政策；- 讀取標準輸入
 cli-calendar-eval = 回答行事曆問題：讀入 JSON 行，每行輸出一行 JSON
 cli-calendar-holidays = 將假日清單轉換為政策文字
 cli-calendar-none = 沒有行事曆「{ $id }」。

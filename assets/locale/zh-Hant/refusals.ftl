@@ -169,6 +169,7 @@ policy-unknown-name-meant = 沒有{ $thing ->
   }「{ $name }」；是否想寫「{ $nearest }」？
 policy-bad-span = 「{ $text }」不是時間長度；請寫 30m、2h、1h30m 或 3d。
 policy-bad-date = 「{ $text }」不是日期；請寫 2026-05-01。
+policy-bad-percent = 「{ $text }」不是百分比；請寫成 99.5，最多三位小數。
 policy-out-of-range = { $found } 不在 { $least } 到 { $most } 之間。
 policy-empty = 這裡不能空白。
 policy-order = 這裡應為 { $expected }，而不是「{ $found }」；等級與支援線從 1 起連續編號。
@@ -181,6 +182,12 @@ policy-resolution-before-response = 解決時限比回應時限短。
 policy-default-agreements = 預設協議必須剛好一份，目前有 { $found } 份；請在其中一份寫 default = true。
 policy-no-target = 沒有 P{ $priority } 的目標，這類事件不會有時限。
 policy-ends-before-it-begins = 協議的結束日（{ $until }）早於開始日（{ $from }）。
+policy-never-open = 行事曆「{ $calendar }」自 { $from } 起一年內沒有任何服務時間：其中的目標沒有到期時間（行事曆關閉）；請填寫每週時間或特殊時間。
+policy-holidays-end = 這裡的假日與補班日只到 { $last } 年；請輸入 { $next } 年的（firstline calendar import-holidays）。
+policy-overlap = { $first } 與 { $second } 重疊；重疊部分只計一次，但請核對本意。
+policy-revision-past = 此修訂始於 { $from }，早於今天，且尚未生效：正在計時的時鐘將自該日起重新計算；請改為以後的日期，或確認這正是本意。
+policy-ends-soon = 協議將於 { $until } 到期，且沒有後續協議；請續約、寫入後續協議，或去掉 valid_until。
+policy-ended-without-successor = 協議已於 { $until } 到期，且沒有後續協議：它繼續有效，待續約；請續約或寫入後續協議。
 policy-bands-crossed = critical 比 warning 更早開始；其時間與百分比都不能更大。
 policy-not-the-desk = 「{ $role }」不是服務台角色，而「{ $act }」只能由服務台執行（LIFE-15）；請在該角色寫 desk = true，或將其拿掉。
 policy-cell-not-for-act = 「{ $act }」不能寫「{ $cell }」；可用：{ $allowed }。

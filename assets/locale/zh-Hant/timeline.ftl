@@ -99,8 +99,39 @@ record-clock = { $cell }，已用 { $used }/{ $goal }
 record-stage = { $stage } L{ $line }
 record-clock-left = { $clock }，剩餘 { $left }
 record-clock-due = { $clock }，到期 { $due }
+record-clock-endless = { $clock }，{ $why }
+clock-endless = 無到期時間：行事曆關閉
 record-clock-breached = { $clock }，{ $at } 逾時
 record-note = { $value }（{ $note }）
 record-visit = 第 { $visit } 次
 record-undone = { $what }（已復原）
 timeline-retargeted = 新政策調整了時限目標
+
+## 協議：為何是這一份
+
+agreement-name = { $name }（{ $code }）
+agreement-why-organisation = 它指明了組織「{ $name }」。
+agreement-why-service = 它指明了服務「{ $name }」。
+agreement-why-nature = 它指明了性質「{ $name }」。
+agreement-why-all = 它涵蓋所有組織、服務與性質。
+agreement-why-default = 它是預設協議；現行協議中沒有更合適的。
+agreement-why-out = 沒有協議涵蓋此通報；時限取自預設協議。
+agreement-why-renew = 它已於 { $until } 到期且沒有後續協議：繼續有效，待續約。
+agreement-behind-not-begun = { $name }自 { $date } 起才生效。
+agreement-behind-ended = { $name }已於 { $date } 到期。
+agreement-behind-organisation = { $name }未指明該通報的組織，或指明的組織更遠。
+agreement-behind-service = { $name }未指明該通報的服務，或指明的服務排在其後。
+agreement-behind-nature = { $name }未指明該性質。
+agreement-behind-default = { $name }是預設協議，排在其他協議之後。
+agreement-behind-order = { $name }同樣合適，但在政策中排在後面。
+agreement-why-recorded = 紀錄依當時的政策適用 { $name }；依現行政策則適用上面這份。
+agreement-standing = 狀態
+agreement-goals = 目標
+window-every = 每{ $day } { $hours }
+window-nth = { $nth ->
+    [1] 每月第一個
+    [2] 每月第二個
+    [3] 每月第三個
+    [4] 每月第四個
+   *[other] 每月最後一個
+  }{ $day } { $hours }

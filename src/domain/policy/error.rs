@@ -127,6 +127,8 @@ pub enum PolicyProblem {
     BadSpan { text: String },
     #[error("`{text}` is not a date; write 2026-05-01")]
     BadDate { text: String },
+    #[error("`{text}` is not a percentage; write 99.5, with up to three places")]
+    BadPercent { text: String },
     #[error("{found} is not between {least} and {most}")]
     OutOfRange { found: i64, least: i64, most: i64 },
     #[error("this must not be empty")]
@@ -157,6 +159,21 @@ pub enum PolicyProblem {
     NoTarget { priority: u8, default: bool },
     #[error("the agreement ends ({until}) before it begins ({from})")]
     EndsBeforeItBegins { from: String, until: String },
+    /// A warning; so are those after it that look at dates: see [`super::lint`].
+    #[error("`{calendar}` has no open hour within a year from {from}: goals in it have no deadline; give it hours")]
+    NeverOpen { calendar: String, from: String },
+    #[error("the last holidays are those of {last}; enter those of {next}")]
+    HolidaysEnd { last: i32, next: i32 },
+    #[error("{first} and {second} overlap; what they share counts once")]
+    Overlap { first: String, second: String },
+    #[error(
+        "this begins on {from}, before today, and is not in force yet; running clocks would be counted again since then"
+    )]
+    RevisionPast { from: String },
+    #[error("the agreement ends on {until} and has no successor; it would stay in force, to renew")]
+    EndsSoon { until: String },
+    #[error("the agreement ended on {until} and has no successor; it stays in force, to renew")]
+    EndedWithoutSuccessor { until: String },
     #[error("critical begins before warning; its time and percent must not be larger")]
     BandsCrossed,
     /// LIFE-15: user-reported incidents are closed by the desk and by nobody else.
@@ -182,6 +199,12 @@ impl PolicyProblem {
         match self {
             Self::MatrixFalls { .. }
             | Self::ResolutionBeforeResponse
+            | Self::NeverOpen { .. }
+            | Self::HolidaysEnd { .. }
+            | Self::Overlap { .. }
+            | Self::RevisionPast { .. }
+            | Self::EndsSoon { .. }
+            | Self::EndedWithoutSuccessor { .. }
             | Self::NoTarget { default: false, .. }
             | Self::NobodyMay { locked_out: false, .. } => Severity::Warning,
             _ => Severity::Error,
@@ -201,6 +224,7 @@ impl PolicyProblem {
         "policy-unknown-name-meant",
         "policy-bad-span",
         "policy-bad-date",
+        "policy-bad-percent",
         "policy-out-of-range",
         "policy-empty",
         "policy-order",
@@ -213,6 +237,12 @@ impl PolicyProblem {
         "policy-default-agreements",
         "policy-no-target",
         "policy-ends-before-it-begins",
+        "policy-never-open",
+        "policy-holidays-end",
+        "policy-overlap",
+        "policy-revision-past",
+        "policy-ends-soon",
+        "policy-ended-without-successor",
         "policy-bands-crossed",
         "policy-not-the-desk",
         "policy-cell-not-for-act",
@@ -236,6 +266,7 @@ impl PolicyProblem {
             Self::UnknownName { .. } => "policy-unknown-name-meant",
             Self::BadSpan { .. } => "policy-bad-span",
             Self::BadDate { .. } => "policy-bad-date",
+            Self::BadPercent { .. } => "policy-bad-percent",
             Self::OutOfRange { .. } => "policy-out-of-range",
             Self::Empty => "policy-empty",
             Self::Order { .. } => "policy-order",
@@ -248,6 +279,12 @@ impl PolicyProblem {
             Self::DefaultAgreements { .. } => "policy-default-agreements",
             Self::NoTarget { .. } => "policy-no-target",
             Self::EndsBeforeItBegins { .. } => "policy-ends-before-it-begins",
+            Self::NeverOpen { .. } => "policy-never-open",
+            Self::HolidaysEnd { .. } => "policy-holidays-end",
+            Self::Overlap { .. } => "policy-overlap",
+            Self::RevisionPast { .. } => "policy-revision-past",
+            Self::EndsSoon { .. } => "policy-ends-soon",
+            Self::EndedWithoutSuccessor { .. } => "policy-ended-without-successor",
             Self::BandsCrossed => "policy-bands-crossed",
             Self::NotTheDesk { .. } => "policy-not-the-desk",
             Self::CellNotForAct { .. } => "policy-cell-not-for-act",
@@ -276,7 +313,7 @@ impl PolicyProblem {
             Self::UnknownName { thing, name, nearest: Some(nearest) } => {
                 named([("thing", thing), ("name", name), ("nearest", nearest)])
             }
-            Self::BadSpan { text } | Self::BadDate { text } => named([("text", text)]),
+            Self::BadSpan { text } | Self::BadDate { text } | Self::BadPercent { text } => named([("text", text)]),
             Self::OutOfRange { found, least, most } => named([("found", found), ("least", least), ("most", most)]),
             Self::BadTrigger
             | Self::Empty
@@ -293,6 +330,11 @@ impl PolicyProblem {
             Self::DefaultAgreements { found } => named([("found", found)]),
             Self::NoTarget { priority, default: _ } => named([("priority", priority)]),
             Self::EndsBeforeItBegins { from, until } => named([("from", from), ("until", until)]),
+            Self::NeverOpen { calendar, from } => named([("calendar", calendar), ("from", from)]),
+            Self::HolidaysEnd { last, next } => named([("last", last), ("next", next)]),
+            Self::Overlap { first, second } => named([("first", first), ("second", second)]),
+            Self::RevisionPast { from } => named([("from", from)]),
+            Self::EndsSoon { until } | Self::EndedWithoutSuccessor { until } => named([("until", until)]),
             Self::NotTheDesk { role, act } => named([("role", role), ("act", act)]),
             Self::CellNotForAct { act, cell, allowed } => named([("act", act), ("cell", cell), ("allowed", allowed)]),
             Self::NobodyMay { act, locked_out: _ } => named([("act", act)]),

@@ -30,15 +30,37 @@ impl<'p> Scope<'p> {
     }
 }
 
+/// Where an agreement stands on a day.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Standing {
+    NotBegun,
+    InForce,
+    /// Past its end without a successor: it stays in force.
+    ToRenew,
+    Ended,
+}
+
+impl Standing {
+    /// The word by which programs know it.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::NotBegun => "not_begun",
+            Self::InForce => "in_force",
+            Self::ToRenew => "to_renew",
+            Self::Ended => "ended",
+        }
+    }
+}
+
 /// How closely an agreement fits: organisation before service before nature, and within the first two the nearer one.
 /// Smaller fits better; `None` in a place means that the agreement does not ask, which fits worst.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-struct Fit {
-    organisation: usize,
-    service: usize,
-    nature: usize,
+pub(super) struct Fit {
+    pub(super) organisation: usize,
+    pub(super) service: usize,
+    pub(super) nature: usize,
     /// At an equal fit the default stands back: it is what remains when nothing else covers.
-    default: bool,
+    pub(super) default: bool,
 }
 
 /// What of a record an agreement asks for, and finds there.
@@ -59,7 +81,7 @@ fn place<T: PartialEq>(asked: &[T], having: &[T]) -> Option<usize> {
 }
 
 impl Agreement {
-    fn fit(&self, organisation: &[String], service: &[String], nature: &Code) -> Option<Fit> {
+    pub(super) fn fit(&self, organisation: &[String], service: &[String], nature: &Code) -> Option<Fit> {
         Some(Fit {
             organisation: place(&self.organisations, organisation)?,
             service: place(&self.services, service)?,
@@ -147,7 +169,7 @@ impl Policy {
 
     /// A calendar that is always open: what is promised for a time is due then, whatever the hours.
     pub fn always(&self) -> Option<&NamedCalendar> {
-        self.calendars.iter().find(|c| c.spec.always && c.spec.breaks.is_empty())
+        self.calendars.iter().find(|c| c.spec.never_shuts())
     }
     /// The rule of a kind of clock.
     pub fn clock_rule(&self, kind: ClockKind) -> Option<&ClockRule> {
@@ -196,6 +218,37 @@ impl Policy {
             (None, None) => return self.uncovered(complaint),
         };
         if agreement.default { Scope::Default { agreement, to_renew } } else { Scope::Covered { agreement, to_renew } }
+    }
+
+    /// Where an agreement stands on a day.
+    pub fn standing(&self, agreement: &Agreement, on: NaiveDate) -> Standing {
+        match (agreement.has_begun(on), agreement.has_ended(on)) {
+            (false, _) => Standing::NotBegun,
+            (true, false) => Standing::InForce,
+            (true, true) if self.has_successor(agreement) => Standing::Ended,
+            (true, true) => Standing::ToRenew,
+        }
+    }
+
+    /// Whether every report that `agreement` covers on its last day is covered by another one the day after.
+    pub fn has_successor(&self, agreement: &Agreement) -> bool {
+        let Some(after) = agreement.valid_until.and_then(|until| until.succ_opt()) else { return true };
+        let each = |keys: &[String]| -> Vec<Vec<String>> {
+            if keys.is_empty() { vec![Vec::new()] } else { keys.iter().map(|key| vec![key.clone()]).collect() }
+        };
+        let natures: Vec<Code> = match agreement.natures.as_slice() {
+            [] => self.natures.iter().map(|nature| nature.id.clone()).collect(),
+            named => named.to_vec(),
+        };
+        let (organisations, services) = (each(&agreement.organisations), each(&agreement.services));
+        organisations.iter().all(|organisation| {
+            services.iter().all(|service| {
+                natures.iter().all(|nature| {
+                    let then = self.agreement_for(organisation, service, nature, after);
+                    then.agreement().is_none_or(|then| then.id != agreement.id)
+                })
+            })
+        })
     }
 
     /// Where the policy takes complaints out, only an agreement that names them lets them in (LIFE-4).

@@ -4,16 +4,19 @@
 //! version stays in the journal. Rules that cannot be put as an entry here belong in [`crate::domain::incident`].
 
 pub mod clocks;
+pub mod diff;
 pub mod error;
 pub mod escalation;
 pub mod fields;
+pub mod lint;
 pub mod lookup;
 pub mod parse;
+pub mod reason;
 pub mod tailor;
 
 use crate::domain::code::Code;
 use crate::domain::people::rights::Rights;
-use crate::domain::sla::calendar::CalendarSpec;
+use crate::domain::sla::calendar::{CalendarSpec, Maintenance};
 use crate::domain::time::Span;
 use serde::{Deserialize, Serialize};
 
@@ -162,7 +165,39 @@ pub struct Agreement {
     /// The agreement under which anything may be taken; exactly one.
     pub default: bool,
     pub authorised_by: Option<String>,
+    /// Who is asked about it, on either side; free words.
+    pub contacts: Vec<String>,
+    /// Windows in which the customer agreed to go without; no goal counts in them. The targets count in calendars of
+    /// their own, without these windows: see [`NamedCalendar::is_cut`].
+    pub interruptions: Vec<Maintenance>,
+    pub availability: Option<Availability>,
     pub targets: Vec<Target>,
+}
+
+/// How much of the agreed time a service should be there, in thousandths of a percent.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Availability(pub u32);
+
+impl Availability {
+    const WHOLE: u32 = 100_000;
+
+    /// `99.5`: percent, up to three places, more than nothing and at most 100.
+    pub fn parse(text: &str) -> Option<Self> {
+        let (whole, part) = text.split_once('.').unwrap_or((text, ""));
+        let digits = |text: &str| text.bytes().all(|b| b.is_ascii_digit());
+        let long =
+            !whole.is_empty() && whole.len() <= 3 && part.len() <= 3 && text.ends_with(|c: char| c.is_ascii_digit());
+        let thousandths =
+            (long && digits(whole) && digits(part)).then(|| format!("{whole}{part:0<3}"))?.parse().ok()?;
+        (1..=Self::WHOLE).contains(&thousandths).then_some(Self(thousandths))
+    }
+}
+
+impl std::fmt::Display for Availability {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        let text = format!("{}.{:03}", self.0 / 1_000, self.0 % 1_000);
+        f.write_str(text.trim_end_matches('0').trim_end_matches('.'))
+    }
 }
 
 /// A calendar of service hours under a code; `version` counts up with every change of its content: it is the version of
@@ -175,6 +210,39 @@ pub struct NamedCalendar {
     /// How much service time a business day of a goal stands for (SLA-6a).
     pub day: Option<Span>,
     pub spec: CalendarSpec,
+}
+
+impl NamedCalendar {
+    /// What stands between the codes of a calendar and of an agreement; no code that is written has it.
+    pub(super) const CUT: char = '.';
+
+    /// The calendar without what an agreement takes out of it (SLA-6).
+    fn cut(&self, agreement: &Agreement) -> Self {
+        let of = |calendar: &str, agreement: &str| format!("{calendar} · {agreement}");
+        let (own, names) = (&self.names, &agreement.names);
+        let mut spec = self.spec.clone();
+        let lists = spec.revisions.iter_mut().filter_map(|revision| revision.maintenance.as_mut());
+        lists.chain([&mut spec.maintenance]).for_each(|list| list.extend(agreement.interruptions.iter().cloned()));
+        Self {
+            id: self.cut_id(&agreement.id),
+            names: Names {
+                en: of(&own.en, &names.en),
+                zh_hans: of(&own.zh_hans, &names.zh_hans),
+                zh_hant: of(&own.zh_hant, &names.zh_hant),
+            },
+            spec,
+            ..self.clone()
+        }
+    }
+
+    fn cut_id(&self, agreement: &Code) -> Code {
+        Code::new(&format!("{}{}{agreement}", self.id, Self::CUT))
+    }
+
+    /// Made for an agreement, and written nowhere: its id is `calendar.agreement`.
+    pub fn is_cut(&self) -> bool {
+        self.id.as_str().contains(Self::CUT)
+    }
 }
 
 /// When a clock turns to a band: left ≤ min(`left`, `percent` of the goal) (SLA-6a).

@@ -21,8 +21,9 @@ use super::error::{PolicyError, PolicyProblem, Severity};
 use crate::domain::code::Code;
 use crate::domain::time::zone::Zone;
 use agreements::Known;
+pub(super) use read::Report;
+use read::Section;
 pub(in crate::domain) use read::nearest;
-use read::{Report, Section};
 use rules::Levels;
 use toml::de::DeTable;
 
@@ -94,7 +95,9 @@ fn read_policy(table: &DeTable<'_>, version: u32, report: &mut Report<'_>) -> Po
     let (warning, critical) = rules::bands(&root.required("bands"), report);
     let lines = entries::lines(&root.required("lines"), report);
     let rules = rules::rules(&root.required("rules"), &role_codes, levels, report);
-    let agreements = agreements::agreements(&root.required("agreements"), known, report);
+    let mut covered = agreements::agreements(&root.required("agreements"), known, report);
+    let mut calendars = agreements::with_always(calendars, version);
+    agreements::cut(&mut covered, &mut calendars);
     let ladder = escalation::Known { roles: &role_codes, natures: &nature_codes, lines: &lines, levels };
     let escalation = escalation::escalation(root.optional("escalation"), ladder, report);
     let policy = Policy {
@@ -110,7 +113,7 @@ fn read_policy(table: &DeTable<'_>, version: u32, report: &mut Report<'_>) -> Po
         cancel_reasons: entries::named(&root.required("cancel_reasons"), report),
         efforts: entries::named(&root.required("efforts"), report),
         fields: fields::fields(root.optional("fields"), &nature_codes, report),
-        agreements,
+        agreements: covered,
         clocks: clocks::clocks(root.optional("clocks"), &lines, report),
         escalation,
         lines,
@@ -120,7 +123,7 @@ fn read_policy(table: &DeTable<'_>, version: u32, report: &mut Report<'_>) -> Po
         impacts,
         urgencies,
         priorities,
-        calendars: agreements::with_always(calendars, version),
+        calendars,
         warning,
         critical,
     };

@@ -5,10 +5,13 @@ use super::Ctx;
 use crate::domain::code::Code;
 use crate::domain::incident::fields::Incident;
 use crate::domain::incident::state::State;
+use crate::domain::people::directory::Directory;
 use crate::domain::policy::clocks::{ClockRule, GoalRule, Moment};
 use crate::domain::policy::lookup::Scope;
+use crate::domain::policy::reason::Asked;
 use crate::domain::policy::{Agreement, Policy, Target};
 use crate::domain::sla::clock::{Clock, ClockAct, ClockKind, ClockMove, Goal, Phase};
+use crate::domain::time::zone::Zone;
 use crate::domain::time::{Instant, Span};
 
 /// The clocks of a record while moves are found: each move is made at once, so that the next is found on what it left.
@@ -175,14 +178,22 @@ impl Terms<'_> {
     }
 }
 
+/// What of a record agreements ask for; `at` is the time of the report. [`Policy::reason_for`] says which one covers it,
+/// and why.
+pub fn asked(directory: &Directory, zone: &Zone, incident: &Incident, at: Instant) -> Asked {
+    Asked {
+        organisations: directory.org_path(incident.organisation),
+        services: directory.service_keys(&incident.services),
+        nature: incident.nature.clone().unwrap_or_else(|| Code::new("")),
+        on: zone.to_local(at).date(),
+    }
+}
+
 /// The terms for a record as it stands (its organisation, services, nature, priority), on the day it was reported.
 pub fn terms<'p>(ctx: &Ctx<'p>, incident: &Incident, priority: u8, at: Instant) -> Terms<'p> {
     let policy = ctx.policy;
-    let organisations = ctx.directory.org_path(incident.organisation);
-    let services = ctx.directory.service_keys(&incident.services);
-    let nature = incident.nature.clone().unwrap_or_else(|| Code::new(""));
-    let day = ctx.zone.to_local(at).date();
-    let (agreement, to_renew, out_of_scope) = match policy.agreement_for(&organisations, &services, &nature, day) {
+    let Asked { organisations, services, nature, on } = asked(ctx.directory, ctx.zone, incident, at);
+    let (agreement, to_renew, out_of_scope) = match policy.agreement_for(&organisations, &services, &nature, on) {
         Scope::Covered { agreement, to_renew } | Scope::Default { agreement, to_renew } => {
             (Some(agreement), to_renew, false)
         }

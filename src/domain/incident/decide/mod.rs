@@ -18,6 +18,7 @@ mod record;
 mod undo;
 mod visit;
 pub mod watched;
+pub mod weigh;
 mod work;
 
 pub use assess::{EDITABLE, retargeted};

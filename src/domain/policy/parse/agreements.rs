@@ -5,8 +5,8 @@ use super::read::{Entry, Node, Report};
 use super::rules::Levels;
 use crate::domain::code::Code;
 use crate::domain::policy::error::{PolicyProblem, Thing};
-use crate::domain::policy::{Agreement, GoalDays, NamedCalendar, Names, Target};
-use crate::domain::sla::calendar::{Calendar, CalendarSpec};
+use crate::domain::policy::{Agreement, Availability, GoalDays, NamedCalendar, Names, Target};
+use crate::domain::sla::calendar::{Calendar, CalendarSpec, Maintenance, Windows};
 use crate::domain::sla::clock::ClockKind;
 use crate::domain::time::Span;
 use serde::Deserialize;
@@ -15,8 +15,20 @@ use toml::Spanned;
 use toml::de::{DeArray, DeTable, DeValue, ValueDeserializer};
 
 /// The keys of [`CalendarSpec`]; a test holds them to it.
-pub(super) const CALENDAR_KEYS: [&str; 8] =
-    ["tz", "always", "weekly", "holidays", "shifts", "breaks", "workdays", "workday_like"];
+pub(super) const CALENDAR_KEYS: [&str; 12] = [
+    "tz",
+    "always",
+    "weekly",
+    "holidays",
+    "yearly_holidays",
+    "shifts",
+    "breaks",
+    "yearly_breaks",
+    "maintenance",
+    "workdays",
+    "workday_like",
+    "revisions",
+];
 
 /// Kinds of clock whose goal a target may name beside the three that every agreement knows.
 const OTHERS: [ClockKind; 4] = [ClockKind::Accept, ClockKind::Confirm, ClockKind::CallBack, ClockKind::Reply];
@@ -80,7 +92,7 @@ fn spec(node: &Node<'_>, zone: &str, report: &mut Report<'_>) -> CalendarSpec {
 
 /// The calendars, and one that is always open where there is none: what is promised for a time is due then.
 pub(super) fn with_always(mut calendars: Vec<NamedCalendar>, version: u32) -> Vec<NamedCalendar> {
-    let open = |c: &NamedCalendar| c.spec.always && c.spec.breaks.is_empty();
+    let open = |c: &NamedCalendar| c.spec.never_shuts();
     if !calendars.is_empty() && !calendars.iter().any(open) {
         let names = |en: &str, zh: &str| Names { en: en.into(), zh_hans: zh.into(), zh_hant: zh.into() };
         let spec = CalendarSpec { always: true, ..CalendarSpec::default() };
@@ -131,13 +143,15 @@ fn agreement(entry: &Entry<'_>, known: Known<'_>, report: &mut Report<'_>) -> Ag
         let items = s.optional(key).map(|node| node.items(report)).unwrap_or_default();
         items.iter().map(|node| node.text(report).to_owned()).collect::<Vec<String>>()
     };
-    let (organisations, services) = (keys("organisations"), keys("services"));
+    let (organisations, services, contacts) = (keys("organisations"), keys("services"), keys("contacts"));
     let natures = s.optional("natures").map(|node| node.items(report)).unwrap_or_default();
     let natures = natures.iter().map(|node| node.reference(report, Thing::Nature, known.natures)).collect();
     let valid_from = s.optional("valid_from").map(|node| node.date(report));
     let until = s.optional("valid_until");
     let valid_until = until.as_ref().map(|node| node.date(report));
     let authorised_by = s.optional("authorised_by").map(|node| node.text(report).to_owned());
+    let interruptions = s.optional("interruptions").map(|node| windows(&node, report)).unwrap_or_default();
+    let availability = s.optional("availability").and_then(|node| availability(&node, report));
     section.finish(report);
     if let (Some(from), Some(last), Some(node)) = (valid_from, valid_until, until)
         && from > last
@@ -146,7 +160,68 @@ fn agreement(entry: &Entry<'_>, known: Known<'_>, report: &mut Report<'_>) -> Ag
         node.add(report, problem);
     }
     let targets = read_targets(&targets, default, known, report);
-    Agreement { id, names, organisations, services, natures, valid_from, valid_until, default, authorised_by, targets }
+    Agreement {
+        id,
+        names,
+        organisations,
+        services,
+        natures,
+        valid_from,
+        valid_until,
+        default,
+        authorised_by,
+        contacts,
+        interruptions,
+        availability,
+        targets,
+    }
+}
+
+fn windows(node: &Node<'_>, report: &mut Report<'_>) -> Vec<Maintenance> {
+    let Some(value) = node.value else { return Vec::new() };
+    let value = dates_as_text(&Spanned::new(node.at..node.at, value.clone()));
+    match Windows::deserialize(ValueDeserializer::from(value)) {
+        Ok(windows) => windows.0,
+        Err(error) => {
+            node.add(report, PolicyProblem::Calendar { message: error.message().trim().to_owned() });
+            Vec::new()
+        }
+    }
+}
+
+/// Percent, quoted or bare.
+fn availability(node: &Node<'_>, report: &mut Report<'_>) -> Option<Availability> {
+    let text = match node.value? {
+        DeValue::Integer(number) => number.as_str().to_owned(),
+        DeValue::Float(number) => number.as_str().to_owned(),
+        _ => node.text(report).to_owned(),
+    };
+    let found = Availability::parse(&text);
+    if found.is_none() && !text.trim().is_empty() {
+        node.add(report, PolicyProblem::BadPercent { text });
+    }
+    found
+}
+
+/// Where an agreement takes windows out, its targets count in calendars without them: the ones they name, cut.
+pub(super) fn cut(agreements: &mut [Agreement], calendars: &mut Vec<NamedCalendar>) {
+    let written = calendars.clone();
+    for agreement in agreements.iter_mut().filter(|agreement| !agreement.interruptions.is_empty()) {
+        let mut made: Vec<NamedCalendar> = Vec::new();
+        let named = |code: &Code| written.iter().find(|calendar| calendar.id == *code);
+        for calendar in agreement.targets.iter().filter_map(|target| named(&target.calendar)) {
+            let cut = calendar.cut(agreement);
+            if !made.iter().any(|other| other.id == cut.id) {
+                made.push(cut);
+            }
+        }
+        for target in &mut agreement.targets {
+            if let Some(calendar) = named(&target.calendar) {
+                target.calendar = calendar.cut_id(&agreement.id);
+            }
+        }
+        calendars.extend(made);
+    }
 }
 
 fn read_targets(node: &Node<'_>, default: bool, known: Known<'_>, report: &mut Report<'_>) -> Vec<Target> {

@@ -12,13 +12,13 @@ use toml::Spanned;
 use toml::de::{DeTable, DeValue};
 
 /// The findings so far, in a text.
-pub(super) struct Report<'t> {
+pub(in crate::domain::policy) struct Report<'t> {
     text: &'t str,
     found: Vec<(usize, PolicyError)>,
 }
 
 impl<'t> Report<'t> {
-    pub(super) fn new(text: &'t str) -> Self {
+    pub(in crate::domain::policy) fn new(text: &'t str) -> Self {
         Self { text, found: Vec::new() }
     }
 
@@ -27,7 +27,7 @@ impl<'t> Report<'t> {
     }
 
     /// Notes a finding at a byte of the text.
-    pub(super) fn add(&mut self, at: usize, path: &str, problem: PolicyProblem) {
+    pub(in crate::domain::policy) fn add(&mut self, at: usize, path: &str, problem: PolicyProblem) {
         let before = self.text.get(..at).unwrap_or(self.text);
         let start = before.rfind('\n').map_or(0, |n| n + 1);
         let line = before.bytes().filter(|b| *b == b'\n').count() + 1;
@@ -41,7 +41,7 @@ impl<'t> Report<'t> {
     }
 
     /// The findings in the order of the text.
-    pub(super) fn finish(mut self) -> Vec<PolicyError> {
+    pub(in crate::domain::policy) fn finish(mut self) -> Vec<PolicyError> {
         self.found.sort_by_key(|(at, _)| *at);
         self.found.into_iter().map(|(_, error)| error).collect()
     }

@@ -4,7 +4,7 @@
 
 use super::*;
 use crate::domain::policy::error::{Shape, Thing};
-use crate::domain::policy::{DEFAULT, MetBy, Routing};
+use crate::domain::policy::{DEFAULT, MetBy, Routing, lint};
 use crate::domain::sla::calendar::CalendarSpec;
 use crate::domain::time::Span;
 use proptest::prelude::*;
@@ -314,6 +314,18 @@ fn agreement_cases() -> Vec<Case> {
     use PolicyProblem as P;
     vec![
         case(
+            ("default = true\ntargets", "default = true\navailability = 100.5\ntargets"),
+            "availability = |100.5",
+            "agreements.standard.availability",
+            P::BadPercent { text: "100.5".into() },
+        ),
+        case(
+            ("default = true\ntargets", "default = true\ninterruptions = [{ weekday = \"sun\", hours = [] }]\ntargets"),
+            "interruptions = |[{ weekday",
+            "agreements.standard.interruptions",
+            P::Calendar { message: "maintenance: a window without hours takes nothing out".into() },
+        ),
+        case(
             ("priority = 3, response", "priority = 7, response"),
             "priority = |7",
             "agreements.standard.targets[2].priority",
@@ -444,7 +456,8 @@ fn a_broken_policy_says_where_and_what() {
         }
     }
     assert!(wrong.is_empty(), "{}", wrong.join("\n"));
-    assert_eq!(said, PolicyProblem::MESSAGE_IDS.iter().copied().collect(), "every problem has its case");
+    let read = PolicyProblem::MESSAGE_IDS.iter().copied().filter(|id| !lint::FOUND.contains(id));
+    assert_eq!(said, read.collect(), "every problem of the reader has its case");
 }
 
 #[test]

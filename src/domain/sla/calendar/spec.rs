@@ -1,27 +1,21 @@
 //! The calendar as written. One job: hours, holidays and special days as typed values, with errors that name the place.
 //!
-//! Read from a policy's TOML or from JSON alike. Nothing here knows instants: dates and times of day are those of the
-//! calendar's own zone.
-//!
-//! ```toml
-//! tz = "Asia/Shanghai"
-//! weekly = { mon = [["09:00", "12:00"], ["13:00", "18:00"]], sat = [["22:00", "06:00"]] }
-//! holidays = ["2026-10-01", "2026-10-02"]
-//! workdays = ["2026-10-10"]                            # a make-up day: Monday's hours
-//! shifts = { "2026-12-31" = [["09:00", "12:00"]] }     # replaces that date's hours; [] closes it
-//! breaks = { "2026-05-07" = [["12:00", "24:00"]] }     # cut out of that date, whatever runs then
-//! ```
+//! Nothing here knows instants: dates and times of day are those of the calendar's own zone. The text is read in
+//! [`super::written`]; what comes again every year or month, and hours that hold from a date, are in [`super::recur`].
 
+use super::recur::{Maintenance, Revision, When, YearDays};
+use super::written::Written;
 use crate::domain::sla::holidays::Holidays;
 use crate::domain::time::zone::UnknownZone;
 use chrono::{DateTime, Datelike, Days, NaiveDate, Weekday};
 use serde::{Deserialize, Serialize};
 use std::collections::{BTreeMap, BTreeSet};
+use std::fmt;
 
 /// Seconds in a local day of 24 hours.
-pub(super) const DAY: u32 = 86_400;
+pub(in crate::domain) const DAY: u32 = 86_400;
 
-const WEEK: [(&str, Weekday); 7] = [
+pub(in crate::domain) const WEEK: [(&str, Weekday); 7] = [
     ("mon", Weekday::Mon),
     ("tue", Weekday::Tue),
     ("wed", Weekday::Wed),
@@ -38,11 +32,17 @@ pub struct Range {
     to: u32,
 }
 
+/// The hours of each weekday, Monday first.
+pub type Week = [Vec<Range>; 7];
+
 /// The hours of service as they are written in a policy.
 ///
-/// What counts on a date, the first that applies: `shifts`, `workdays`, `holidays`, `weekly`; `breaks` are cut out of
-/// the result. A window belongs to the date it starts on: a holiday removes the night that starts on it and leaves the
-/// night that runs into it. A break belongs to the date it is written under, whichever night runs then.
+/// What counts on a date, the first that applies: `shifts`, `workdays`, `holidays` and `yearly_holidays`, `weekly`;
+/// `breaks`, `yearly_breaks` and `maintenance` are cut out of the result. A window belongs to the date it starts on: a
+/// holiday removes the night that starts on it and leaves the night that runs into it. A break belongs to the date it is
+/// written under, whichever night runs then.
+///
+/// What comes again may hold from a date on: of `revisions`, the last that has begun and says something wins.
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
 #[serde(try_from = "Written", into = "Written")]
 pub struct CalendarSpec {
@@ -51,16 +51,24 @@ pub struct CalendarSpec {
     /// Open at every instant (24×7), but for `breaks`; nothing else may be written beside it.
     pub always: bool,
     /// The ordinary week, Monday first.
-    pub weekly: [Vec<Range>; 7],
+    pub weekly: Week,
     pub holidays: BTreeSet<NaiveDate>,
+    /// Days without service in every year.
+    pub yearly_holidays: Vec<YearDays>,
     /// Special hours of single dates, instead of the ordinary ones; an empty list closes the date.
     pub shifts: BTreeMap<NaiveDate, Vec<Range>>,
     /// Stretches of single dates that do not count.
     pub breaks: BTreeMap<NaiveDate, Vec<Range>>,
+    /// The same in every year: half days.
+    pub yearly_breaks: BTreeMap<YearDays, Vec<Range>>,
+    /// Planned maintenance, which does not count either (SLA-2).
+    pub maintenance: Vec<Maintenance>,
     /// Special working days (make-up weekends): they take the hours of `workday_like`.
     pub workdays: BTreeSet<NaiveDate>,
     /// `None`: the first day of the week that has hours.
     pub workday_like: Option<Weekday>,
+    /// In the order of their dates; each says from when on what comes again is otherwise.
+    pub revisions: Vec<Revision>,
 }
 
 /// Why a calendar cannot be used. `place` is the day or date under which the value stands.
@@ -78,6 +86,20 @@ pub enum CalendarError {
     StartsAtEnd { place: String },
     #[error("{place}: \"{value}\" is not a date (YYYY-MM-DD)")]
     Date { place: &'static str, value: String },
+    #[error("{place}: \"{value}\" is not a day of every year (MM-DD, or MM-DD..MM-DD)")]
+    YearDay { place: &'static str, value: String },
+    #[error("{place}: \"{value}\" does not come every year; write its dates, or a range around it")]
+    LeapDay { place: &'static str, value: String },
+    #[error(
+        "maintenance: a window has one of date and weekday; nth goes with a weekday and is 1 to 4, or -1 for the last"
+    )]
+    Maintenance,
+    #[error("maintenance: a window without hours takes nothing out")]
+    NoMaintenance,
+    #[error("revisions: two begin on {from}")]
+    RevisedTwice { from: NaiveDate },
+    #[error("revisions: the one from {from} says nothing")]
+    NothingRevised { from: NaiveDate },
     #[error("{date} is both a holiday and a working day")]
     Both { date: NaiveDate },
     #[error("workday_like: {day} has no hours")]
@@ -110,8 +132,15 @@ impl Range {
         self.to
     }
 
-    fn written(self) -> [String; 2] {
+    pub(super) fn written(self) -> [String; 2] {
         [clock(self.from), clock(if self.to > DAY { self.to - DAY } else { self.to })]
+    }
+}
+
+impl fmt::Display for Range {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let [from, to] = self.written();
+        write!(f, "{from}–{to}")
     }
 }
 
@@ -124,10 +153,12 @@ impl CalendarSpec {
                 ("holidays", !self.holidays.is_empty()),
                 ("shifts", !self.shifts.is_empty()),
                 ("workdays", !self.workdays.is_empty()),
+                ("yearly_holidays", !self.yearly_holidays.is_empty()),
+                ("revisions", !self.revisions.is_empty()),
             ];
             return match beside.iter().find(|(_, written)| *written) {
                 Some((field, _)) => Err(CalendarError::AlwaysBeside { field }),
-                None if self.tz.is_empty() && !self.breaks.is_empty() => Err(CalendarError::NoZone),
+                None if self.tz.is_empty() && !self.never_shuts() => Err(CalendarError::NoZone),
                 None => Ok(()),
             };
         }
@@ -137,10 +168,30 @@ impl CalendarSpec {
         if let Some(date) = self.holidays.intersection(&self.workdays).next() {
             return Err(CalendarError::Both { date: *date });
         }
-        match self.workday_like {
-            Some(day) if self.weekly[index(day)].is_empty() => Err(CalendarError::NoHours { day: WEEK[index(day)].0 }),
-            _ => Ok(()),
+        let mut before = None;
+        for revision in &self.revisions {
+            let from = revision.from;
+            if before.replace(from) == Some(from) {
+                return Err(CalendarError::RevisedTwice { from });
+            }
+            if *revision == Revision::nothing(from) {
+                return Err(CalendarError::NothingRevised { from });
+            }
         }
+        for date in self.revisions.iter().map(|revision| revision.from).chain([NaiveDate::MIN]) {
+            match self.workday_like(date) {
+                Some(day) if self.weekly(date)[index(day)].is_empty() => {
+                    return Err(CalendarError::NoHours { day: WEEK[index(day)].0 });
+                }
+                _ => {}
+            }
+        }
+        Ok(())
+    }
+
+    /// Open at every instant, with nothing cut out.
+    pub fn never_shuts(&self) -> bool {
+        self.always && self.breaks.is_empty() && self.yearly_breaks.is_empty() && self.maintenance.is_empty()
     }
 
     /// Adds an authority's list. What is already written here wins; a calendar that is always open stays so.
@@ -162,9 +213,9 @@ impl CalendarSpec {
         self
     }
 
-    /// The last year for which a holiday is listed; beyond it a calendar silently has none.
+    /// The last year for which a holiday or a make-up day is listed; beyond it a calendar silently has none.
     pub fn holidays_until(&self) -> Option<i32> {
-        self.holidays.last().map(|date| date.year())
+        self.holidays.last().max(self.workdays.last()).map(|date| date.year())
     }
 
     /// Whether it is plain from what is written that nothing ends after `t` (milliseconds UTC): asking year by year until
@@ -172,7 +223,11 @@ impl CalendarSpec {
     pub(super) fn never_closes_after(&self, t: i64) -> bool {
         // A local date is at most a day off.
         let from = DateTime::from_timestamp_millis(t).and_then(|t| t.date_naive().checked_sub_days(Days::new(2)));
-        self.always && from.is_some_and(|from| self.breaks.range(from..).next().is_none())
+        let once = |from| {
+            let planned = self.maintenance.iter().all(|window| matches!(window.when, When::On(date) if date < from));
+            planned && self.breaks.range(from..).next().is_none()
+        };
+        self.always && self.yearly_breaks.is_empty() && from.is_some_and(once)
     }
 
     /// The windows that start on `date`, before breaks; they may overlap.
@@ -185,30 +240,54 @@ impl CalendarSpec {
             return shift;
         }
         if self.workdays.contains(&date) {
-            return self.working_day();
+            return self.working_day(date);
         }
-        if self.holidays.contains(&date) {
+        if self.is_holiday(date) {
             return &[];
         }
-        &self.weekly[index(date.weekday())]
+        &self.weekly(date)[index(date.weekday())]
+    }
+
+    /// What is cut out of `date`; stretches may overlap.
+    pub(super) fn shut(&self, date: NaiveDate) -> impl Iterator<Item = Range> {
+        let once = self.breaks.get(&date).into_iter().flatten();
+        let yearly = self.said(date, |r| r.yearly_breaks.as_ref()).unwrap_or(&self.yearly_breaks);
+        let yearly = yearly.iter().filter(move |(days, _)| days.contains(date)).flat_map(|(_, hours)| hours);
+        let planned = self.said(date, |r| r.maintenance.as_ref()).unwrap_or(&self.maintenance);
+        let planned = planned.iter().filter(move |window| window.when.is_on(date)).flat_map(|window| &window.hours);
+        once.chain(yearly).chain(planned).copied()
+    }
+
+    fn is_holiday(&self, date: NaiveDate) -> bool {
+        let yearly = self.said(date, |r| r.yearly_holidays.as_ref()).unwrap_or(&self.yearly_holidays);
+        self.holidays.contains(&date) || yearly.iter().any(|days| days.contains(date))
+    }
+
+    /// What the last revision that has begun by `date`, and says anything of it, says.
+    fn said<'s, T>(&'s self, date: NaiveDate, of: impl Fn(&'s Revision) -> Option<&'s T>) -> Option<&'s T> {
+        self.revisions.iter().rev().filter(|revision| revision.from <= date).find_map(of)
+    }
+
+    fn weekly(&self, date: NaiveDate) -> &Week {
+        self.said(date, |r| r.weekly.as_ref()).unwrap_or(&self.weekly)
+    }
+
+    fn workday_like(&self, date: NaiveDate) -> Option<Weekday> {
+        self.said(date, |r| r.workday_like.as_ref()).copied().or(self.workday_like)
     }
 
     /// The hours of an ordinary working day.
-    fn working_day(&self) -> &[Range] {
-        match self.workday_like {
-            Some(day) => &self.weekly[index(day)],
-            None => self.weekly.iter().find(|day| !day.is_empty()).map_or(&[], Vec::as_slice),
+    fn working_day(&self, date: NaiveDate) -> &[Range] {
+        let weekly = self.weekly(date);
+        match self.workday_like(date) {
+            Some(day) => &weekly[index(day)],
+            None => weekly.iter().find(|day| !day.is_empty()).map_or(&[], Vec::as_slice),
         }
     }
 }
 
-fn index(day: Weekday) -> usize {
+pub(super) fn index(day: Weekday) -> usize {
     day.num_days_from_monday() as usize
-}
-
-fn day_of(place: &'static str, name: &str) -> Result<Weekday, CalendarError> {
-    let found = WEEK.iter().find(|(day, _)| *day == name);
-    found.map(|(_, day)| *day).ok_or_else(|| CalendarError::Day { place, value: name.to_owned() })
 }
 
 /// Seconds from midnight of `HH:MM` or `HH:MM:SS`, up to 24:00.
@@ -227,86 +306,4 @@ fn time_of_day(text: &str) -> Option<u32> {
 fn clock(seconds: u32) -> String {
     let (hours, minutes, seconds) = (seconds / 3_600, seconds / 60 % 60, seconds % 60);
     if seconds == 0 { format!("{hours:02}:{minutes:02}") } else { format!("{hours:02}:{minutes:02}:{seconds:02}") }
-}
-
-fn date_of(place: &'static str, text: &str) -> Result<NaiveDate, CalendarError> {
-    // Two spellings of one date would make two keys of it, so only the canonical one is read.
-    let date = NaiveDate::parse_from_str(text, "%Y-%m-%d").ok().filter(|date| date.to_string() == text);
-    date.ok_or_else(|| CalendarError::Date { place, value: text.to_owned() })
-}
-
-/// The text of a calendar before it is understood: what serde sees.
-#[derive(Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
-struct Written {
-    #[serde(default, skip_serializing_if = "String::is_empty")]
-    tz: String,
-    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
-    always: bool,
-    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
-    weekly: BTreeMap<String, Vec<[String; 2]>>,
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
-    holidays: Vec<String>,
-    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
-    shifts: BTreeMap<String, Vec<[String; 2]>>,
-    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
-    breaks: BTreeMap<String, Vec<[String; 2]>>,
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
-    workdays: Vec<String>,
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    workday_like: Option<String>,
-}
-
-impl TryFrom<Written> for CalendarSpec {
-    type Error = CalendarError;
-
-    fn try_from(text: Written) -> Result<Self, CalendarError> {
-        let mut weekly: [Vec<Range>; 7] = Default::default();
-        for (name, windows) in &text.weekly {
-            weekly[index(day_of("weekly", name)?)] = ranges(name, windows)?;
-        }
-        let dates = |place, list: &[String]| -> Result<BTreeSet<NaiveDate>, CalendarError> {
-            list.iter().map(|date| date_of(place, date)).collect()
-        };
-        let dated = |place, map: &BTreeMap<String, Vec<[String; 2]>>| -> Result<_, CalendarError> {
-            map.iter().map(|(date, list)| Ok((date_of(place, date)?, ranges(date, list)?))).collect()
-        };
-        let spec = Self {
-            weekly,
-            holidays: dates("holidays", &text.holidays)?,
-            shifts: dated("shifts", &text.shifts)?,
-            breaks: dated("breaks", &text.breaks)?,
-            workdays: dates("workdays", &text.workdays)?,
-            workday_like: text.workday_like.map(|name| day_of("workday_like", &name)).transpose()?,
-            tz: text.tz,
-            always: text.always,
-        };
-        spec.check()?;
-        Ok(spec)
-    }
-}
-
-fn ranges(place: &str, list: &[[String; 2]]) -> Result<Vec<Range>, CalendarError> {
-    list.iter().map(|[from, to]| Range::parse(place, from, to)).collect()
-}
-
-impl From<CalendarSpec> for Written {
-    fn from(spec: CalendarSpec) -> Self {
-        let written = |list: &[Range]| list.iter().map(|range| range.written()).collect();
-        let dates = |set: &BTreeSet<NaiveDate>| set.iter().map(|date| date.to_string()).collect();
-        let dated = |map: &BTreeMap<NaiveDate, Vec<Range>>| {
-            map.iter().map(|(date, list)| (date.to_string(), written(list))).collect()
-        };
-        let week = WEEK.iter().map(|(name, day)| (*name, &spec.weekly[index(*day)]));
-        Self {
-            weekly: week.filter(|(_, list)| !list.is_empty()).map(|(n, list)| (n.to_owned(), written(list))).collect(),
-            holidays: dates(&spec.holidays),
-            shifts: dated(&spec.shifts),
-            breaks: dated(&spec.breaks),
-            workdays: dates(&spec.workdays),
-            workday_like: spec.workday_like.map(|day| WEEK[index(day)].0.to_owned()),
-            tz: spec.tz,
-            always: spec.always,
-        }
-    }
 }

@@ -32,9 +32,9 @@ impl Year {
             let ranges = spec.windows(date).iter();
             ranges.map(move |range| stretch(zone, date, *range))
         });
-        let breaks = spec.breaks.range(first..=last).flat_map(|(date, ranges)| {
-            let ranges = ranges.iter();
-            ranges.map(move |range| stretch(zone, *date, *range))
+        let breaks = first.iter_days().take_while(|date| *date <= last).flat_map(|date| {
+            let ranges = spec.shut(date);
+            ranges.map(move |range| stretch(zone, date, range))
         });
         let open = without(&joined(windows, start, end), &joined(breaks, start, end));
         let mut year = Self { intervals: Vec::with_capacity(open.len()), total: 0 };
