@@ -178,6 +178,7 @@ impl Director {
         while done < most && self.next().is_some_and(|at| at <= until) {
             let Some(((at, _), task)) = self.agenda.pop_first() else { break };
             done += 1;
+            stage.wake(&self.world.caller(self.world.manager), at)?;
             match task {
                 Task::Arrive => {
                     arrival::arrive(self, stage, at)?;
@@ -418,8 +419,9 @@ impl Director {
 
     /// ESC-4: the manager acknowledges most of what waits for a word, sooner or later.
     fn heed(&mut self, stage: &mut Rehearsal<'_, '_>, at: Instant) -> Result<(), DeskError> {
-        let manager = self.world.manager;
-        for row in stage.open(&self.world.caller(manager))?.iter().filter(|row| row.waiting > 0) {
+        let (manager, by_day) = (self.world.manager, self.world.business.is_open(at));
+        let waits = |row: &&Row| row.waiting > 0 && (by_day || row.priority == 1);
+        for row in stage.open(&self.world.caller(manager))?.iter().filter(waits) {
             if self.dice.mill(500) {
                 let verb = Verb::Acknowledge { escalation: None, text: String::new() };
                 self.dare(stage, &Command::Act { incident: row.id, seen: None, verb }, manager, at)?;
