@@ -28,7 +28,8 @@
 //! 2. The shell reads the clock once a turn; the same `now` goes to update, derive and commit.
 //! 3. One write path and one read path ([`desk`]), for a whole house at play too ([`desk::Rehearsal`]); every read takes somebody who reads, and what that person may not see is
 //!    left out in SQL. No row of a table without its event in the same transaction; [`desk::verify`] proves it.
-//!    Exempt: the search index, which can be made anew; drafts, which are not in the file at all.
+//!    Exempt: the search index, which can be made anew; up to where somebody has looked at their inbox; drafts, which are
+//!    not in the file at all.
 //! 4. Crates have doors: rusqlite in `store`, ratatui in `ui` and `shell`, crossterm in `shell`, jiff in
 //!    [`domain::time::zone`], clap in `cli`. `tests/architecture/imports.rs` reads the `use` lines.
 //! 5. All clock arithmetic lives in [`domain::sla`].
@@ -56,6 +57,12 @@
 //! - **A row's bytes have forms.** A newer program reads the older ones; the proof takes a row for what it says.
 //! - **Knowledge entries are records** with streams of their own; using one on an incident is an event of the incident, and
 //!   the entry's counts follow from it in the same batch.
+//! - **Kinds of clock are rows of the policy** ([`domain::policy::clocks`]): by which moments each begins, rests, ends. An event
+//!   says which moments it was; nothing else in the program knows which clock an act moves.
+//! - **Rules fire inside whoever's transaction comes by first** ([`domain::escalation`], `desk::watch`), not in a job of
+//!   their own. A record knows which crossings it has acted on and when it must be looked at next; what time brought is
+//!   acted on before anything else is decided about it, at its own instant. So a rule fires once however many consoles
+//!   race, and a night with nobody is made up for in the order in which it would have happened.
 //! - **Keys are decoded by us** ([`shell`]): crossterm's reader loops for ever on a terminal that has gone.
 //! - **Frames are encoded by us** ([`ui::encode`]): ratatui draws them into its buffer; the library's own output spends
 //!   three bytes where one does, which a slow line shows.
