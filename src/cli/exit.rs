@@ -182,6 +182,12 @@ impl Failure {
             StoreError::Sql { doing, detail } => {
                 (Exit::Failed, msg!("cli-store-sql"), args![path = path, doing = *doing, detail = detail], None)
             }
+            StoreError::NewerZones { found, known } => (
+                Exit::Failed,
+                msg!("cli-store-newer-zones"),
+                args![found = found, known = known],
+                hint(msg!("cli-hint-newer-zones")),
+            ),
             StoreError::OldSqlite { found } => (Exit::Failed, msg!("cli-store-old-sqlite"), args![found = found], None),
         };
         Self { exit, message: locale.tf(id, &args).into_owned(), hint }

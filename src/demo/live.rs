@@ -109,13 +109,24 @@ mod tests {
         make(&dir.join("demo.db"), &Options { seed: 5, speed: 1, scene, lang, os_user, days: 1, wall }).unwrap()
     }
 
-    /// Turns until there is nothing to do at an instant; how many rows they wrote.
-    fn turns(desk: &mut Desk, director: &mut Director, speed: u32, now: Instant) -> i64 {
-        let before = desk.head().unwrap().unwrap().seq;
+    /// Turns until there is nothing to do at an instant; how many acts of people they brought.
+    fn turns(desk: &mut Desk, director: &mut Director, speed: u32, now: Instant) -> usize {
+        let before = acts(desk, director, now);
         while director.next().unwrap() <= now {
             turn(desk, director, speed, now).unwrap();
         }
-        desk.head().unwrap().unwrap().seq - before
+        acts(desk, director, now) - before
+    }
+
+    /// What people did; rules act on what time brings, whoever sleeps.
+    fn acts(desk: &mut Desk, director: &Director, now: Instant) -> usize {
+        let eyes = director.world.caller(director.world.manager);
+        let (_, rows) = desk.rows(&eyes, crate::desk::Which::Any).unwrap();
+        let by_people = |row: &crate::domain::incident::row::Row| {
+            let past = desk.record(&eyes, row.id, now).unwrap().past;
+            past.iter().filter(|past| past.via != crate::domain::actor::Via::Rule).count()
+        };
+        rows.iter().map(by_people).sum()
     }
 
     /// An hour of a fast clock is played; an hour in which the machine slept is not.

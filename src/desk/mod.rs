@@ -20,6 +20,7 @@ mod trail;
 mod watch;
 mod weigh_policy;
 mod who;
+mod zones;
 
 pub use crate::store::{Link, SetClock, Shelf, StoreError, Trouble, Which, discard, is_ours, unwritable};
 pub use apply_policy::{Applied, PolicyError};

@@ -32,6 +32,7 @@ impl Desk {
     /// # Errors
     /// What the file says.
     pub fn wake(&mut self, caller: &Caller, now: Instant) -> Result<usize, DeskError> {
+        self.adopt_zones(caller, now)?;
         let mut done = 0;
         loop {
             if self.store.read(|reader| Ok::<_, DeskError>(reader.to_wake(now)?.is_empty()))? {
@@ -151,7 +152,12 @@ pub(super) fn begin(store: &mut Store, ground: &Ground) -> Result<(), DeskError>
 }
 
 /// Writes a record's row as it stands.
-fn put_row(writer: &mut Writer, recent: &mut Recent, ground: &Ground, id: IncidentId) -> Result<(), DeskError> {
+pub(super) fn put_row(
+    writer: &mut Writer,
+    recent: &mut Recent,
+    ground: &Ground,
+    id: IncidentId,
+) -> Result<(), DeskError> {
     let Some(record) = recent.get(&writer.reader(), id)? else { return Ok(()) };
     let (incident, seq) = (&record.incident, record.past.last().map_or(0, |past| past.seq));
     let row = Row::of(incident, &ground.calendars, &ground.policy);

@@ -14,6 +14,8 @@ pub enum StoreError {
     NotADesk { path: PathBuf },
     #[error("{path} was written by a newer firstline (schema {found}, this one knows {known}); it is left as it is")]
     Newer { path: PathBuf, found: i32, known: i32 },
+    #[error("due times in the file follow the time-zone rules {found}, this firstline has {known}; nothing was saved")]
+    NewerZones { found: String, known: String },
     #[error("{path} cannot be used: {why}")]
     Unusable { path: PathBuf, why: String },
     #[error("the file was moved, replaced or deleted while it was open; nothing more is written to it")]

@@ -30,6 +30,7 @@ pub use open::{SCHEMA, discard, is_ours, unwritable};
 pub use trail::{Eyes, Found, Traced};
 
 use crate::domain::journal::Hash;
+use crate::domain::time::zone::tzdb_version;
 use error::Doing;
 use rusqlite::{Connection, TransactionBehavior};
 use std::path::{Path, PathBuf};
@@ -132,6 +133,10 @@ impl Store {
         let version: i32 = tx.pragma_query_value(None, "user_version", |row| row.get(0)).doing(doing)?;
         if version != SCHEMA {
             return Err(StoreError::Newer { path: self.path.clone(), found: version, known: SCHEMA }.into());
+        }
+        let reader = Reader { connection: &tx, uuid };
+        if let Some(found) = reader.fact("tzdb")?.filter(|found| found.as_str() > tzdb_version()) {
+            return Err(StoreError::NewerZones { found, known: tzdb_version().to_owned() }.into());
         }
         let tail = journal::tail(&tx)?;
         let mut writer = Writer { connection: &tx, uuid, seed, tail };

@@ -96,6 +96,7 @@ pub const EVENT: Family = Family {
         "restored",
         "withdrawn",
         "opened",
+        "rezoned",
     ],
     why: "kinds of event in the trail, and groups of them",
 };

@@ -119,3 +119,33 @@ fn esc_3_a_new_rule_looks_ahead() {
     f.desk.apply_policy(&quiet(), &by("boss"), at(127)).unwrap();
     assert_eq!(verify(&mut f.desk, None).unwrap().findings, []);
 }
+
+/// ITSM row 23: older zone rules are brought up to date, on the record and once; a file with newer ones is not written.
+#[test]
+fn zone_rules_go_up_and_never_down() {
+    use firstline::desk::{DeskError, StoreError};
+    use firstline::domain::time::zone::tzdb_version;
+    let mut f = watched();
+    urgent(&mut f, false);
+    let set = |f: &Fixture, to: &str| {
+        super::intrude(&f.path(), &format!("UPDATE file SET value = '{to}' WHERE key = 'tzdb'"));
+    };
+    // Somebody with the rules of 2019 wrote it, when these dues were an hour off.
+    super::intrude(&f.path(), "UPDATE incident SET wake_at = wake_at + 3600000");
+    set(&f, "2019a");
+    f.desk = Desk::open(&f.path()).unwrap();
+    assert_ne!(verify(&mut f.desk, None).unwrap().findings, []);
+    let events = |f: &mut Fixture| f.desk.head().unwrap().unwrap().seq;
+    let before = events(&mut f);
+    f.desk.wake(&by("boss"), monday()).unwrap();
+    assert_eq!(events(&mut f), before + 1);
+    assert_eq!(f.desk.facts().tzdb, tzdb_version());
+    assert_eq!(verify(&mut f.desk, None).unwrap().findings, []);
+    f.desk.wake(&by("boss"), monday()).unwrap();
+    assert_eq!(events(&mut f), before + 1, "once");
+    set(&f, "2999z");
+    f.desk = Desk::open(&f.path()).unwrap();
+    let note = Command::Act { incident: firstline::domain::id::IncidentId(1), seen: None, verb: Verb::Take };
+    let refused = f.desk.commit(&note, &by("an"), None, monday());
+    assert!(matches!(refused, Err(DeskError::Store(StoreError::NewerZones { .. }))), "{refused:?}");
+}

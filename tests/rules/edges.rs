@@ -29,7 +29,8 @@ fn berlin() -> Calendar {
 /// Open at every instant of its zone.
 fn around_the_clock(zone: &str) -> Calendar {
     let day = json!([["00:00", "24:00"]]);
-    let week: Value = ["mon", "tue", "wed", "thu", "fri", "sat", "sun"].map(|d| (d.to_owned(), day.clone())).into_iter().collect();
+    let week: Value =
+        ["mon", "tue", "wed", "thu", "fri", "sat", "sun"].map(|d| (d.to_owned(), day.clone())).into_iter().collect();
     calendar(json!({ "tz": zone, "weekly": week }))
 }
 fn at(text: &str) -> Instant {

@@ -96,6 +96,8 @@ cli-store-read-only = You may not write { $path }; nothing was saved.
 cli-store-unknown = It is not sure whether this was saved in { $path }: { $detail }. Look before you do it again.
 cli-store-damaged = { $path } is damaged ({ $detail }); nothing more is written to it.
 cli-store-sql = SQLite says "{ $detail }" of { $path } ({ $doing }).
+cli-store-newer-zones = due times in the file follow the time-zone rules { $found }, this firstline has { $known }; nothing was saved.
+cli-hint-newer-zones = Use a firstline with these rules, or a newer one.
 cli-store-old-sqlite = SQLite { $found } is too old; 3.51.3 or later is needed.
 cli-not-understood = The journal holds what this firstline does not understand ({ $what }); nothing was changed.
 

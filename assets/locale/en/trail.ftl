@@ -62,6 +62,7 @@ event-retired = retired
 event-restored = restored
 event-withdrawn = withdrawn
 event-opened = opened
+event-rezoned = zone rules
 
 ## Ways in
 

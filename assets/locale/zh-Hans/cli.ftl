@@ -96,6 +96,8 @@ cli-store-read-only = 你无权写入 { $path }；未保存任何内容。
 cli-store-unknown = 无法确定是否已保存到 { $path }：{ $detail }。重试前请先查看。
 cli-store-damaged = { $path } 已损坏（{ $detail }）；不再写入。
 cli-store-sql = SQLite 就 { $path } 报告“{ $detail }”（{ $doing }）。
+cli-store-newer-zones = 文件中的到期时间按时区规则 { $found } 计算，此 firstline 为 { $known }；未保存任何内容。
+cli-hint-newer-zones = 请使用带有该规则或更新的 firstline。
 cli-store-old-sqlite = SQLite { $found } 过旧；需要 3.51.3 或更高版本。
 cli-not-understood = 日志中有本程序无法理解的内容（{ $what }）；未作改动。
 

@@ -62,6 +62,7 @@ event-retired = 停用
 event-restored = 恢复
 event-withdrawn = 撤回应用
 event-opened = 查看
+event-rezoned = 时区规则
 
 ## Ways in
 

@@ -97,6 +97,8 @@ cli-store-read-only = 你無權寫入 { $path }；未儲存任何內容。
 cli-store-unknown = 無法確定是否已儲存到 { $path }：{ $detail }。重試前請先檢視。
 cli-store-damaged = { $path } 已損毀（{ $detail }）；不再寫入。
 cli-store-sql = SQLite 就 { $path } 回報「{ $detail }」（{ $doing }）。
+cli-store-newer-zones = 檔案中的到期時間依時區規則 { $found } 計算，此 firstline 為 { $known }；未儲存任何內容。
+cli-hint-newer-zones = 請使用帶有該規則或更新的 firstline。
 cli-store-old-sqlite = SQLite { $found } 過舊；需要 3.51.3 或更新版本。
 cli-not-understood = 日誌中有本程式無法理解的內容（{ $what }）；未作更動。
 

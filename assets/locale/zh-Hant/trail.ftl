@@ -63,6 +63,7 @@ event-retired = 停用條目
 event-restored = 恢復
 event-withdrawn = 撤回套用
 event-opened = 檢視
+event-rezoned = 時區規則
 
 ## Ways in
 

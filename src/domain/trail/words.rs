@@ -111,7 +111,7 @@ pub const KINDS: &[KindRow] = &[
             "ticked",
         ],
     ),
-    group("setup", &["设置", "設定"], &["founded", "entered", "amended", "applied", "retargeted"]),
+    group("setup", &["设置", "設定"], &["founded", "entered", "amended", "applied", "retargeted", "rezoned"]),
     kind("recorded", &["登记", "登錄"]),
     kind("joined", &["并入报告", "併入通報"]),
     kind("noted", &["note", "备注", "備註"]),
@@ -172,6 +172,7 @@ pub const KINDS: &[KindRow] = &[
     kind("restored", &["restore", "恢复", "恢復"]),
     kind("withdrawn", &["withdraw", "撤回应用", "撤回套用"]),
     kind("opened", &["open", "查看", "檢視"]),
+    kind("rezoned", &["zone rules", "时区规则", "時區規則"]),
 ];
 
 /// The codes of kinds and groups, by which their names in sentences are found.
