@@ -8,6 +8,7 @@ mod list;
 mod new;
 pub(super) mod refs;
 pub(super) mod show;
+mod suggest;
 mod undo;
 
 pub use list::queue;

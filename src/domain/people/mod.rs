@@ -4,3 +4,4 @@ pub mod directory;
 pub mod duty;
 pub mod manage;
 pub mod rights;
+pub mod suggest;
