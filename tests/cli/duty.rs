@@ -30,3 +30,51 @@ fn a_roster_is_checked_against_the_people_there_are() {
     shell.fed("boss", "policy apply -", &with).done();
     shell.run("boss", "audit verify").done();
 }
+
+/// Who should get it, with what speaks for them; nobody is assigned by asking.
+#[test]
+fn assign_suggest_lists_the_best_first() {
+    let shell = Shell::new();
+    for line in [
+        "person add bo name=Bo roles=engineer teams=net skills=network",
+        "person add cy name=Cy roles=engineer teams=net",
+        "person add ray name=Ray roles=viewer teams=net",
+    ] {
+        shell.run("boss", line).done();
+    }
+    let text = shell.run("boss", "policy show").done();
+    let duty = "[duty.net]\nassign = \"load\"\nroster = [{ people = [\"bo\", \"cy\"], days = \"mon\" }]\n";
+    let (first, second) = (shell.call("an", "x"), shell.call("an", "y"));
+    shell.run("an", &format!("incident escalate {first} --reason skill --to ed")).done();
+    shell.fed("boss", "policy apply -", &format!("{text}{duty}")).done();
+
+    let suggest = format!("incident assign {second} --suggest --team net");
+    let listed = shell.run("an", &format!("{suggest} --plain --fields person,why")).done();
+    assert_eq!(
+        listed,
+        "bo\tskill network \u{b7} on duty \u{b7} 0 open\ncy\ton duty \u{b7} 0 open\ned\toff duty \u{b7} 1 open\n"
+    );
+    let object = shell.run("an", &format!("{suggest} --json")).json();
+    assert_eq!(object["schema"], "firstline.candidate.list/1");
+    let best = &object["items"][0];
+    assert_eq!(
+        (&best["person"], &best["skills"][0], &best["on_duty"]),
+        (&"bo".into(), &"network".into(), &true.into())
+    );
+    assert_eq!(object["items"][2]["given"], "2026-03-02T09:00:00Z");
+    let owner =
+        |id: &str| shell.run("an", &format!("incident show {id} --json --fields assignee")).json()["assignee"].clone();
+    assert_eq!(owner(&second), serde_json::Value::Null);
+
+    // What comes to the team now is given at once, by rule and on the record (LIFE-8).
+    shell.run("an", &format!("incident escalate {second} --reason skill")).done();
+    assert_eq!(owner(&second), "bo");
+    let shown = shell.run("an", &format!("incident show {second}")).done();
+    assert!(shown.contains("automatically"), "{shown}");
+    let third = shell.call("an", "z");
+    shell.run("an", &format!("incident escalate {third} --reason skill")).done();
+    assert_eq!(owner(&third), "cy");
+    // Asked for several at once it would be a list of lists.
+    shell.run("an", &format!("incident assign {first} {second} --suggest")).ended(2);
+    shell.run("boss", "audit verify").done();
+}
