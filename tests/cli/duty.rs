@@ -78,3 +78,19 @@ fn assign_suggest_lists_the_best_first() {
     shell.run("an", &format!("incident assign {first} {second} --suggest")).ended(2);
     shell.run("boss", "audit verify").done();
 }
+
+/// LIFE-8: the third hand-over is warned of before it is done.
+#[test]
+fn the_third_hand_over_is_warned_of() {
+    let shell = Shell::new();
+    let id = shell.call("an", "x");
+    let warned = |who: &str, line: &str| {
+        let ran = shell.run(who, line);
+        assert_eq!(ran.code, 0, "{}", ran.err);
+        ran.err.contains("hand-over no. 3")
+    };
+    assert!(!warned("an", &format!("incident escalate {id} --reason skill")));
+    assert!(!warned("ed", &format!("incident return {id} --reason answered")));
+    assert!(warned("an", &format!("incident escalate {id} --reason skill")));
+    assert!(!warned("ed", &format!("incident note {id} -m x")));
+}

@@ -95,3 +95,31 @@ fn the_team_of_the_line_is_meant() {
     press(&mut form, &desk, "bo");
     assert_eq!(names(&form)[0], "Bo");
 }
+
+/// LIFE-8: the third hand-over is said before it is done; a rule of the policy says from which one on.
+#[test]
+fn the_third_hand_over_is_warned_of() {
+    let mut desk = staffed(Lang::En);
+    for (hops, owner, script, want) in [
+        (1, None, "net-l2<enter>", None),
+        (2, None, "net-l2<enter>", Some("This would be hand-over no. 3 of this incident.")),
+        (3, None, "net-l2<enter>", Some("This would be hand-over no. 4 of this incident.")),
+        (2, None, "desk<enter>wang<enter>", None),
+        (2, Some(PersonId(1)), "", Some("This would be hand-over no. 3 of this incident.")),
+    ] {
+        desk.rows[0] = Row { hops, assignee: owner, ..desk.rows[0].clone() };
+        let mut form = Form::assign(desk.vpn(), &desk.env());
+        press(&mut form, &desk, script);
+        assert_eq!(form.warning(&desk.env()).as_deref(), want, "{hops} {owner:?} {script}");
+        for (w, h) in [(120, 36), (80, 24), (80, 16)] {
+            let shown = screen(&form, &desk, w, h);
+            assert_eq!(shown.contains("This would be"), want.is_some(), "{w}x{h}\n{shown}");
+        }
+    }
+    desk.rows[0].hops = 2;
+    assert!(Form::escalate(desk.vpn(), &desk.env()).warning(&desk.env()).is_some());
+    assert!(Form::hand_back(desk.vpn(), &desk.env()).warning(&desk.env()).is_some());
+    assert_eq!(Form::note(desk.vpn(), &desk.env()).warning(&desk.env()), None);
+    desk.policy.escalation.clear();
+    assert_eq!(Form::hand_back(desk.vpn(), &desk.env()).warning(&desk.env()), None);
+}

@@ -53,6 +53,7 @@ suggest-skill = skill { $skills }
 suggest-on-duty = on duty
 suggest-off-duty = off duty
 suggest-open = { $open } open
+hand-over-again = This would be hand-over no. { $n } of this incident.
 form-outcome-recovered = Recovered
 form-outcome-not_recovered = Not recovered
 form-outcome-not_satisfied = Not satisfied

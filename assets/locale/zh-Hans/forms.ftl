@@ -53,6 +53,7 @@ suggest-skill = 技能 { $skills }
 suggest-on-duty = 值班中
 suggest-off-duty = 不在班
 suggest-open = 在手 { $open }
+hand-over-again = 这将是该事件第 { $n } 次转派。
 form-outcome-recovered = 已恢复
 form-outcome-not_recovered = 未恢复
 form-outcome-not_satisfied = 不满意

@@ -54,6 +54,7 @@ suggest-skill = 技能 { $skills }
 suggest-on-duty = 值班中
 suggest-off-duty = 不在班
 suggest-open = 手上 { $open }
+hand-over-again = 這將是此事件第 { $n } 次轉派。
 form-outcome-recovered = 已恢復
 form-outcome-not_recovered = 未恢復
 form-outcome-not_satisfied = 不滿意

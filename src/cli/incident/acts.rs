@@ -6,8 +6,8 @@ use super::exact;
 use super::list::line;
 use super::new::{CHANNEL, NEW_REPORTER, PHONE, REPORTER, reporter, span, time};
 use super::refs::{find, person};
-use super::suggest;
 use super::{id_of, wake};
+use super::{suggest, warn};
 use crate::app::action::ticket::can_be_undone;
 use crate::cli::call::{Call, stdin};
 use crate::cli::exit::{Exit, Failure, Stop};
@@ -283,6 +283,7 @@ fn run(session: &mut Session<'_>, call: &Call<'_>) -> Result<Exit, Stop> {
     let mut done = Vec::new();
     let mut worst = Exit::Done;
     for incident in incidents {
+        warn::hand_over(session, incident, &verb)?;
         let command = Command::Act { incident, seen, verb: verb.clone() };
         match session.desk.commit(&command, &session.caller, None, session.now) {
             Ok(committed) => done.push(committed),

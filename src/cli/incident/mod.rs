@@ -10,6 +10,7 @@ pub(super) mod refs;
 pub(super) mod show;
 mod suggest;
 mod undo;
+mod warn;
 
 pub use list::queue;
 
