@@ -32,6 +32,7 @@ pub mod own;
 pub mod same;
 pub mod spec;
 pub mod values;
+pub mod warn;
 
 pub use draft::Draft;
 pub use env::{FormEnv, Rows};

@@ -17,6 +17,7 @@ pub fn checked(session: &Session<'_>, schema: &'static str, path: Option<&str>, 
     let (policy, mut findings) = parse::check(text, 1);
     if let Some(policy) = &policy {
         findings.extend(lint::lint(text, policy, Some(&session.ground().policy), session.now));
+        findings.extend(parse::against(text, &session.ground().directory));
         findings.sort_by_key(|finding| (finding.line, finding.column));
     }
     told(session, schema, path, &findings)?;

@@ -82,7 +82,7 @@ impl Desk {
             }
             let retargeted_count = changed.len();
             for before in changed {
-                watch::settle(writer, recent, &after, &actor, &before, now, now)?;
+                watch::settle(writer, recent, &after, &actor, &before, false, now, now)?;
             }
             Ok::<_, PolicyError>((Applied { version, retargeted: retargeted_count }, ground(&writer.reader())?))
         })?;

@@ -96,10 +96,11 @@ pub(super) fn commit_in(
     let mut decision = decided(&writer.reader(), recent, ground, command, actor, now)?;
     bring(writer)?;
     let committed = write(writer, ground, &mut decision, request, now, |role| Author::of(actor, role))?;
+    let taken_back = matches!(command, Command::Undo { .. } | Command::Act { verb: Verb::Unmerge, .. });
     for id in &committed.incidents {
         let blank = || Incident { id: *id, ..Incident::default() };
         let before = before.iter().find(|incident| incident.id == *id).cloned().unwrap_or_else(blank);
-        watch::settle(writer, recent, ground, actor, &before, now, now)?;
+        watch::settle(writer, recent, ground, actor, &before, taken_back, now, now)?;
     }
     Ok(committed)
 }

@@ -16,6 +16,7 @@ mod knowledge;
 mod proof;
 mod read;
 mod rehearsal;
+mod suggest;
 mod trail;
 mod watch;
 mod weigh_policy;

@@ -6,15 +6,17 @@
 
 use super::commit::{Decision, Incidents, ctx, fresh, write};
 use super::knowledge::Articles;
-use super::{Caller, Desk, DeskError, Ground, Recent, who};
+use super::{Caller, Desk, DeskError, Ground, Recent, suggest, who};
 use crate::domain::actor::{Actor, Via};
 use crate::domain::code::Code;
 use crate::domain::escalation::Watch;
 use crate::domain::id::IncidentId;
 use crate::domain::incident::Incident;
+use crate::domain::incident::decide::auto::{Giving, Uncounted};
 use crate::domain::incident::decide::{Decided, watched};
 use crate::domain::incident::row::Row;
 use crate::domain::journal::Author;
+use crate::domain::people::suggest::is_automatic;
 use crate::domain::time::Instant;
 use crate::store::{Reader, Store, Writer};
 
@@ -175,24 +177,44 @@ pub(super) fn catch_up(
 ) -> Result<usize, DeskError> {
     let Some(record) = recent.get(&writer.reader(), id)?.map(|record| record.incident.clone()) else { return Ok(0) };
     let ctx = ctx(ground, Incidents::new(), Vec::new(), Articles::new(), id);
-    let batches = watched::catch_up(&ctx, &watch(ground), &record, now);
+    let batches = given(writer, ground, |giving| watched::catch_up(&ctx, &watch(ground), &record, giving, now))?;
     write_all(writer, ground, actor, record, batches, now)
 }
 
-/// Fires the rules that events at `at` have made a record come to; how many events that made.
+/// Fires the rules that events at `at` have made a record come to, and gives to somebody what came to a team that does so,
+/// unless people took something back; how many events that made.
+#[expect(clippy::too_many_arguments, reason = "the transaction, whose it is, and what happened in it")]
 pub(super) fn settle(
     writer: &mut Writer,
     recent: &mut Recent,
     ground: &Ground,
     actor: &Actor,
     before: &Incident,
+    taken_back: bool,
     at: Instant,
     now: Instant,
 ) -> Result<usize, DeskError> {
     let Some(after) = recent.get(&writer.reader(), before.id)?.map(|r| r.incident.clone()) else { return Ok(0) };
     let ctx = ctx(ground, Incidents::new(), Vec::new(), Articles::new(), before.id);
-    let batches = watched::settle(&ctx, &watch(ground), before, &after, at);
+    let batches = given(writer, ground, |giving| {
+        let giving = if taken_back { Giving::Never } else { giving };
+        watched::settle(&ctx, &watch(ground), before, &after, giving, at)
+    })?;
     write_all(writer, ground, actor, after, batches, now)
+}
+
+/// What is decided, by everybody's load only where that is asked for: it takes all open records to count it.
+fn given<T>(
+    writer: &mut Writer,
+    ground: &Ground,
+    decide: impl Fn(Giving<'_>) -> Result<T, Uncounted>,
+) -> Result<T, DeskError> {
+    if let Ok(decided) = decide(Giving::Uncounted) {
+        return Ok(decided);
+    }
+    let automatic = |team| is_automatic(&ground.policy, &ground.directory, team);
+    let load = suggest::load(&writer.reader(), ground, automatic)?;
+    decide(Giving::By(&load)).map_err(|_| DeskError::NotUnderstood("nobody was counted".to_owned()))
 }
 
 /// Writes what rules decided, each time as a batch of its own, by whoever's hands it came.

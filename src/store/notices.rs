@@ -3,6 +3,7 @@
 use super::error::{Doing, StoreError};
 use super::{Reader, Writer};
 use crate::domain::id::{IncidentId, PersonId};
+use crate::domain::time::Instant;
 use rusqlite::{OptionalExtension, params};
 
 /// Somebody was told of an event.
@@ -50,6 +51,20 @@ impl Reader<'_> {
             Ok(Notice { person, seq: row.get(0)?, incident: IncidentId(row.get(1)?) })
         });
         rows.and_then(Iterator::collect).doing(doing)
+    }
+
+    /// When somebody else, or a rule, gave them an incident last.
+    ///
+    /// # Errors
+    /// [`StoreError`] when the file cannot be read.
+    pub fn given(&self, person: PersonId) -> Result<Option<Instant>, StoreError> {
+        let doing = "reading who was given what";
+        let sql = "SELECT j.at FROM notice AS n JOIN journal AS j ON j.seq = n.seq \
+                   WHERE n.person = ?1 AND j.kind IN ('assigned', 'escalated', 'handed_back') AND EXISTS (\
+                   SELECT 1 FROM json_each(CAST(j.payload AS TEXT), '$.changes') AS c \
+                   WHERE c.value ->> 'field' = 'assignee' AND c.value ->> 'to' = ?1) ORDER BY n.seq DESC LIMIT 1";
+        let mut statement = self.connection.prepare_cached(sql).doing(doing)?;
+        statement.query_row([person.0], |row| row.get(0)).optional().map(|at| at.map(Instant)).doing(doing)
     }
 
     /// Up to which event somebody has looked at what they were told.

@@ -9,7 +9,7 @@ use crate::text::Locale;
 use crate::text::locale::Args;
 
 /// Every sentence there is for a [`PolicyProblem`](crate::domain::policy::error::PolicyProblem), by its message id.
-const SENTENCES: [&str; 37] = [
+const SENTENCES: [&str; 42] = [
     msg!("policy-syntax"),
     msg!("policy-unknown-key"),
     msg!("policy-unknown-key-meant"),
@@ -22,6 +22,8 @@ const SENTENCES: [&str; 37] = [
     msg!("policy-bad-span"),
     msg!("policy-bad-date"),
     msg!("policy-bad-percent"),
+    msg!("policy-bad-days"),
+    msg!("policy-bad-time-of-day"),
     msg!("policy-out-of-range"),
     msg!("policy-empty"),
     msg!("policy-order"),
@@ -45,6 +47,9 @@ const SENTENCES: [&str; 37] = [
     msg!("policy-cell-not-for-act"),
     msg!("policy-nobody-may"),
     msg!("policy-bad-trigger"),
+    msg!("policy-duty-gap"),
+    msg!("policy-duty-team"),
+    msg!("policy-duty-person"),
     msg!("policy-calendar"),
     msg!("policy-zone"),
 ];
@@ -91,6 +96,8 @@ mod tests {
             P::BadSpan { text: s("soon") },
             P::BadDate { text: s("1 May") },
             P::BadPercent { text: s("all") },
+            P::BadDays { text: s("mo") },
+            P::BadTimeOfDay { text: s("8") },
             P::OutOfRange { found: 9, least: 1, most: 4 },
             P::Empty,
             P::Order { expected: 2, found: s("4") },
@@ -114,6 +121,15 @@ mod tests {
             P::CellNotForAct { act: s("take"), cell: s("own"), allowed: s("yes") },
             P::NobodyMay { act: s("policy"), locked_out: true },
             P::BadTrigger,
+            P::DutyGap {
+                team: s("desk"),
+                agreement: s("standard"),
+                calendar: s("always"),
+                from: s("fri 20:00"),
+                until: s("mon 08:00"),
+            },
+            P::DutyTeam { team: s("desk") },
+            P::DutyPerson { name: s("lina"), team: s("desk") },
             P::Calendar { message: s("a range ends before it begins") },
             P::Zone { message: s("unknown time zone") },
         ]

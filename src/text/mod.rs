@@ -21,6 +21,7 @@
 //! | text in a number of cells | [`width`] |
 //! | clocks, ages, goals, dates | [`times`] |
 //! | a point in time as somebody typed it | [`when`] |
+//! | what speaks for giving an incident to somebody | [`suggest`] |
 //! | a number of bytes, a name to save a file under | [`size`], [`filename`] |
 //!
 //! What is *not* here: names given by the policy (data), spans as people type them (`domain::time::span_text`), local
@@ -39,6 +40,7 @@ pub mod record;
 pub mod refusal;
 pub mod safe;
 pub mod size;
+pub mod suggest;
 pub mod terms;
 #[cfg(test)]
 pub(crate) mod testing;

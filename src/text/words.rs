@@ -7,6 +7,7 @@ use crate::args;
 use crate::domain::actor::Via;
 use crate::domain::code::Code;
 use crate::domain::id::{CategoryId, ContactId, IncidentId, OrgId, PersonId, TeamId};
+use crate::domain::incident::decide::auto::AUTO;
 use crate::domain::incident::state::State;
 use crate::domain::people::directory::Directory;
 use crate::domain::people::rights::Act;
@@ -111,13 +112,21 @@ impl Words<'_> {
 
     /// A reason out of one list.
     pub fn reason_of(&self, reasons: Reasons, code: &Code) -> String {
-        self.named(self.reason_names(reasons, code).or_else(|| self.rule_names(code)), code)
+        self.given(self.reason_names(reasons, code), code)
     }
 
     /// A reason out of whichever list has it; where two lists do, they mean the same by it.
     pub fn reason(&self, code: &Code) -> String {
         let names = Reasons::ALL.into_iter().find_map(|reasons| self.reason_names(reasons, code));
-        self.named(names.or_else(|| self.rule_names(code)), code)
+        self.given(names, code)
+    }
+
+    /// By its names, else those of the rule that gives it; what a roster decided has a name of its own.
+    fn given(&self, names: Option<&Names>, code: &Code) -> String {
+        match names.or_else(|| self.rule_names(code)) {
+            None if *code == AUTO => self.locale.t(msg!("reason-auto")).into_owned(),
+            names => self.named(names, code),
+        }
     }
 
     /// A rule of escalation.

@@ -6,6 +6,7 @@ mod attachments;
 mod config;
 mod demo;
 mod doctor;
+mod duty;
 mod ends;
 mod faults;
 mod help;

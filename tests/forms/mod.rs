@@ -8,4 +8,5 @@ mod drafts;
 mod own;
 mod properties;
 mod screens;
+mod suggest;
 mod when;

@@ -7,6 +7,7 @@ mod attachments;
 mod authority;
 mod clocks;
 mod custom;
+mod duty;
 mod edges;
 mod escalation;
 mod kinds;

@@ -6,10 +6,14 @@ use firstline::domain::code::Code;
 use firstline::domain::escalation::Watch;
 use firstline::domain::id::{ArticleId, CategoryId, ContactId, IncidentId, OrgId, PersonId, ServiceId, TeamId};
 use firstline::domain::incident::command::{Command, Handing, NewAttachment, NewIncident, Resolution, Verb};
+use firstline::domain::incident::decide::auto::Giving;
 use firstline::domain::incident::decide::{Ctx, Decided, decide, resume_by_rule, watched};
-use firstline::domain::incident::{Detail, Event, Incident, Kind, Past, State};
+use firstline::domain::incident::event::{Change, Place};
+use firstline::domain::incident::row::Row;
+use firstline::domain::incident::{Detail, Event, Field, Incident, Kind, Past, State};
 use firstline::domain::knowledge::Article;
 use firstline::domain::people::directory::{Directory, Entry, EntryChange, EntryDetail};
+use firstline::domain::people::suggest::{Workload, workload};
 use firstline::domain::policy::parse::parse;
 use firstline::domain::policy::{DEFAULT, Policy};
 use firstline::domain::refusal::Refusal;
@@ -260,7 +264,7 @@ impl World {
         let before: Vec<Incident> = self.incidents.values().cloned().collect();
         let batch = self.commit(decided, by.person, by.via);
         if self.watched {
-            self.settle(before);
+            self.settle(before, matches!(command, Command::Undo { .. }));
         }
         Ok(batch)
     }
@@ -272,19 +276,37 @@ impl World {
         }
         for id in self.incidents.keys().copied().collect::<Vec<_>>() {
             let watch = Watch { policy: &self.policy, calendars: &self.calendars, since: MONDAY };
-            let batches = watched::catch_up(&self.ctx(), &watch, &self.incidents[&id], self.now);
+            let load = self.load();
+            let batches =
+                watched::catch_up(&self.ctx(), &watch, &self.incidents[&id], Giving::By(&load), self.now).unwrap();
             for batch in batches {
                 self.commit(batch, PersonId(0), Via::Rule);
             }
         }
     }
 
-    fn settle(&mut self, before: Vec<Incident>) {
+    /// What everybody has on their hands.
+    pub fn load(&self) -> Workload {
+        let rows: Vec<Row> =
+            self.incidents.values().map(|incident| Row::of(incident, &self.calendars, &self.policy)).collect();
+        let mut load = workload(&rows);
+        for past in &self.past {
+            let owner = |c: &&Change| c.place == Place::Field { field: Field::Assignee };
+            if let Some(Value::Int(person)) = past.event.detail.changes.iter().find(owner).map(|c| &c.to) {
+                load.entry(PersonId(*person)).or_default().given = Some(past.at);
+            }
+        }
+        load
+    }
+
+    fn settle(&mut self, before: Vec<Incident>, taken_back: bool) {
         for after in self.incidents.values().cloned().collect::<Vec<_>>() {
             let blank = Incident { id: after.id, ..Incident::default() };
             let before = before.iter().find(|incident| incident.id == after.id).unwrap_or(&blank);
             let watch = Watch { policy: &self.policy, calendars: &self.calendars, since: MONDAY };
-            let batches = watched::settle(&self.ctx(), &watch, before, &after, self.now);
+            let load = self.load();
+            let giving = if taken_back { Giving::Never } else { Giving::By(&load) };
+            let batches = watched::settle(&self.ctx(), &watch, before, &after, giving, self.now).unwrap();
             for batch in batches {
                 self.commit(batch, PersonId(0), Via::Rule);
             }

@@ -54,6 +54,7 @@ cli-usage-forms = Give one of --json, --jsonl, --csv and --plain.
 cli-usage-field = There is no field "{ $field }" here.
 cli-usage-either = Give either { $one } or { $other }.
 cli-usage-if-rev = --if-rev goes with one incident only.
+cli-usage-suggest = --suggest is about one incident.
 cli-usage-pair = "{ $value }" is not COLUMN=VALUE.
 cli-not-a-number = "{ $value }" is not an incident number like 20417 or 3.17.
 cli-query-wrong = In the query, `{ $part }`: { $problem }
@@ -178,6 +179,7 @@ cli-flag-to = A person by key or name, or me
 cli-flag-team = A team by key or name
 cli-flag-authority = Whose authority: a role of the policy; the next one up where none is named
 cli-flag-line = A support line
+cli-flag-suggest = Assign nobody: list who of the team should get it, and why
 cli-flag-until = Until when: 2h, 14:30, 2026-03-02 09:00
 cli-flag-by = By when: 15:00, 2h, tomorrow 9:00, fri 15:00, tomorrow morning (12:00)
 cli-flag-set = A field and its new value; as often as needed
@@ -278,6 +280,11 @@ cli-column-default = Default
 cli-column-holidays = Holidays
 cli-column-workdays = Make-up days
 cli-column-day = Business day
+cli-column-skills = Skills
+cli-column-on-duty = On duty
+cli-column-open = Open
+cli-column-weight = Weight
+cli-column-given = Given last
 
 ## The directory
 

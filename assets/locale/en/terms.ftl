@@ -359,6 +359,7 @@ policy-section-calendars = Calendars
 policy-section-agreements = Agreements
 policy-section-clocks = Clocks
 policy-section-escalation = Escalation rules
+policy-section-duty = Duty
 policy-section-bands = Bands
 policy-section-rules = Rules
 
@@ -382,6 +383,8 @@ policy-key-required = required
 policy-key-choices = choices
 policy-key-tz = time zone
 policy-key-always = 24×7
+policy-key-assign = automatic assignment
+policy-key-roster = roster
 policy-key-weekly = weekly hours
 policy-key-holidays = holidays
 policy-key-yearly_holidays = holidays of every year

@@ -35,6 +35,7 @@ clock-cell-never = closed
 ## The timeline: who did what
 
 timeline-because = { $what }: { $why }
+reason-auto = automatically
 timeline-change = { $field }: { $from } > { $to }
 timeline-set = { $field }: { $to }
 timeline-report-field = report { $report }, { $field }

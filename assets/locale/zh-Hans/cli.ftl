@@ -54,6 +54,7 @@ cli-usage-forms = --json、--jsonl、--csv、--plain 只能选一个。
 cli-usage-field = 此处没有字段“{ $field }”。
 cli-usage-either = 请给出 { $one } 或 { $other } 之一。
 cli-usage-if-rev = --if-rev 只能用于单个事件。
+cli-usage-suggest = --suggest 只能用于一个事件。
 cli-usage-pair = “{ $value }”不是 COLUMN=VALUE 形式。
 cli-not-a-number = “{ $value }”不是事件编号（如 20417 或 3.17）。
 cli-query-wrong = 查询中的“{ $part }”：{ $problem }
@@ -178,6 +179,7 @@ cli-flag-to = 人员的代号或姓名，或 me
 cli-flag-team = 支持组的代号或名称
 cli-flag-authority = 升级给谁：策略中的角色；不写则为上一级
 cli-flag-line = 支持线编号
+cli-flag-suggest = 不分派：列出组内建议的处理人及理由
 cli-flag-until = 截止时间：2h、14:30、2026-03-02 09:00
 cli-flag-by = 最晚何时：15:00、2h、明天 9:00、周五 15:00、明天上午（12:00）
 cli-flag-set = 字段及其新值；可多次给出
@@ -278,6 +280,11 @@ cli-column-default = 默认
 cli-column-holidays = 节假日
 cli-column-workdays = 调休上班日
 cli-column-day = 工作日时长
+cli-column-skills = 技能
+cli-column-on-duty = 值班
+cli-column-open = 在手
+cli-column-weight = 工作量
+cli-column-given = 上次分派
 
 ## The directory
 

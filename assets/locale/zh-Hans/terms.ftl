@@ -359,6 +359,7 @@ policy-section-calendars = 服务日历
 policy-section-agreements = 服务级别协议
 policy-section-clocks = 时钟
 policy-section-escalation = 升级规则
+policy-section-duty = 值班表
 policy-section-bands = 预警级别
 policy-section-rules = 规则
 
@@ -382,6 +383,8 @@ policy-key-required = 必填
 policy-key-choices = 选项
 policy-key-tz = 时区
 policy-key-always = 全天候
+policy-key-assign = 自动分派
+policy-key-roster = 排班
 policy-key-weekly = 每周服务时间
 policy-key-holidays = 节假日
 policy-key-yearly_holidays = 每年的节假日

@@ -26,6 +26,7 @@ clock-cell-never = 不开放
 ## The timeline: who did what
 
 timeline-because = { $what }：{ $why }
+reason-auto = 自动分派
 timeline-change = { $field }：{ $from } > { $to }
 timeline-set = { $field }：{ $to }
 timeline-report-field = 报告 { $report } { $field }

@@ -55,6 +55,7 @@ cli-usage-forms = --json、--jsonl、--csv、--plain 只能擇一。
 cli-usage-field = 這裡沒有欄位「{ $field }」。
 cli-usage-either = 請給出 { $one } 或 { $other } 其中之一。
 cli-usage-if-rev = --if-rev 只能用於單一事件。
+cli-usage-suggest = --suggest 只能用於一個事件。
 cli-usage-pair = 「{ $value }」不是 COLUMN=VALUE 形式。
 cli-not-a-number = 「{ $value }」不是事件編號（如 20417 或 3.17）。
 cli-query-wrong = 查詢中的「{ $part }」：{ $problem }
@@ -179,6 +180,7 @@ cli-flag-to = 人員的代號或姓名，或 me
 cli-flag-team = 支援組的代號或名稱
 cli-flag-authority = 升級給誰：政策中的角色；未寫則為上一級
 cli-flag-line = 支援線編號
+cli-flag-suggest = 不指派：列出組內建議的處理人員及理由
 cli-flag-until = 截止時間：2h、14:30、2026-03-02 09:00
 cli-flag-by = 最晚何時：15:00、2h、明天 9:00、週五 15:00、明天上午（12:00）
 cli-flag-set = 欄位及其新值；可多次給出
@@ -279,6 +281,11 @@ cli-column-default = 預設
 cli-column-holidays = 假日
 cli-column-workdays = 補班日
 cli-column-day = 上班日時數
+cli-column-skills = 技能
+cli-column-on-duty = 值班
+cli-column-open = 手上
+cli-column-weight = 工作量
+cli-column-given = 上次指派
 
 ## The directory
 

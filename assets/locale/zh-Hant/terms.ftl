@@ -360,6 +360,7 @@ policy-section-calendars = 服務行事曆
 policy-section-agreements = 服務水準協議
 policy-section-clocks = 時鐘
 policy-section-escalation = 升級規則
+policy-section-duty = 值班表
 policy-section-bands = 預警級別
 policy-section-rules = 規則
 
@@ -383,6 +384,8 @@ policy-key-required = 必填
 policy-key-choices = 選項
 policy-key-tz = 時區
 policy-key-always = 全天候
+policy-key-assign = 自動指派
+policy-key-roster = 排班
 policy-key-weekly = 每週服務時間
 policy-key-holidays = 假日
 policy-key-yearly_holidays = 每年的假日

@@ -27,6 +27,7 @@ clock-cell-never = 不開放
 ## The timeline: who did what
 
 timeline-because = { $what }：{ $why }
+reason-auto = 自動指派
 timeline-change = { $field }：{ $from } > { $to }
 timeline-set = { $field }：{ $to }
 timeline-report-field = 通報 { $report } { $field }

@@ -189,7 +189,7 @@ impl Form {
         self.int(name, env).and_then(|n| u32::try_from(n).ok()).map(|n| n.saturating_sub(1))
     }
 
-    fn verb(&self, env: &FormEnv<'_>) -> Verb {
+    pub(super) fn verb(&self, env: &FormEnv<'_>) -> Verb {
         let (text, reason) = (self.words("text"), self.code("reason"));
         match self.kind() {
             FormKind::Resolve => Verb::Resolve(self.resolution(env)),

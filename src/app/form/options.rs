@@ -8,11 +8,14 @@ use crate::domain::code::Code;
 use crate::domain::id::{CategoryId, IncidentId, PersonId, TeamId};
 use crate::domain::incident::command::Outcome;
 use crate::domain::incident::decide::RELATIONS;
+use crate::domain::incident::row::Row;
 use crate::domain::knowledge::article::AUDIENCES;
 use crate::domain::people::directory::Entry;
+use crate::domain::people::suggest::{candidates, workload};
 use crate::domain::policy::Names;
 use crate::domain::stream::{Stream, StreamKind};
 use crate::msg;
+use crate::text::suggest::why;
 use crate::text::terms::KB_AUDIENCE;
 
 /// One answer.
@@ -88,11 +91,11 @@ fn ticket(id: IncidentId) -> Picked {
 
 /// Everything a field offers.
 fn answers(form: &Form, field: &FieldState, source: Source, env: &FormEnv<'_>) -> Vec<Opt> {
-    field.own.as_ref().map_or_else(|| options(form, source, env), |own| own::choices(own, env))
+    field.own.as_ref().map_or_else(|| options(form, field, source, env), |own| own::choices(own, env))
 }
 
 /// Everything a source offers.
-fn options(form: &Form, source: Source, env: &FormEnv<'_>) -> Vec<Opt> {
+fn options(form: &Form, field: &FieldState, source: Source, env: &FormEnv<'_>) -> Vec<Opt> {
     let policy = env.policy;
     let named = |id: &Code, names: &Names| Opt::named(id, names, env);
     let levels = |names: &[Names]| -> Vec<Opt> {
@@ -134,6 +137,7 @@ fn options(form: &Form, source: Source, env: &FormEnv<'_>) -> Vec<Opt> {
                 |code: &&'static str| Opt::new(Picked::Code((*code).into()), env.locale.term(&KB_AUDIENCE, code));
             AUDIENCES.iter().map(|code| named(code).by(By::Key, code)).collect()
         }
+        Source::Entries(StreamKind::Person) if field.slot.name == "assignee" => suggested(form, env),
         Source::Entries(kind) => entries(form, kind, env),
         Source::Callers => entries(form, StreamKind::Contact, env),
         Source::Tickets => tickets(form, env),
@@ -181,6 +185,37 @@ fn entries(form: &Form, kind: StreamKind, env: &FormEnv<'_>) -> Vec<Opt> {
         .collect();
     all.sort_by(|a, b| a.name.cmp(&b.name));
     all
+}
+
+/// People to give an incident to: those of the team it goes to first, the best of them at the top with what speaks for
+/// them (LIFE-8), then everybody else by name.
+fn suggested(form: &Form, env: &FormEnv<'_>) -> Vec<Opt> {
+    let mut all = entries(form, StreamKind::Person, env);
+    let row = form.subject.as_ref().and_then(|subject| env.rows.open().find(|row| row.id == subject.id));
+    let Some((row, team)) = row.and_then(|row| Some((row, team_meant(form, row, env)?))) else { return all };
+    let load = workload(env.rows.open());
+    let found = candidates(env.policy, env.directory, &row.into(), team, &load, env.now);
+    let place = |opt: &Opt| found.iter().position(|c| opt.picked == Picked::Entry(c.person.into()));
+    for opt in &mut all {
+        if let Some(candidate) = place(opt).and_then(|at| found.get(at)) {
+            opt.note = why(candidate, env.locale);
+        }
+    }
+    all.sort_by_key(|opt| place(opt).unwrap_or(usize::MAX));
+    all
+}
+
+/// The team that is chosen, else the only one of the line that is chosen, else its own.
+fn team_meant(form: &Form, row: &Row, env: &FormEnv<'_>) -> Option<TeamId> {
+    let of_line = |line: i64| match env.directory.teams_in(u8::try_from(line).ok()?)[..] {
+        [only] => Some(only),
+        _ => None,
+    };
+    match (form.entry("team", StreamKind::Team), form.number("line")) {
+        (Some(team), _) => Some(TeamId(team)),
+        (None, Some(line)) => of_line(line),
+        (None, None) => row.team,
+    }
 }
 
 /// A team of the line that is chosen, a person of the team that is chosen; anything else suits.

@@ -7,6 +7,7 @@ use super::list::line;
 use super::new::{CHANNEL, NEW_REPORTER, PHONE, REPORTER, reporter, span, time};
 use super::refs::{find, person};
 use super::{id_of, wake};
+use super::{suggest, warn};
 use crate::app::action::ticket::can_be_undone;
 use crate::cli::call::{Call, stdin};
 use crate::cli::exit::{Exit, Failure, Stop};
@@ -63,7 +64,9 @@ const fn act(
 pub const ACTS: &[Act] = &[
     act("take", msg!("cli-act-take"), &[], |_| Ok(Verb::Take)),
     act("start", msg!("cli-act-start"), &[], |_| Ok(Verb::Start)),
-    act("assign", msg!("cli-act-assign"), &[TO, TEAM, LINE, REASON, TEXT], |a| a.handing().map(Verb::Assign)),
+    act("assign", msg!("cli-act-assign"), &[TO, TEAM, LINE, REASON, TEXT, suggest::SUGGEST], |a| {
+        a.handing().map(Verb::Assign)
+    }),
     act("escalate", msg!("cli-act-escalate"), &[TO, TEAM, LINE, REASON, TEXT], |a| a.handing().map(Verb::Escalate)),
     act("return", msg!("cli-act-return"), &[REASON, TEXT], |a| {
         Ok(Verb::HandBack { reason: a.code("reason"), text: a.text()? })
@@ -263,6 +266,12 @@ fn confirm(a: &mut Asking<'_, '_>) -> Result<Verb, Stop> {
 fn run(session: &mut Session<'_>, call: &Call<'_>) -> Result<Exit, Stop> {
     let Some(act) = ACTS.iter().find(|act| act.name == call.verb) else { return Ok(Exit::Usage) };
     let incidents = incidents(call)?;
+    if call.is_on("suggest") {
+        let [id] = incidents[..] else {
+            return Err(Failure::new(Exit::Usage, call.locale.t("cli-usage-suggest")).into());
+        };
+        return suggest::run(session, call, id);
+    }
     let seen = call.number::<u32>("if-rev")?;
     if let (Some(_), [_, _, ..]) = (seen, &incidents[..]) {
         return Err(Failure::new(Exit::Usage, call.locale.t("cli-usage-if-rev")).into());
@@ -274,6 +283,7 @@ fn run(session: &mut Session<'_>, call: &Call<'_>) -> Result<Exit, Stop> {
     let mut done = Vec::new();
     let mut worst = Exit::Done;
     for incident in incidents {
+        warn::hand_over(session, incident, &verb)?;
         let command = Command::Act { incident, seen, verb: verb.clone() };
         match session.desk.commit(&command, &session.caller, None, session.now) {
             Ok(committed) => done.push(committed),

@@ -8,7 +8,9 @@ mod list;
 mod new;
 pub(super) mod refs;
 pub(super) mod show;
+mod suggest;
 mod undo;
+mod warn;
 
 pub use list::queue;
 

@@ -8,7 +8,9 @@
 pub mod who;
 
 use crate::domain::incident::Incident;
+use crate::domain::incident::command::Verb;
 use crate::domain::incident::report::Escalation;
+use crate::domain::incident::row::Row;
 use crate::domain::policy::Policy;
 use crate::domain::policy::escalation::{Only, Rule, Trigger};
 use crate::domain::sla::clock::{Calendars, Clock, ClockKind, Phase};
@@ -121,6 +123,20 @@ impl<'p> Watch<'p> {
         };
         incident.state.is_open() && applies(&firing.rule.only, incident) && reached()
     }
+}
+
+/// Which hand-over a verb would be, where a rule of the policy takes notice of so many: said before it is done.
+pub fn noticed_hand_over(policy: &Policy, row: &Row, verb: &Verb) -> Option<u32> {
+    let counts = match verb {
+        Verb::HandBack { .. } | Verb::Escalate(_) => true,
+        Verb::Assign(to) => {
+            let elsewhere = row.team.is_some() && to.team.is_some() && to.team != row.team;
+            row.assignee.is_some() || elsewhere || to.line.is_some_and(|line| line != row.line)
+        }
+        _ => false,
+    };
+    let noticed = policy.escalation.iter().map(|rule| rule.only.reassigned).filter(|n| *n > 0).min()?;
+    Some(row.hops + 1).filter(|next| counts && *next >= noticed)
 }
 
 /// Whether a row of the record is of that very crossing.

@@ -4,13 +4,22 @@ use crate::domain::code::Code;
 use crate::domain::id::{PersonId, TeamId};
 use crate::domain::incident::{Event, Incident, Kind};
 use crate::domain::people::directory::{Directory, Entry};
+use crate::domain::people::duty;
 use crate::domain::policy::Policy;
 use crate::domain::policy::escalation::Who;
 use crate::domain::stream::StreamKind;
+use crate::domain::time::Instant;
 
 /// The people a rule names, each once, in its order. A role that nobody has, or a team without a lead, is nobody: whoever
-/// is next in authority is told then, so that no escalation goes unheard where there is anybody to hear it.
-pub fn people(policy: &Policy, directory: &Directory, incident: &Incident, named: &[Who]) -> Vec<PersonId> {
+/// is next in authority is told then, so that no escalation goes unheard where there is anybody to hear it. Of several in
+/// a role or a team those on duty at `at` are told; all of them where nobody is (ROLE-3).
+pub fn people(
+    policy: &Policy,
+    directory: &Directory,
+    incident: &Incident,
+    named: &[Who],
+    at: Instant,
+) -> Vec<PersonId> {
     let mut told: Vec<PersonId> = Vec::new();
     for who in named {
         let mut found = found(directory, incident, who);
@@ -20,7 +29,7 @@ pub fn people(policy: &Policy, directory: &Directory, incident: &Incident, named
             let above = authorities[at..].iter().map(|role| holders(directory, role));
             found = above.into_iter().find(|people| !people.is_empty()).unwrap_or_default();
         }
-        told.extend(found);
+        told.extend(duty::preferred(policy, directory, found, at));
     }
     each_once(told)
 }

@@ -277,6 +277,10 @@ impl Directory {
         path.reverse();
         path
     }
+    /// The keys of a category and of all it is part of, itself first.
+    pub fn category_keys(&self, category: CategoryId) -> Vec<Code> {
+        self.path(Some(category.into())).into_iter().map(|e| e.key.clone()).collect()
+    }
     /// Keys of services, for agreements.
     pub fn service_keys(&self, services: &[ServiceId]) -> Vec<String> {
         services.iter().filter_map(|id| self.get(*id)).map(|e| e.key.to_string()).collect()

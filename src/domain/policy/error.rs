@@ -129,6 +129,10 @@ pub enum PolicyProblem {
     BadDate { text: String },
     #[error("`{text}` is not a percentage; write 99.5, with up to three places")]
     BadPercent { text: String },
+    #[error("`{text}` are no days; write mon-fri, or sat, sun")]
+    BadDays { text: String },
+    #[error("`{text}` is not a time of day; write 08:00")]
+    BadTimeOfDay { text: String },
     #[error("{found} is not between {least} and {most}")]
     OutOfRange { found: i64, least: i64, most: i64 },
     #[error("this must not be empty")]
@@ -187,6 +191,17 @@ pub enum PolicyProblem {
     NobodyMay { act: String, locked_out: bool },
     #[error("a rule needs clock with percent, before or after; or follows with after; or at least one condition")]
     BadTrigger,
+    /// A warning (ROLE-3).
+    #[error(
+        "nobody of `{team}` is on duty from {from} to {until}, though agreement `{agreement}` counts then ({calendar})"
+    )]
+    DutyGap { team: String, agreement: String, calendar: String, from: String, until: String },
+    /// A warning.
+    #[error("there is no team `{team}` at this desk")]
+    DutyTeam { team: String },
+    /// A warning.
+    #[error("`{name}` is not in team `{team}` at this desk")]
+    DutyPerson { name: String, team: String },
     /// What the calendar's own reader says, in English.
     #[error("not a calendar: {message}")]
     Calendar { message: String },
@@ -206,6 +221,9 @@ impl PolicyProblem {
             | Self::EndsSoon { .. }
             | Self::EndedWithoutSuccessor { .. }
             | Self::NoTarget { default: false, .. }
+            | Self::DutyGap { .. }
+            | Self::DutyTeam { .. }
+            | Self::DutyPerson { .. }
             | Self::NobodyMay { locked_out: false, .. } => Severity::Warning,
             _ => Severity::Error,
         }
@@ -225,6 +243,8 @@ impl PolicyProblem {
         "policy-bad-span",
         "policy-bad-date",
         "policy-bad-percent",
+        "policy-bad-days",
+        "policy-bad-time-of-day",
         "policy-out-of-range",
         "policy-empty",
         "policy-order",
@@ -248,6 +268,9 @@ impl PolicyProblem {
         "policy-cell-not-for-act",
         "policy-nobody-may",
         "policy-bad-trigger",
+        "policy-duty-gap",
+        "policy-duty-team",
+        "policy-duty-person",
         "policy-calendar",
         "policy-zone",
     ];
@@ -267,6 +290,8 @@ impl PolicyProblem {
             Self::BadSpan { .. } => "policy-bad-span",
             Self::BadDate { .. } => "policy-bad-date",
             Self::BadPercent { .. } => "policy-bad-percent",
+            Self::BadDays { .. } => "policy-bad-days",
+            Self::BadTimeOfDay { .. } => "policy-bad-time-of-day",
             Self::OutOfRange { .. } => "policy-out-of-range",
             Self::Empty => "policy-empty",
             Self::Order { .. } => "policy-order",
@@ -290,6 +315,9 @@ impl PolicyProblem {
             Self::CellNotForAct { .. } => "policy-cell-not-for-act",
             Self::NobodyMay { .. } => "policy-nobody-may",
             Self::BadTrigger => "policy-bad-trigger",
+            Self::DutyGap { .. } => "policy-duty-gap",
+            Self::DutyTeam { .. } => "policy-duty-team",
+            Self::DutyPerson { .. } => "policy-duty-person",
             Self::Calendar { .. } => "policy-calendar",
             Self::Zone { .. } => "policy-zone",
         }
@@ -314,6 +342,16 @@ impl PolicyProblem {
                 named([("thing", thing), ("name", name), ("nearest", nearest)])
             }
             Self::BadSpan { text } | Self::BadDate { text } | Self::BadPercent { text } => named([("text", text)]),
+            Self::BadDays { text } | Self::BadTimeOfDay { text } => named([("text", text)]),
+            Self::DutyTeam { team } => named([("team", team)]),
+            Self::DutyPerson { name, team } => named([("name", name), ("team", team)]),
+            Self::DutyGap { team, agreement, calendar, from, until } => named([
+                ("team", team),
+                ("agreement", agreement),
+                ("calendar", calendar),
+                ("from", from),
+                ("until", until),
+            ]),
             Self::OutOfRange { found, least, most } => named([("found", found), ("least", least), ("most", most)]),
             Self::BadTrigger
             | Self::Empty

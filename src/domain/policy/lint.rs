@@ -1,9 +1,11 @@
 //! What looks wrong with a policy at a date. One job: warnings that no single value shows: a calendar that never opens,
-//! holidays that run out, hours that overlap, a revision in the past, an agreement that ends without a successor.
+//! holidays that run out, hours that overlap, a revision in the past, an agreement that ends without a successor, hours of
+//! an agreement without duty.
 //!
-//! A policy with such findings can be used. Whether somebody is on duty while a calendar is open is not asked: a policy
-//! has no rosters yet.
+//! A policy with such findings can be used. Whether there are the people and teams that it names is asked of the desk:
+//! [`super::parse::against`].
 
+use super::duty::TeamDuty;
 use super::error::{PolicyError, PolicyProblem};
 use super::parse::Report;
 use super::{Agreement, NamedCalendar, Policy};
@@ -18,6 +20,8 @@ use toml::de::{DeTable, DeValue};
 const YEAR: Span = Span::hours(366 * 24);
 /// How long before its end an agreement is told of.
 const SOON: Days = Days::new(60);
+/// How far ahead somebody must be on duty.
+const ROSTERED: Span = Span::hours(8 * 7 * 24);
 /// From this month on the next year's holidays are missed.
 const NEXT_YEAR_FROM: u32 = 10;
 
@@ -47,6 +51,7 @@ pub fn lint(text: &str, policy: &Policy, before: Option<&Policy>, now: Instant) 
     let zone = Zone::named(&policy.zone).unwrap_or_else(|_| Zone::utc());
     let today = zone.to_local(now).date();
     policy.agreements.iter().for_each(|agreement| ends(policy, agreement, today, &mut notes));
+    policy.duty.iter().for_each(|team| duty(policy, team, &zone, now, &mut notes));
     notes.report.finish()
 }
 
@@ -170,16 +175,47 @@ fn ends(policy: &Policy, agreement: &Agreement, today: NaiveDate, notes: &mut No
     }
 }
 
+/// ROLE-3: where the hours of an agreement have nobody of a team on duty, the first time; each calendar once, with the first
+/// agreement that uses it.
+fn duty(policy: &Policy, team: &TeamDuty, zone: &Zone, now: Instant, notes: &mut Notes<'_>) {
+    let used = policy.agreements.iter().flat_map(|agreement| agreement.targets.iter().map(move |t| (agreement, t)));
+    let mut asked: Vec<&str> = Vec::new();
+    for (agreement, target) in used {
+        let id = target.calendar.as_str().split_once(NamedCalendar::CUT).map_or(target.calendar.as_str(), |cut| cut.0);
+        if asked.contains(&id) {
+            continue;
+        }
+        asked.push(id);
+        let open = policy.calendar(&id.into()).and_then(|calendar| Calendar::compile(&calendar.spec).ok());
+        if let Some((from, until)) = open.and_then(|open| team.gap(&open, zone, (now, now + ROSTERED))) {
+            let local = |at: Instant| zone.to_local(at).format("%Y-%m-%d %H:%M").to_string();
+            let problem = PolicyProblem::DutyGap {
+                team: team.team.to_string(),
+                agreement: agreement.id.to_string(),
+                calendar: id.to_owned(),
+                from: local(from),
+                until: local(until),
+            };
+            notes.add(&["duty", team.team.as_str()], problem);
+        }
+    }
+}
+
 /// The message ids of what is found here and not by the reader.
 #[cfg(test)]
-pub(super) const FOUND: [&str; 6] = [
+pub(super) const FOUND: [&str; 7] = [
     "policy-never-open",
     "policy-holidays-end",
     "policy-overlap",
     "policy-revision-past",
     "policy-ends-soon",
     "policy-ended-without-successor",
+    "policy-duty-gap",
 ];
+
+/// The message ids of what only the people of a desk can tell.
+#[cfg(test)]
+pub(super) const OF_PEOPLE: [&str; 2] = ["policy-duty-team", "policy-duty-person"];
 
 #[cfg(test)]
 #[allow(clippy::unwrap_used, reason = "a test stops where it fails")]
@@ -211,6 +247,10 @@ mod tests {
         found.iter().map(|f| format!("{} {}", f.problem.message_id(), f.path)).collect()
     }
 
+    fn roster(shift: &str) -> String {
+        format!("[duty.desk]\nroster = [{{ people = [\"lina\"], {shift} }}]\n")
+    }
+
     fn agreement(id: &str, valid: &str) -> String {
         let names = "en = \"x\"\nzh-Hans = \"x\"\nzh-Hant = \"x\"\norganisations = [\"acme\", \"north\"]\n";
         let rows: Vec<String> =
@@ -224,7 +264,7 @@ mod tests {
         let (old, new) = (agreement("old", "valid_until = 2026-06-30"), agreement("new", "valid_from = 2026-07-01"));
         let both = format!("{old}{new}");
         let half = format!("{old}{}", new.replace(", \"north\"", ""));
-        let rows: [(&str, &str, &str, &[&str]); 22] = [
+        let rows: [(&str, &str, &str, &[&str]); 25] = [
             ("", "", "2026-05-01", &[]),
             // Row 20.
             ("holidays = [2026-10-01]", "", "2026-09-30", &[]),
@@ -282,6 +322,15 @@ mod tests {
             ("", &old, "2026-07-01", &["policy-ended-without-successor agreements.old.valid_until"]),
             ("", &both, "2026-07-01", &[]),
             ("", &half, "2026-06-01", &["policy-ends-soon agreements.old.valid_until"]),
+            // ROLE-3: of the two calendars of the shipped agreement the one that is always open has hours without duty.
+            (
+                "",
+                &roster("days = \"mon-fri\", from = \"09:00\", to = \"18:00\""),
+                "2026-05-01",
+                &["policy-duty-gap duty.desk"],
+            ),
+            ("", &roster("days = \"mon-sun\""), "2026-05-01", &[]),
+            ("", &roster("except = [2026-06-27]"), "2026-05-01", &[]),
         ];
         for id in FOUND {
             assert!(rows.iter().any(|row| row.3.iter().any(|found| found.starts_with(id))), "{id} has no case");

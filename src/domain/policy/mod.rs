@@ -5,6 +5,7 @@
 
 pub mod clocks;
 pub mod diff;
+pub mod duty;
 pub mod error;
 pub mod escalation;
 pub mod fields;
@@ -372,6 +373,8 @@ pub struct Policy {
     pub clocks: Vec<clocks::ClockRule>,
     /// When somebody is told and an incident moves by itself (ESC-1), in the order of the policy.
     pub escalation: Vec<escalation::Rule>,
+    /// Who of which team is on shift when (ROLE-3); a team that is not here is on duty always.
+    pub duty: Vec<duty::TeamDuty>,
     pub warning: Band,
     pub critical: Band,
     pub rules: Rules,

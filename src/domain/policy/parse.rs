@@ -5,6 +5,7 @@
 
 mod agreements;
 mod clocks;
+mod duty;
 mod entries;
 mod escalation;
 mod fields;
@@ -21,6 +22,7 @@ use super::error::{PolicyError, PolicyProblem, Severity};
 use crate::domain::code::Code;
 use crate::domain::time::zone::Zone;
 use agreements::Known;
+pub use duty::against;
 pub(super) use read::Report;
 use read::Section;
 pub(in crate::domain) use read::nearest;
@@ -100,6 +102,7 @@ fn read_policy(table: &DeTable<'_>, version: u32, report: &mut Report<'_>) -> Po
     agreements::cut(&mut covered, &mut calendars);
     let ladder = escalation::Known { roles: &role_codes, natures: &nature_codes, lines: &lines, levels };
     let escalation = escalation::escalation(root.optional("escalation"), ladder, report);
+    let duty = duty::duty(root.optional("duty"), report);
     let policy = Policy {
         version,
         desk_names,
@@ -116,6 +119,7 @@ fn read_policy(table: &DeTable<'_>, version: u32, report: &mut Report<'_>) -> Po
         agreements: covered,
         clocks: clocks::clocks(root.optional("clocks"), &lines, report),
         escalation,
+        duty,
         lines,
         rules,
         roles,

@@ -83,7 +83,8 @@ fn card(canvas: &mut Canvas<'_>, form: &Form, env: &FormEnv<'_>) -> Option<(u16,
     let (w, h) = (canvas.width(), canvas.height());
     let cw = if w < NARROW { w } else { (w - 6).min(80) };
     let tall = h >= TALL;
-    let chrome = if tall { 6 } else { 4 };
+    let warning = form.warning(env);
+    let chrome = if tall { 6 } else { 4 + i32::from(warning.is_some()) };
     let inner_end = cw - if w < NARROW { 2 } else { 4 };
     let probe = grid(form, env, if w < NARROW { 2 } else { 4 }, inner_end, tall);
     let rows = fields::height(form, probe.tall, h - 1 - chrome);
@@ -95,6 +96,9 @@ fn card(canvas: &mut Canvas<'_>, form: &Form, env: &FormEnv<'_>) -> Option<(u16,
     let grid = Grid { label: probe.label + x, value: probe.value + x, end: probe.end + x, ..probe };
     let top = y + if tall { 3 } else { 2 };
     let spot = fields::draw(canvas, form, env, grid, (top, y + ch - (chrome - (top - y)) - top));
+    if let Some(warning) = &warning {
+        canvas.cut(grid.label, y + ch - 3, grid.end - grid.label, Run::new(warning, Role::Warn));
+    }
     keys(canvas, form, env, (grid.label, y + ch - 2, grid.end));
     let spot = spot?;
     list::draw(canvas, form, env, grid, spot);

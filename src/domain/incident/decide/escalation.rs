@@ -63,7 +63,7 @@ pub fn fire(ctx: &Ctx, incident: &Incident, firing: &Firing<'_>, at: Instant) ->
         }
     }
     // Those are told who have to do with it now that it was moved.
-    let told = who::people(ctx.policy, ctx.directory, &record, &then.tell);
+    let told = who::people(ctx.policy, ctx.directory, &record, &then.tell, at);
     let fired = &mut batch[0].event.detail;
     let mut add = |column, to: Value| {
         let from = Escalation::default().get(column);
@@ -150,7 +150,7 @@ pub fn remind(ctx: &Ctx, incident: &Incident, n: u32, at: Instant, now: Instant)
     let every = rule.and_then(|rule| rule.then.acknowledge).unwrap_or(Span::minutes(15));
     let named: Vec<_> =
         row.told_as.iter().map(|who| crate::domain::policy::escalation::Who::parse(who.as_str())).collect();
-    let mut told = who::people(ctx.policy, ctx.directory, incident, &named);
+    let mut told = who::people(ctx.policy, ctx.directory, incident, &named, at);
     if told.is_empty() {
         told.clone_from(&row.told);
     }

@@ -6,6 +6,7 @@
 mod assess;
 mod attach;
 mod authority;
+pub mod auto;
 pub mod clocking;
 mod custom;
 pub mod escalation;

@@ -1,6 +1,7 @@
 //! Watched. One job: all that time has brought to a record, and all that an event has made it come to, as batches of events
-//! in the order in which they came about (ESC-3, SLA-3).
+//! in the order in which they came about (ESC-3, SLA-3, LIFE-8).
 
+use super::auto::{Giving, Uncounted, give};
 use super::escalation::{fire, remind};
 use super::{Ctx, Decided, resume_by_rule};
 use crate::domain::escalation::{Due, Firing, Watch};
@@ -11,8 +12,17 @@ use crate::domain::time::Instant;
 const MOST: usize = 200;
 
 /// What time has brought by `now`: each at its own instant, as if somebody had watched all the while.
-pub fn catch_up(ctx: &Ctx, watch: &Watch<'_>, incident: &Incident, now: Instant) -> Vec<Vec<Decided>> {
-    let mut found = Found { ctx, watch, record: incident.clone(), batches: Vec::new() };
+///
+/// # Errors
+/// [`Uncounted`]: it came to a team that gives it to somebody, and `giving` does not know to whom.
+pub fn catch_up(
+    ctx: &Ctx,
+    watch: &Watch<'_>,
+    incident: &Incident,
+    giving: Giving<'_>,
+    now: Instant,
+) -> Result<Vec<Vec<Decided>>, Uncounted> {
+    let mut found = Found { ctx, watch, giving, record: incident.clone(), batches: Vec::new() };
     while found.batches.len() < MOST {
         let Some((at, due)) = watch.next(&found.record).filter(|(at, _)| *at <= now) else { break };
         let before = found.record.clone();
@@ -24,22 +34,33 @@ pub fn catch_up(ctx: &Ctx, watch: &Watch<'_>, incident: &Incident, now: Instant)
         if !found.take(decided) {
             break;
         }
-        found.settle(before, at);
+        found.settle(before, at)?;
     }
-    found.batches
+    Ok(found.batches)
 }
 
 /// What the events at `at` have made a record come to that was `before`, and what that brings about in turn.
-pub fn settle(ctx: &Ctx, watch: &Watch<'_>, before: &Incident, after: &Incident, at: Instant) -> Vec<Vec<Decided>> {
-    let mut found = Found { ctx, watch, record: after.clone(), batches: Vec::new() };
-    found.settle(before.clone(), at);
-    found.batches
+///
+/// # Errors
+/// As [`catch_up`].
+pub fn settle(
+    ctx: &Ctx,
+    watch: &Watch<'_>,
+    before: &Incident,
+    after: &Incident,
+    giving: Giving<'_>,
+    at: Instant,
+) -> Result<Vec<Vec<Decided>>, Uncounted> {
+    let mut found = Found { ctx, watch, giving, record: after.clone(), batches: Vec::new() };
+    found.settle(before.clone(), at)?;
+    Ok(found.batches)
 }
 
 /// What was found so far, and the record as it leaves it.
 struct Found<'f> {
     ctx: &'f Ctx<'f>,
     watch: &'f Watch<'f>,
+    giving: Giving<'f>,
     record: Incident,
     batches: Vec<Vec<Decided>>,
 }
@@ -56,17 +77,24 @@ impl Found<'_> {
         true
     }
 
-    fn settle(&mut self, mut before: Incident, at: Instant) {
+    /// Rules first: one may move it to where somebody else gets it.
+    fn settle(&mut self, before: Incident, at: Instant) -> Result<(), Uncounted> {
+        let (mut before, mut stood) = (before.clone(), before);
         while self.batches.len() < MOST {
             let caused: Vec<Firing<'_>> = self.watch.caused(&before, &self.record, at);
-            if caused.is_empty() {
-                break;
-            }
             before = self.record.clone();
-            for firing in caused {
-                let decided = fire(self.ctx, &self.record, &firing, at);
+            for firing in &caused {
+                let decided = fire(self.ctx, &self.record, firing, at);
                 self.take(decided);
             }
+            if caused.is_empty() {
+                let given = give(self.ctx, self.giving, &stood, &self.record, at)?;
+                if !self.take(given.into_iter().collect()) {
+                    break;
+                }
+                stood = self.record.clone();
+            }
         }
+        Ok(())
     }
 }

@@ -26,7 +26,7 @@ pub(in crate::domain) const WEEK: [(&str, Weekday); 7] = [
 ];
 
 /// A stretch of local time on the date it starts on, in whole seconds; it may end on the date after.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Default)]
 pub struct Range {
     from: u32,
     to: u32,
