@@ -53,6 +53,8 @@ pub enum Effect {
         sieve: Box<Sieve>,
         window: Window,
     },
+    /// Whoever sits here has looked at what they were told, up to that event.
+    Looked(i64),
     /// Prove the whole chain. Answered by `Proved`.
     Prove,
     /// Sentences that the file's answers come with are to be in this language.

@@ -13,7 +13,7 @@ use crate::app::effect::Effect;
 use crate::app::layout::Shape;
 use crate::app::model::Model;
 use crate::app::msg::Msg;
-use crate::app::panes::{audit, board, knowledge, wall};
+use crate::app::panes::{audit, board, inbox, knowledge, wall};
 use crate::app::place::Place;
 use crate::app::queue::HOLD;
 use crate::app::tour;
@@ -83,6 +83,7 @@ fn settle(model: &mut Model, now: Instant) -> Vec<Effect> {
     }
     effects.extend(knowledge::settle(model));
     effects.extend(wall::settle(model, now));
+    effects.extend(inbox::settle(model));
     if model.place == Place::Audit && model.layout().shape != Shape::Tiny {
         effects.extend(audit::settle(model, now));
     }

@@ -434,6 +434,7 @@ impl Turn {
             Effect::Speak(lang) => self.jobs.send(Job::Speak(lang)),
             Effect::LoadEnded { since } => self.jobs.send(Job::Ended { since }),
             Effect::LoadTrail { number, sieve, window } => self.jobs.send(Job::Trail { number, sieve, window }),
+            Effect::Looked(seq) => self.jobs.send(Job::Looked(seq)),
             Effect::Prove => self.jobs.send(Job::Prove),
             Effect::SaveDraft(draft) => {
                 if let Err(error) = self.keep(&draft) {
