@@ -20,6 +20,7 @@ use crate::app::panes::wall::{self, view::WallCells};
 use crate::app::place::{PLACES, Place};
 use crate::app::queue::{HOLD, env};
 use crate::app::tally::Tally;
+use crate::app::telling;
 use crate::app::tour::STEPS;
 use crate::app::views::{VIEWS, my_line};
 use crate::app::why::{self, WhyCells};
@@ -228,6 +229,7 @@ fn waiting(model: &Model) -> Vec<Instant> {
     }
     at.extend(model.queue.settles_at(model.felt(HOLD)));
     at.extend(model.message.as_ref().and_then(|m| m.until));
+    at.extend(telling::due(model));
     at.extend(model.busy.values().map(|b| b.since + model.felt(SLOW)));
     at
 }

@@ -66,6 +66,8 @@ pub enum Effect {
         value: &'static str,
     },
     Bell,
+    /// Show a line on the desktop, where the terminal can.
+    Notify(String),
     SaveDraft(Draft),
     DropDraft(DraftId),
     /// Stop the program as Ctrl-Z does.

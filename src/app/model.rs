@@ -20,6 +20,7 @@ use crate::app::queue::Queue;
 use crate::app::rows::Rows;
 use crate::app::shelf::Shelf;
 use crate::app::tally::Tally;
+use crate::app::telling::Telling;
 use crate::app::tour::Tour;
 use crate::domain::id::IncidentId;
 use crate::domain::incident::command::Command;
@@ -75,6 +76,7 @@ pub struct Model {
     pub fresh: Instant,
     pub audit: Audit,
     pub inbox: Inbox,
+    pub telling: Telling,
     pub detail: Detail,
     pub pane: Pane,
     /// Where the card stands.
@@ -240,6 +242,7 @@ impl Model {
             fresh: Instant::FAR,
             audit: Audit::default(),
             inbox: Inbox::default(),
+            telling: Telling::default(),
             detail,
             pane: Pane::List,
             split: Split::default(),

@@ -1,17 +1,24 @@
 //! The inbox at the keyboard, and what is told while one looks elsewhere: line, badge, bell (ESC-4, ESC-5, LIFE-6).
 
 use super::world::{LINA, ME, Seat, now, typical};
+use crate::desk::{by, monday, phone_call};
 use firstline::app::action::ACTIONS;
 use firstline::app::effect::Effect;
-use firstline::app::msg::{Loaded, Msg};
+use firstline::app::model::Model;
+use firstline::app::msg::{Desk as Shared, Loaded, Msg};
 use firstline::app::place::Place;
-use firstline::domain::actor::Via;
+use firstline::app::telling::{Calls, Quiet};
+use firstline::desk::{Desk, Founding, Which, found};
+use firstline::domain::actor::{Identity, Via};
 use firstline::domain::id::IncidentId;
-use firstline::domain::incident::command::Verb;
+use firstline::domain::incident::command::{Command, Verb};
 use firstline::domain::incident::report::Escalation;
 use firstline::domain::incident::{Detail, Event, Kind, Past, Told};
-use firstline::domain::policy::Lang;
+use firstline::domain::people::manage::EntryCommand;
+use firstline::domain::policy::{DEFAULT, Lang};
+use firstline::domain::stream::StreamKind;
 use firstline::domain::time::{Instant, Span};
+use firstline::text::Locale;
 
 /// A rule that fired so many minutes ago, and was noticed so much later.
 fn fired(seq: i64, id: i64, (ago, late): (i64, i64), rule: &str, row: Escalation) -> Told {
@@ -160,6 +167,69 @@ fn what_is_not_for_these_eyes_stays_shut() {
     assert!(seat.screen().contains("(not for you to see)"));
 }
 
+/// Several at once are one line and one call; what is not urgent waits for its minute.
+#[test]
+fn news_is_summed_up() {
+    let mut seat = seat(told()[2..].to_vec());
+    assert_eq!(seat.message(), "", "what was there before nobody says again");
+    seat.tell(Msg::Loaded(Loaded::Inbox(told())));
+    assert!(seat.message().starts_with("2 new: 20391 P1 邮件网关拒收外部邮件: rule"), "{}", seat.message());
+    let told_by = |effects: Vec<Effect>| {
+        let bells = effects.iter().filter(|effect| **effect == Effect::Bell).count();
+        let line = |effect| if let Effect::Notify(text) = effect { Some(text) } else { None };
+        (bells, effects.into_iter().filter_map(line).collect::<Vec<_>>())
+    };
+    let (bells, lines) = told_by(seat.effects());
+    assert_eq!((bells, lines.len()), (1, 1));
+    assert!(lines[0].starts_with("2 new: 20391 P1"), "{lines:?}");
+    // Something that can wait, just after.
+    let later = |seq| Told { priority: 3, ..fired(seq, 20410, (0, 0), "p3_three_quarters", Escalation::default()) };
+    let mut all = told();
+    all.insert(0, later(48));
+    seat.wait(Span::seconds(1)).tell(Msg::Loaded(Loaded::Inbox(all.clone())));
+    all.insert(0, later(49));
+    seat.wait(Span::seconds(1)).tell(Msg::Loaded(Loaded::Inbox(all)));
+    assert_eq!(told_by(seat.effects()), (0, vec![]));
+    assert!(seat.message().starts_with("4 new: "), "{}", seat.message());
+    assert!(seat.derived().next <= seat.now + Span::minutes(1));
+    seat.wait(Span::seconds(59));
+    let (bells, lines) = told_by(seat.effects());
+    assert!(bells == 1 && lines.len() == 1 && lines[0].starts_with("2 new: 20410 P3"), "{lines:?}");
+    // The key of the line leads there.
+    seat.keys("9");
+    assert_eq!((seat.model.place, cursor(&seat)), (Place::Inbox, 45), "the cursor stays on its event");
+}
+
+/// What one has just done can still be taken back: the news waits for its line.
+#[test]
+fn news_waits_for_the_line() {
+    let mut seat = seat(told()[1..].to_vec());
+    seat.on(20396).keys("K").commit_all(Kind::Chased);
+    assert_eq!(seat.message(), "20396 chased");
+    seat.tell(Msg::Loaded(Loaded::Inbox(told())));
+    assert_eq!(seat.message(), "20396 chased");
+    seat.wait(Span::seconds(11));
+    assert!(seat.message().starts_with("20391 P1"), "{}", seat.message());
+}
+
+/// Of a security incident nothing goes out, not even to those who may see it; in quiet hours nothing at all does.
+#[test]
+fn what_goes_out_is_discreet() {
+    for (security, quiet, want) in
+        [(true, None, Some("20391: see the inbox")), (true, Quiet::parse("14:00-15:00"), None)]
+    {
+        let mut seat = seat(told()[1..].to_vec());
+        seat.model.telling.calls = Calls { quiet, ..Calls::default() };
+        let mut all = told();
+        all[0].security = security;
+        seat.tell(Msg::Loaded(Loaded::Inbox(all)));
+        assert!(seat.message().contains("邮件网关"), "it is theirs to see: {}", seat.message());
+        let line =
+            seat.effects().into_iter().find_map(|e| if let Effect::Notify(text) = e { Some(text) } else { None });
+        assert_eq!(line.as_deref(), want);
+    }
+}
+
 /// Queue, record, board and inbox: one key, one reason why not.
 #[test]
 fn esc_4_answers_are_keys_everywhere() {
@@ -216,4 +286,131 @@ fn life_6_the_manager_decides() {
     seat.keys(":").types("no-emergency only one site").keys("enter");
     let text = "only one site".into();
     assert_eq!(seat.commands(), [(20391, Some(3), Verb::Emergency { start: false, text })]);
+}
+
+/// Somebody at a console on a real file, on a clock that is set.
+struct Console {
+    seat: Seat,
+    desk: Desk,
+    who: &'static str,
+    seq: i64,
+}
+
+impl Console {
+    fn open(path: &std::path::Path, who: &'static str, now: Instant) -> Self {
+        let mut desk = Desk::open(path).unwrap();
+        let me = desk.actor(&by(who)).unwrap();
+        let ground = desk.ground().clone();
+        let (policy, calendars, directory, zone) = (ground.policy, ground.calendars, ground.directory, ground.zone);
+        let shared = Shared { policy, calendars, directory, zone, me, read_only: false };
+        let model = Model::new(shared, Locale::new(Lang::En), (120, 36));
+        let mut seat = Seat { model, now, effects: vec![], incidents: vec![] };
+        let (seq, rows) = desk.rows(&by(who), Which::Open).unwrap();
+        seat.tell(Msg::Loaded(Loaded::Rows { rows, complete: true }));
+        let mut console = Self { seat, desk, who, seq };
+        console.look(now);
+        console
+    }
+
+    /// What a worker does in a moment of its own: the rules, then what is new.
+    fn look(&mut self, now: Instant) {
+        let who = by(self.who);
+        self.seat.now = now;
+        self.desk.wake(&who, now).unwrap();
+        let news = self.desk.news(&who, self.seq).unwrap();
+        self.seq = news.seq;
+        for id in news.rows.iter().map(|row| row.id) {
+            let record = self.desk.record(&who, id, now).unwrap();
+            self.seat.incidents.retain(|incident| incident.id != id);
+            self.seat.incidents.push(record.incident);
+        }
+        self.seat.tell(Msg::Loaded(Loaded::Changed { rows: news.rows, gone: news.gone, seq: news.seq }));
+        let told = self.desk.inbox(&who, 100).unwrap();
+        self.seat.tell(Msg::Loaded(Loaded::Inbox(told)));
+    }
+
+    /// Keys, and what comes of them in the file.
+    fn keys(&mut self, keys: &str) -> Vec<Effect> {
+        self.seat.keys(keys);
+        let (asked, who, now) = (self.seat.effects(), by(self.who), self.seat.now);
+        for effect in &asked {
+            match effect {
+                Effect::Commit { request, command, .. } => {
+                    let done = self.desk.commit(command, &who, None, now).unwrap();
+                    let kinds = self.desk.kinds_of(done.batch).unwrap();
+                    self.look(now);
+                    let (request, batch, seq) = (*request, done.batch, done.seq);
+                    self.seat.tell(Msg::Committed { request, seq, batch, at: now, ids: done.incidents, kinds });
+                }
+                Effect::Looked(seq) => self.desk.looked(&who, *seq).unwrap(),
+                _ => {}
+            }
+        }
+        asked
+    }
+
+    fn rung(&mut self) -> bool {
+        self.seat.effects().contains(&Effect::Bell)
+    }
+}
+
+/// LIFE-6, ESC-5: a P1 is recorded at one console; the manager's tells it, calls, and asks again until somebody says that
+/// they know.
+#[test]
+fn life_6_the_manager_is_told_until_he_knows() {
+    let dir = tempfile::tempdir().unwrap();
+    let path = dir.path().join("desk.db");
+    let founding = Founding {
+        policy: DEFAULT.to_owned(),
+        identity: Identity::Declared,
+        lang: Lang::En,
+        login: "boss".into(),
+        name: "Boss".into(),
+        os_user: "nobody-here".into(),
+        clock: None,
+    };
+    let mut desk = found(&path, &founding, monday()).unwrap();
+    for (kind, key, values) in [
+        (StreamKind::Person, "an", vec![("name", "An Agent"), ("roles", "agent"), ("teams", "desk")]),
+        (StreamKind::Contact, "wu", vec![("name", "Wu Gang"), ("phone", "6044")]),
+    ] {
+        let values = values.into_iter().map(|(c, v)| (c.to_owned(), v.to_owned())).collect();
+        desk.enter(&EntryCommand::Add { kind, key: key.to_owned(), values }, &by("boss"), monday()).unwrap();
+    }
+    let at = |minutes| monday() + Span::minutes(minutes);
+    let mut boss = Console::open(&path, "boss", at(0));
+    let mut agent = Console::open(&path, "an", at(0));
+    assert_eq!(boss.seat.derived().badge, "");
+    let mut new = phone_call(&desk, "Payroll is down");
+    (new.impact, new.urgency) = (1, 1);
+    desk.commit(&Command::Record(Box::new(new)), &by("an"), None, at(0)).unwrap();
+    boss.look(at(0));
+    let said = boss.seat.message();
+    assert!(said.contains("P1 Payroll is down: rule \"Priority 1 or 2\" fired"), "{said}");
+    assert_eq!(boss.seat.derived().badge, "1A +1");
+    assert!(boss.rung());
+    assert!(boss.seat.screen().contains("1A +1"), "{}", boss.seat.screen());
+    // Who recorded it is told nothing, and may not answer for the manager.
+    agent.look(at(0));
+    assert_eq!(agent.seat.derived().badge, "");
+    let id = agent.seat.incidents[0].id;
+    agent.seat.on(id.0);
+    agent.keys("A");
+    assert!(agent.seat.message().starts_with("That is for Boss to say"), "{}", agent.seat.message());
+    // Nobody says anything: he is told again, and it is one matter still.
+    boss.seat.wait(Span::seconds(15));
+    boss.look(at(10));
+    assert!(boss.seat.message().contains("told again: Boss"), "{}", boss.seat.message());
+    assert_eq!(boss.seat.derived().badge, "1A +2");
+    assert!(boss.rung());
+    boss.keys("9");
+    assert_eq!(boss.seat.model.inbox.listed().len(), 2);
+    boss.keys("A");
+    assert!(boss.seat.message().ends_with("acknowledged"), "{}", boss.seat.message());
+    boss.keys("1");
+    assert_eq!(boss.seat.derived().badge, "");
+    // He knows: it is quiet until something else comes.
+    boss.look(at(14));
+    assert!(!boss.rung());
+    assert_eq!((boss.desk.unseen(&by("boss")).unwrap(), boss.seat.derived().badge.as_str()), (0, ""));
 }

@@ -32,3 +32,8 @@ told-none-waits = Nothing waits for your word.
 told-none-waits-next = f all you were told
 why-nothing-told = There is nothing here
 why-hidden = What it is about is not for you to see
+
+offer-inbox = inbox
+told-one = { $id } P{ $priority } { $title }: { $what }
+told-one-hidden = { $id }: see the inbox
+told-several = { $n } new: { $first }

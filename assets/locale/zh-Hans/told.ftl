@@ -32,3 +32,8 @@ told-none-waits = 没有待您确认的事项。
 told-none-waits-next = f 全部通知
 why-nothing-told = 这里没有通知
 why-hidden = 您无权查看其内容
+
+offer-inbox = 收件箱
+told-one = { $id } P{ $priority } { $title }：{ $what }
+told-one-hidden = { $id }：见收件箱
+told-several = { $n } 条新通知：{ $first }

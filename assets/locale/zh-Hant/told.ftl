@@ -32,3 +32,8 @@ told-none-waits = 沒有待您確認的事項。
 told-none-waits-next = f 全部通知
 why-nothing-told = 這裡沒有通知
 why-hidden = 您無權檢視其內容
+
+offer-inbox = 收件匣
+told-one = { $id } P{ $priority } { $title }：{ $what }
+told-one-hidden = { $id }：見收件匣
+told-several = { $n } 則新通知：{ $first }

@@ -77,7 +77,8 @@ pub fn loaded(model: &mut Model, loaded: Loaded, now: Instant) -> Vec<Effect> {
             return vec![];
         }
         Loaded::Inbox(told) => {
-            inbox::came(model, told, now);
+            let new = inbox::came(model, told, now);
+            model.telling.hear(&new);
             return vec![];
         }
         Loaded::KnowledgeMoved => {
