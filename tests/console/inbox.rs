@@ -414,3 +414,38 @@ fn life_6_the_manager_is_told_until_he_knows() {
     assert!(!boss.rung());
     assert_eq!((boss.desk.unseen(&by("boss")).unwrap(), boss.seat.derived().badge.as_str()), (0, ""));
 }
+
+/// What waits and what nobody has confirmed is seen in the queue, on the board, on the record and on the wall, and found.
+#[test]
+fn what_waits_is_seen_and_found() {
+    let mut incidents = typical();
+    let row = Escalation { rule: Some("urgent".into()), at: Some(now() - Span::minutes(3)), ..waits() };
+    let known = Escalation { acknowledged_by: Some(LINA), acknowledged_at: Some(now()), ..row.clone() };
+    let off = Escalation { postponed_until: Some(now() + Span::hours(1)), times: 2, ..row.clone() };
+    incidents[0].escalations = vec![row, known, off];
+    (incidents[0].assignee, incidents[3].priority_unconfirmed) = (Some(ME), true);
+    let mut seat = Seat::new(incidents, Lang::En, (120, 36));
+    let screen = seat.screen();
+    let line =
+        |id: &str| screen.lines().find(|line| line.contains(id)).unwrap_or_else(|| panic!("{screen}")).to_owned();
+    assert!(line("20391  P1").contains(" A ") && line("20417  P").contains(" P2?"), "{screen}");
+    for (filter, want) in [("is:waiting", 20391), ("is:escalated", 20391), ("is:unconfirmed", 20417)] {
+        seat.keys("/ ctrl-u").types(filter).keys("enter");
+        assert_eq!(seat.order(), [want], "{filter}");
+    }
+    seat.keys("esc").on(20391).keys("enter");
+    let screen = seat.screen();
+    for part in [
+        "ESCALATIONS",
+        "crossed 14:29; told: 王丽; told again at 14:37 unless somebody acknowledges it",
+        "crossed 14:29; told: 王丽; acknowledged by 李娜, 14:32",
+        "crossed 14:29; told: 王丽; told again 2x; put off until 15:32",
+    ] {
+        assert!(screen.contains(part), "{part}\n{screen}");
+    }
+    seat.keys("esc 2");
+    let screen = seat.screen();
+    assert!(screen.contains("A 20391") && screen.contains("2 waiting"), "{screen}");
+    seat.keys("7");
+    assert!(seat.screen().contains("2 not acknowledged"), "{}", seat.screen());
+}

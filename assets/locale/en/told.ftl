@@ -37,3 +37,21 @@ offer-inbox = inbox
 told-one = { $id } P{ $priority } { $title }: { $what }
 told-one-hidden = { $id }: see the inbox
 told-several = { $n } new: { $first }
+
+board-waits = { $n } waiting
+board-fired = { $n } fired
+handover-fired = Fired
+handover-unanswered = waits for { $told }
+look-waits = { $n ->
+    [one] an escalation waits for a word
+   *[other] { $n } escalations wait for a word
+ }
+look-unconfirmed = priority to be confirmed
+section-escalations = ESCALATIONS
+record-crossed = crossed { $at }
+record-crossed-told = crossed { $at }; told: { $told }
+record-told-times = { $what }; told again { $n }x
+record-acknowledged = { $what }; acknowledged by { $who }, { $at }
+record-put-off = { $what }; put off until { $until }
+record-again = { $what }; told again at { $at } unless somebody acknowledges it
+wall-waiting = { $n } not acknowledged
