@@ -20,6 +20,7 @@ mod leaving;
 mod looks;
 mod probing;
 mod resizing;
+mod telling;
 
 const BINARY: &str = env!("CARGO_BIN_EXE_firstline");
 /// Long enough for a busy machine; nothing waits for it where all is well.

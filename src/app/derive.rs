@@ -14,11 +14,13 @@ use crate::app::model::{Model, Tone};
 use crate::app::overlay::{FilterLine, Overlay, WHICH_KEY};
 use crate::app::panes::audit::{self, view::AuditCells};
 use crate::app::panes::board::{self, view::BoardCells};
+use crate::app::panes::inbox::view::{self as inbox, InboxCells, WAITS};
 use crate::app::panes::knowledge::view::{self as knowledge, KnowledgeCells};
 use crate::app::panes::wall::{self, view::WallCells};
 use crate::app::place::{PLACES, Place};
 use crate::app::queue::{HOLD, env};
 use crate::app::tally::Tally;
+use crate::app::telling;
 use crate::app::tour::STEPS;
 use crate::app::views::{VIEWS, my_line};
 use crate::app::why::{self, WhyCells};
@@ -72,12 +74,16 @@ pub struct Derived {
     pub wall: Option<WallCells>,
     /// The audit trail, where that is the place.
     pub audit: Option<AuditCells>,
+    /// The inbox, likewise.
+    pub inbox: Option<InboxCells>,
     /// A clock taken apart, where somebody asked why.
     pub why: Option<WhyCells>,
     /// What the filter that is being typed means, or what is wrong with it.
     pub echo: String,
     /// Every place: its number and its word.
     pub places: Vec<(char, String)>,
+    /// How many things wait for a word and how many are new to whoever sits here: `2A +3`.
+    pub badge: String,
     /// Where the tour is, what it says, and how to go on.
     pub tour: Option<[String; 3]>,
     pub acts: Vec<FooterAct>,
@@ -133,11 +139,12 @@ pub fn derive(model: &Model, now: Instant) -> Derived {
     let zoomed = model.detail.zoomed;
     let here = |place| (model.place == place && !zoomed).then_some(());
     let lines = here(Place::Queue).map(|()| list(&mut frame, &layout)).unwrap_or_default();
-    let beside = layout.card.filter(|_| here(Place::Queue).is_some());
+    let beside = layout.card.filter(|_| here(Place::Queue).or(here(Place::Inbox)).is_some());
     let card = beside.and_then(|area| card::card(&mut frame, area));
     let wall = here(Place::Wall).map(|()| wall::view::cells(&mut frame, usize::from(layout.h)));
     let board = here(Place::Board).map(|()| board::view::cells(&mut frame));
     let audit = here(Place::Audit).map(|()| audit::view::cells(&mut frame));
+    let inbox = here(Place::Inbox).map(|()| inbox::cells(&frame));
     let knowledge = here(Place::Knowledge).map(|()| knowledge::cells(&frame));
     let page = model.detail.zoomed.then(|| page::page(&mut frame, layout.page)).flatten();
     let why = why::cells(&mut frame);
@@ -166,9 +173,11 @@ pub fn derive(model: &Model, now: Instant) -> Derived {
         knowledge,
         wall,
         audit,
+        inbox,
         why,
         echo: echo(model, now),
         places: PLACES.iter().map(|sign| (sign.digit, model.locale.t(sign.word).into_owned())).collect(),
+        badge: badge(model),
         tour: tour(model),
         acts: footer::acts(model),
         tools: footer::tools(model),
@@ -176,6 +185,14 @@ pub fn derive(model: &Model, now: Instant) -> Derived {
         chinese,
         next,
     }
+}
+
+/// What waits in the inbox, then what is new there.
+fn badge(model: &Model) -> String {
+    let (waits, new) = model.inbox.counts();
+    let sign = |n: usize, text: String| (n > 0).then_some(text);
+    let parts = [sign(waits, format!("{waits}{WAITS}")), sign(new, format!("+{new}"))];
+    parts.into_iter().flatten().collect::<Vec<_>>().join(" ")
 }
 
 /// The step of the tour in words.
@@ -194,6 +211,7 @@ fn view(model: &Model) -> String {
         Place::Audit => Some(msg!("view-audit")),
         Place::Knowledge => Some(msg!("view-knowledge")),
         Place::Wall => Some(msg!("wall-title")),
+        Place::Inbox => Some(msg!("view-inbox")),
         Place::Queue | Place::Board => VIEWS.get(model.queue.view).map(|v| v.title),
     };
     title.map(|id| model.locale.t(id).into_owned()).unwrap_or_default()
@@ -211,6 +229,7 @@ fn waiting(model: &Model) -> Vec<Instant> {
     }
     at.extend(model.queue.settles_at(model.felt(HOLD)));
     at.extend(model.message.as_ref().and_then(|m| m.until));
+    at.extend(telling::due(model));
     at.extend(model.busy.values().map(|b| b.since + model.felt(SLOW)));
     at
 }

@@ -53,6 +53,8 @@ pub enum Effect {
         sieve: Box<Sieve>,
         window: Window,
     },
+    /// Whoever sits here has looked at what they were told, up to that event.
+    Looked(i64),
     /// Prove the whole chain. Answered by `Proved`.
     Prove,
     /// Sentences that the file's answers come with are to be in this language.
@@ -64,6 +66,8 @@ pub enum Effect {
         value: &'static str,
     },
     Bell,
+    /// Show a line on the desktop, where the terminal can.
+    Notify(String),
     SaveDraft(Draft),
     DropDraft(DraftId),
     /// Stop the program as Ctrl-Z does.

@@ -262,6 +262,18 @@ impl Form {
     pub fn promise(row: &Row, env: &FormEnv<'_>) -> Self {
         Self::open(FormKind::Promise, row, env)
     }
+    pub fn postpone(row: &Row, env: &FormEnv<'_>) -> Self {
+        Self::open(FormKind::Postpone, row, env)
+    }
+    pub fn report_up(row: &Row, env: &FormEnv<'_>) -> Self {
+        Self::open(FormKind::ReportUp, row, env)
+    }
+    pub fn emergency(row: &Row, env: &FormEnv<'_>) -> Self {
+        Self::open(FormKind::Emergency, row, env)
+    }
+    pub fn decline(row: &Row, env: &FormEnv<'_>) -> Self {
+        Self::open(FormKind::Decline, row, env)
+    }
     pub fn confirm(row: &Row, env: &FormEnv<'_>) -> Self {
         Self::open(FormKind::Confirm, row, env)
     }

@@ -30,6 +30,7 @@ pub mod ranking;
 pub mod rows;
 pub mod shelf;
 pub mod tally;
+pub mod telling;
 pub mod tour;
 pub mod update;
 pub mod views;

@@ -12,6 +12,7 @@ use crate::app::msg::Desk;
 use crate::app::overlay::{Overlay, Target};
 use crate::app::panes::audit::Audit;
 use crate::app::panes::board::Board;
+use crate::app::panes::inbox::Inbox;
 use crate::app::panes::knowledge::Knowledge;
 use crate::app::panes::wall::Wall;
 use crate::app::place::Place;
@@ -19,6 +20,7 @@ use crate::app::queue::Queue;
 use crate::app::rows::Rows;
 use crate::app::shelf::Shelf;
 use crate::app::tally::Tally;
+use crate::app::telling::Telling;
 use crate::app::tour::Tour;
 use crate::domain::id::IncidentId;
 use crate::domain::incident::command::Command;
@@ -73,6 +75,8 @@ pub struct Model {
     /// When the file was looked at last: nothing on screen is older.
     pub fresh: Instant,
     pub audit: Audit,
+    pub inbox: Inbox,
+    pub telling: Telling,
     pub detail: Detail,
     pub pane: Pane,
     /// Where the card stands.
@@ -237,6 +241,8 @@ impl Model {
             ended: 0,
             fresh: Instant::FAR,
             audit: Audit::default(),
+            inbox: Inbox::default(),
+            telling: Telling::default(),
             detail,
             pane: Pane::List,
             split: Split::default(),
@@ -294,6 +300,7 @@ impl Model {
             // What it was opened for is named there, but is not under the cursor.
             Place::Knowledge => None,
             Place::Wall => None,
+            Place::Inbox => self.inbox.subject(),
             // What stands there is what happened; a record is opened first.
             Place::Audit => None,
         })

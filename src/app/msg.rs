@@ -4,7 +4,7 @@ use crate::app::input::key::Key;
 use crate::domain::actor::Actor;
 use crate::domain::id::IncidentId;
 use crate::domain::incident::row::Row;
-use crate::domain::incident::{Kind, Record};
+use crate::domain::incident::{Kind, Record, Told};
 use crate::domain::knowledge::{ArticleRecord, ArticleRow};
 use crate::domain::people::directory::Directory;
 use crate::domain::policy::Policy;
@@ -90,6 +90,8 @@ pub enum Loaded {
     Article(Box<ArticleRecord>),
     /// Somebody changed the knowledge base.
     KnowledgeMoved,
+    /// What whoever sits here was told, the newest first, whenever it is another one.
+    Inbox(Vec<Told>),
     /// The answer to [`Effect::LoadClosed`](crate::app::effect::Effect::LoadClosed).
     Found(Vec<Row>),
 }

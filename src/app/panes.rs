@@ -4,5 +4,6 @@
 
 pub mod audit;
 pub mod board;
+pub mod inbox;
 pub mod knowledge;
 pub mod wall;

@@ -15,6 +15,8 @@ pub enum Place {
     Audit,
     /// Figures for a screen that nobody sits at.
     Wall,
+    /// What one was told (ESC-5).
+    Inbox,
 }
 
 /// How a place is reached and called.
@@ -27,12 +29,13 @@ pub struct Sign {
 }
 
 /// Every place there is, by its number.
-pub const PLACES: [Sign; 5] = [
+pub const PLACES: [Sign; 6] = [
     Sign { place: Place::Queue, digit: '1', word: msg!("place-queue") },
     Sign { place: Place::Board, digit: '2', word: msg!("place-board") },
     Sign { place: Place::Knowledge, digit: '3', word: msg!("place-knowledge") },
     Sign { place: Place::Audit, digit: '5', word: msg!("place-audit") },
     Sign { place: Place::Wall, digit: '7', word: msg!("place-wall") },
+    Sign { place: Place::Inbox, digit: '9', word: msg!("place-inbox") },
 ];
 
 impl Place {

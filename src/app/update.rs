@@ -13,15 +13,13 @@ use crate::app::effect::Effect;
 use crate::app::layout::Shape;
 use crate::app::model::Model;
 use crate::app::msg::Msg;
-use crate::app::panes::{audit, board, knowledge, wall};
+use crate::app::panes::{audit, board, inbox, knowledge, wall};
 use crate::app::place::Place;
 use crate::app::queue::HOLD;
+use crate::app::telling::{self, GAP};
 use crate::app::tour;
 use crate::domain::id::IncidentId;
 use crate::domain::time::{Instant, Span};
-
-/// Time between two bells.
-const RING: Span = Span::minutes(1);
 
 /// Nobody reads a change and answers it faster than this: a key that comes sooner was meant for what stood there before.
 const REACTION: Span = Span::millis(250);
@@ -38,7 +36,7 @@ pub fn update(model: &mut Model, msg: Msg, now: Instant) -> Vec<Effect> {
             vec![]
         }
         Msg::Focus(front) => {
-            model.in_front = front;
+            (model.in_front, model.telling.knows_front) = (front, true);
             vec![]
         }
         Msg::Tick => vec![],
@@ -83,10 +81,12 @@ fn settle(model: &mut Model, now: Instant) -> Vec<Effect> {
     }
     effects.extend(knowledge::settle(model));
     effects.extend(wall::settle(model, now));
+    effects.extend(inbox::settle(model));
     if model.place == Place::Audit && model.layout().shape != Shape::Tiny {
         effects.extend(audit::settle(model, now));
     }
     effects.extend(tour::settle(model));
+    effects.extend(telling::settle(model, now));
     let layout = model.layout();
     if layout.shape != Shape::Tiny {
         model.queue.scroll(usize::from(layout.list.h), &model.rows);
@@ -98,8 +98,10 @@ fn settle(model: &mut Model, now: Instant) -> Vec<Effect> {
 
 /// Rings once when time has breached something and nobody is looking, at most once a minute.
 fn ring(model: &mut Model, before: u32, now: Instant) -> Option<Effect> {
-    let quiet = model.in_front || model.rung.is_some_and(|at| now.since(at) < model.felt(RING));
-    if quiet || model.tally.breached <= before {
+    let calls = &model.telling.calls;
+    let hours = calls.quiet.is_some_and(|quiet| quiet.holds(model.desk.zone.to_local(now).time()));
+    let just = model.rung.is_some_and(|at| now.since(at) < model.felt(GAP));
+    if model.in_front || just || hours || !calls.bell || model.tally.breached <= before {
         return None;
     }
     model.rung = Some(now);

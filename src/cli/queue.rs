@@ -7,12 +7,14 @@ use super::welcome::{self, Welcomed};
 use super::{demo, incident, print};
 use crate::app::look::{LOOKS, Look, Signs};
 use crate::app::place::Place;
+use crate::app::telling::Calls;
 use crate::desk::{Caller, Claim, Desk};
 use crate::domain::actor::Via;
 use crate::msg;
 use crate::shell::console::{self, Ended};
 use crate::shell::drafts::Drafts;
 use crate::shell::memory::Memory;
+use crate::shell::notice::Notices;
 use crate::shell::panic;
 use crate::shell::probe::Probe;
 use crate::text::locale::{lang_from_tag, lang_tag};
@@ -172,6 +174,9 @@ pub fn show(setup: &Setup, manner: Manner) -> Result<Ended, Stop> {
             read_only,
             demo,
             tmux: environment.multiplexed(),
+            notices: Notices::of(environment),
+            // Nothing of a demo leaves its screen.
+            calls: if demo { Calls::NONE } else { setup.config.calls },
             drafts,
             home: environment.home.clone(),
         });

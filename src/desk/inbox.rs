@@ -1,36 +1,9 @@
 //! The inbox. One job: what somebody was told, what of it waits for their word, and up to where they have looked (ESC-5).
 
 use super::{Caller, Desk, DeskError, who};
+use crate::domain::incident::Place;
+pub use crate::domain::incident::Told;
 use crate::domain::incident::decide::may_see;
-use crate::domain::incident::report::Escalation;
-use crate::domain::incident::{Past, Place};
-use std::sync::Arc;
-
-/// One thing somebody was told.
-#[derive(Debug, Clone, PartialEq)]
-pub struct Told {
-    /// The event they were told of: who did it or which rule fired, when it came about and when it was noticed.
-    pub past: Past,
-    /// `None` where the incident is not for these eyes (SEC-1): that there is something is all they are told.
-    pub title: Option<Arc<str>>,
-    pub priority: u8,
-    /// Of a rule that fired: its place on the record, counted from 0, and what became of it.
-    pub escalation: Option<(u32, Escalation)>,
-    /// They have looked at it.
-    pub seen: bool,
-}
-
-impl Told {
-    /// Somebody of those told still has to say that they know.
-    pub fn waits(&self) -> bool {
-        self.escalation.as_ref().is_some_and(|(_, row)| row.waits())
-    }
-
-    /// Noticed later than any clock differs from another: the machine slept, or nobody watched.
-    pub fn is_late(&self) -> bool {
-        self.past.is_late()
-    }
-}
 
 impl Desk {
     /// What the caller was told, the newest first, at most so many.
@@ -62,6 +35,7 @@ impl Desk {
                 told.push(Told {
                     title: visible.then(|| record.incident.title.as_str().into()),
                     priority: record.incident.priority,
+                    security: record.incident.security,
                     escalation: place.and_then(row),
                     seen: notice.seq <= looked,
                     past,
@@ -80,6 +54,19 @@ impl Desk {
         self.store.read(|reader| {
             let looked = reader.looked_at(actor.person)?;
             Ok(reader.told(actor.person, looked, u32::from(u16::MAX))?.len())
+        })
+    }
+
+    /// The newest event the caller was told of and the last one they have looked at: while both stay, and no record in
+    /// question changes, the inbox is the same.
+    ///
+    /// # Errors
+    /// What the file says, or that nobody asks.
+    pub fn told_until(&mut self, caller: &Caller) -> Result<(i64, i64), DeskError> {
+        let actor = self.actor(caller)?;
+        self.store.read(|reader| {
+            let newest = reader.told(actor.person, 0, 1)?.first().map_or(0, |notice| notice.seq);
+            Ok((newest, reader.looked_at(actor.person)?))
         })
     }
 

@@ -5,6 +5,7 @@
 //! the console last ([`crate::shell::memory`]), file, default.
 
 use crate::app::look::{LOOKS, Look, SIGNS, SPLITS, Signs, Split};
+use crate::app::telling::{Calls, Quiet};
 use crate::domain::policy::Lang;
 use crate::shell::environment::Environment;
 use crate::text::Locale;
@@ -26,6 +27,7 @@ pub struct Config {
     pub theme: Option<Look>,
     pub signs: Signs,
     pub split: Split,
+    pub calls: Calls,
     /// What is wrong with it, in the order of its lines.
     pub findings: Vec<Finding>,
 }
@@ -55,11 +57,17 @@ pub enum Problem {
 /// A key, and the values it takes.
 type Key = (&'static str, fn() -> Vec<&'static str>);
 
-const KEYS: [Key; 4] = [
+/// On or off.
+const SWITCH: [&str; 2] = ["true", "false"];
+
+const KEYS: [Key; 7] = [
     ("lang", || vec!["auto", "en", "zh-Hans", "zh-Hant"]),
     ("ui.theme", || LOOKS.map(|(_, name, _)| name).to_vec()),
     ("ui.glyphs", || SIGNS.map(|(_, name)| name).to_vec()),
     ("ui.split", || SPLITS.map(|(_, name)| name).to_vec()),
+    ("notify.bell", || SWITCH.to_vec()),
+    ("notify.desktop", || SWITCH.to_vec()),
+    ("notify.quiet", || vec!["HH:MM-HH:MM"]),
 ];
 
 /// Where the file is, and whether somebody named it.
@@ -107,7 +115,7 @@ impl Config {
                     let full = |k: &str| format!("{}.{k}", key.get_ref());
                     let of = inner.iter().map(|(k, v)| (full(k.get_ref()), k.span().start, v));
                     match key.get_ref().as_ref() {
-                        "ui" => values.extend(of),
+                        "ui" | "notify" => values.extend(of),
                         // A table that is none of ours is told once, not by each of its keys.
                         _ => values.push((format!("[{}]", key.get_ref()), key.span().start, value)),
                     }
@@ -118,7 +126,10 @@ impl Config {
         values.sort_by_key(|(_, at, _)| *at);
         for (key, at, value) in values {
             let known = KEYS.iter().find(|(name, _)| *name == key).map(|(name, _)| *name);
-            let said = value.get_ref().as_str().unwrap_or_default();
+            let said = match value.get_ref() {
+                DeValue::Boolean(on) => SWITCH[usize::from(!on)],
+                other => other.as_str().unwrap_or_default(),
+            };
             let problem = match known {
                 None => Problem::UnknownKey(key),
                 Some(key) if config.take(key, said) => continue,
@@ -147,21 +158,21 @@ impl Config {
 
     /// Takes a value; answers whether it is one.
     fn take(&mut self, key: &str, value: &str) -> bool {
-        let (signs, split) = (SIGNS.iter().find(|s| s.1 == value), SPLITS.iter().find(|s| s.1 == value));
         match key {
-            "lang" if value == "auto" => self.lang = None,
-            "lang" => self.lang = lang_from_tag(value),
-            "ui.theme" => self.theme = Look::parse(value),
-            "ui.glyphs" => self.signs = signs.map(|s| s.0).unwrap_or_default(),
-            _ => self.split = split.map(|s| s.0).unwrap_or_default(),
-        }
-        match key {
-            "lang" => value == "auto" || self.lang.is_some(),
-            "ui.theme" => self.theme.is_some(),
-            "ui.glyphs" => signs.is_some(),
-            _ => split.is_some(),
+            "lang" => put(&mut self.lang, lang_from_tag(value).map(Some).or((value == "auto").then_some(None))),
+            "ui.theme" => put(&mut self.theme, Look::parse(value).map(Some)),
+            "ui.glyphs" => put(&mut self.signs, SIGNS.iter().find(|s| s.1 == value).map(|s| s.0)),
+            "ui.split" => put(&mut self.split, SPLITS.iter().find(|s| s.1 == value).map(|s| s.0)),
+            "notify.bell" => put(&mut self.calls.bell, value.parse().ok()),
+            "notify.desktop" => put(&mut self.calls.desktop, value.parse().ok()),
+            _ => put(&mut self.calls.quiet, Quiet::parse(value).map(Some)),
         }
     }
+}
+
+/// Puts a value where there is one; answers whether there was.
+fn put<T>(place: &mut T, value: Option<T>) -> bool {
+    value.map(|value| *place = value).is_some()
 }
 
 fn read(path: &Path) -> io::Result<String> {
@@ -212,6 +223,8 @@ mod tests {
         let want = (Some(Lang::ZhHant), Some(Look::Light), Signs::Ascii, Split::Bottom);
         assert_eq!((config.lang, config.theme, config.signs, config.split), want);
         assert_eq!(config.findings, []);
+        let calls = Config::parse("[notify]\nbell = false\nquiet = \"22:00-07:00\"\n").calls;
+        assert_eq!(calls, Calls { bell: false, desktop: true, quiet: Quiet::parse("22:00-07:00") });
         assert_eq!(Config::parse("lang = \"auto\"\n"), Config::default());
     }
 
@@ -226,6 +239,10 @@ mod tests {
             ("[ui]\nglyphs = 3\nmouse = true\n", vec![(2, bad("ui.glyphs", "3")), (3, unknown("ui.mouse"))]),
             ("lang = \"fr\"\n[keys.list]\nx = 1\ny = 2\n", vec![(1, bad("lang", "\"fr\"")), (2, unknown("[keys]"))]),
             ("ui = 1\n", vec![(1, unknown("ui"))]),
+            (
+                "[notify]\nbell = 1\nquiet = \"22-7\"\n",
+                vec![(2, bad("notify.bell", "1")), (3, bad("notify.quiet", "\"22-7\""))],
+            ),
             ("ui.split = \"left\"\n", vec![(1, bad("ui.split", "\"left\""))]),
         ] {
             let config = Config::parse(text);

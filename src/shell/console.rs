@@ -4,6 +4,7 @@
 //! model asks; derive; draw once. The clock is read once a turn and the same `now` goes everywhere. Nothing is drawn while
 //! messages wait, and nothing here waits for the file.
 
+mod ends;
 mod kept;
 
 use crate::app::derive::derive;
@@ -13,17 +14,19 @@ use crate::app::look::{Look, Split};
 use crate::app::model::{Badge, Model};
 use crate::app::msg::{Loaded, Msg};
 use crate::app::place::Place;
+use crate::app::telling::Calls;
 use crate::app::tour;
 use crate::app::update::{read_ahead, to_read_ahead, update};
 use crate::desk::{Caller, Desk};
 use crate::domain::actor::Identity;
 use crate::domain::time::{Instant, Span};
-use crate::shell::clock::{Clock, Stopwatch};
+use crate::shell::clock::Clock;
 use crate::shell::drafts::Drafts;
 use crate::shell::files::expand;
 use crate::shell::hangup::{self, GRACE, LastWill};
 use crate::shell::input::InputThread;
 use crate::shell::memory::Memory;
+use crate::shell::notice::Notices;
 use crate::shell::probe::Probe;
 use crate::shell::screen::{self, Drawn, Screen};
 use crate::shell::signals::{Signal, SignalThread};
@@ -34,6 +37,7 @@ use crate::ui::Canvas;
 use crate::ui::Depth;
 use crate::ui::draw::draw;
 use crate::ui::theme::Theme;
+use ends::{Begun, begin, linger};
 use std::io;
 use std::path::PathBuf;
 use std::sync::atomic::{AtomicI64, Ordering};
@@ -63,6 +67,9 @@ pub struct Session {
     pub demo: bool,
     /// tmux stands between: what is meant for the terminal is wrapped.
     pub tmux: bool,
+    /// How a line is shown on the desktop, and what of it is wanted.
+    pub notices: Notices,
+    pub calls: Calls,
     pub drafts: Drafts,
     /// What `~` stands for.
     pub home: Option<PathBuf>,
@@ -97,8 +104,6 @@ impl Event {
     }
 }
 
-/// How long the first frame waits for the first rows: an empty screen that fills a moment later is a flicker.
-const FIRST_ROWS: Duration = Duration::from_millis(400);
 /// A frame that the terminal would not take is tried again after this.
 const AGAIN: Duration = Duration::from_millis(30);
 /// Nothing is read ahead before so much time without a key: what is seen comes first.
@@ -114,7 +119,7 @@ const LONGEST: Duration = Duration::from_secs(30);
 /// What the terminal says while it is set up; afterwards a terminal that is gone ends the session quietly.
 pub fn run(session: Session) -> io::Result<Ended> {
     let Session { desk, caller, clock, locale, look, depth, probe, split, notice, memory, .. } = session;
-    let Session { place, read_only, demo, tmux, drafts, home, .. } = session;
+    let Session { place, read_only, demo, tmux, notices, calls, drafts, home, .. } = session;
     let (tell, events) = channel();
     let pulse = Pulse::new(AtomicI64::new(clock.now().0));
     let start = Start { desk, caller, clock, locale, session: String::new(), pulse: pulse.clone(), read_only };
@@ -147,6 +152,7 @@ pub fn run(session: Session) -> io::Result<Ended> {
         depth,
         probe,
         tmux,
+        notices,
         home,
         pulse,
         quit: false,
@@ -159,6 +165,7 @@ pub fn run(session: Session) -> io::Result<Ended> {
     let ended = match begin(&events, screen.size(), locale, clock, &mut turn.probe) {
         Begun::Model(mut model) => {
             (model.look, model.split) = (look, split);
+            model.telling.calls = calls;
             model.turn_to(place, clock.now());
             model.badge = badge(&model, demo, clock);
             if demo && turn.memory.get("tour").is_none() {
@@ -184,17 +191,6 @@ fn badge(model: &Model, demo: bool, clock: Clock) -> Option<Badge> {
         (true, _) => Some(Badge::Demo),
         (_, Clock::Set { .. }) => Some(Badge::SetClock),
         _ => (model.desk.me.identity == Identity::Declared).then_some(Badge::Declared),
-    }
-}
-
-/// Stays until the terminal has answered: the shell should not get what was for us.
-fn linger(events: &Receiver<Event>, probe: &mut Probe) {
-    while let Some(left) = probe.waits() {
-        match events.recv_timeout(left) {
-            Ok(Event::Input(Input::Answer(answer))) => probe.hear(&answer),
-            Ok(Event::Input(Input::Ended) | Event::Signal(Signal::HangUp | Signal::HungUp)) | Err(_) => return,
-            Ok(_) => {}
-        }
     }
 }
 
@@ -291,59 +287,6 @@ fn start_worker(mut start: Start, tell: &Sender<Event>) -> io::Result<Sender<Job
     Ok(jobs)
 }
 
-enum Begun {
-    Model(Box<Model>),
-    Ended(Ended),
-}
-
-/// Waits for who sits here and for the first rows.
-fn begin(events: &Receiver<Event>, size: (u16, u16), locale: Locale, clock: Clock, probe: &mut Probe) -> Begun {
-    let began = Stopwatch::start();
-    let mut model: Option<Model> = None;
-    let mut early: Vec<Msg> = Vec::new();
-    loop {
-        let left = FIRST_ROWS.saturating_sub(began.elapsed());
-        let wait = if model.is_some() { left } else { Duration::from_secs(60) };
-        match events.recv_timeout(wait) {
-            Ok(Event::Desk(Msg::Loaded(Loaded::Desk(desk)))) => {
-                model = Some(Model { pace: clock.pace(), ..Model::new(desk, locale, size) });
-            }
-            Ok(Event::Desk(Msg::Failed { sentence, .. })) if model.is_none() => {
-                return Begun::Ended(Ended::NotBegun(sentence));
-            }
-            Ok(Event::Desk(msg)) => {
-                let rows = matches!(msg, Msg::Loaded(Loaded::Rows { .. }));
-                early.push(msg);
-                if rows && model.is_some() {
-                    break;
-                }
-            }
-            Ok(Event::Signal(signal)) => {
-                if let Some(code) = signal.exit_code() {
-                    return Begun::Ended(Ended::Signalled(code));
-                }
-            }
-            Ok(Event::Input(Input::Answer(answer))) => probe.hear(&answer),
-            // Typed before there was anything to see: meant for the shell that was there before.
-            Ok(Event::Input(_)) => {}
-            Err(RecvTimeoutError::Timeout) => break,
-            Err(RecvTimeoutError::Disconnected) => return Begun::Ended(Ended::Quit),
-        }
-    }
-    match model {
-        None => Begun::Ended(Ended::Quit),
-        Some(mut model) => {
-            let now = clock.now();
-            for msg in early {
-                // Rows alone ask for nothing that cannot be asked again with the next message.
-                let _effects = update(&mut model, msg, now);
-            }
-            model.detail.shelf.asked = None;
-            Begun::Model(Box::new(model))
-        }
-    }
-}
-
 fn until(clock: Clock, next: Instant, now: Instant) -> Duration {
     let span = (next - now).max(Span::millis(1));
     // A clock that hurries turns its digits faster than anybody reads them.
@@ -360,6 +303,7 @@ struct Turn {
     depth: Depth,
     probe: Probe,
     tmux: bool,
+    notices: Notices,
     home: Option<PathBuf>,
     pulse: Pulse,
     quit: bool,
@@ -434,6 +378,7 @@ impl Turn {
             Effect::Speak(lang) => self.jobs.send(Job::Speak(lang)),
             Effect::LoadEnded { since } => self.jobs.send(Job::Ended { since }),
             Effect::LoadTrail { number, sieve, window } => self.jobs.send(Job::Trail { number, sieve, window }),
+            Effect::Looked(seq) => self.jobs.send(Job::Looked(seq)),
             Effect::Prove => self.jobs.send(Job::Prove),
             Effect::SaveDraft(draft) => {
                 if let Err(error) = self.keep(&draft) {
@@ -457,6 +402,10 @@ impl Turn {
             }
             Effect::Bell => {
                 screen::bell();
+                Ok(())
+            }
+            Effect::Notify(text) => {
+                screen::notify(&text, self.notices);
                 Ok(())
             }
             Effect::Suspend => {

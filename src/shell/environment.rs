@@ -25,6 +25,10 @@ pub struct Environment {
     pub editor: Option<String>,
     pub visual: Option<String>,
     pub pager: Option<String>,
+    /// Inside a window of kitty.
+    pub kitty: Option<String>,
+    /// Inside a terminal that is made of VTE.
+    pub vte: Option<String>,
     /// Inside tmux.
     pub tmux: Option<String>,
     /// Inside GNU screen.
@@ -75,6 +79,8 @@ impl Environment {
             editor: text("EDITOR"),
             visual: text("VISUAL"),
             pager: text("PAGER"),
+            kitty: text("KITTY_WINDOW_ID"),
+            vte: text("VTE_VERSION"),
             tmux: text("TMUX"),
             sty: text("STY"),
             ssh_connection: text("SSH_CONNECTION"),

@@ -12,6 +12,7 @@ pub mod files;
 pub mod hangup;
 pub mod input;
 pub mod memory;
+pub mod notice;
 pub mod panic;
 pub mod place;
 pub mod probe;

@@ -1,5 +1,6 @@
 //! The screen. One job: frames reach the terminal whole, one write each, and only when something changed.
 
+use crate::shell::notice::Notices;
 use crate::shell::terminal::{self, Gone};
 use crate::ui::cells::cells;
 use crate::ui::encode::encode;
@@ -81,6 +82,11 @@ pub fn copy(text: &str, tmux: bool) {
     }
     // A terminal that is gone is noticed by the next frame.
     let _ = terminal::send(bytes.as_bytes());
+}
+
+/// Has a line shown on the desktop; whether it is, is the terminal's business.
+pub fn notify(text: &str, notices: Notices) {
+    let _ = terminal::send(&notices.bytes(text));
 }
 
 /// Rings the bell.

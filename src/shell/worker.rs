@@ -3,6 +3,8 @@
 //! The console's thread never waits for the file; what is asked here is answered by a message. Nothing is held open
 //! across a key press: every read is short, and rows are copied out.
 
+mod told;
+
 use crate::app::effect::Wanted;
 use crate::app::form::{NewContact, Submit};
 use crate::app::msg::{Desk as Shared, Loaded, Msg};
@@ -29,6 +31,7 @@ use std::sync::Arc;
 use std::sync::atomic::{AtomicI64, Ordering};
 use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender, channel};
 use std::time::Duration;
+use told::Heard;
 
 /// How often the file is asked whether somebody else wrote: what came at any time since the last look is then on screen
 /// within a quarter of a second, nineteen times in twenty, and with the watchdog's that makes five wake-ups a second.
@@ -78,6 +81,8 @@ pub enum Job {
         sieve: Box<Sieve>,
         window: Window,
     },
+    /// Whoever sits here has looked at what they were told, up to that event.
+    Looked(i64),
     /// Prove the whole chain, on a thread of its own: it takes its time.
     Prove,
     /// Everything there is, for a question that reaches beyond the open ones.
@@ -95,6 +100,8 @@ struct Worker<F> {
     say: F,
     seq: i64,
     version: i64,
+    /// The inbox as it was handed on last: whatever makes it another one.
+    told: Heard,
     /// When the next suspension ends by itself, as of the last news.
     due: Option<Instant>,
     /// When the file was looked at last, for whoever shows how old its data are.
@@ -127,13 +134,18 @@ pub struct Start {
 pub fn run(start: Start, jobs: &Receiver<Job>, say: impl FnMut(Msg) -> bool) {
     let Start { desk, caller, clock, locale, session, pulse, read_only } = start;
     let (seq, version, due, proofs) = (0, 0, None, channel());
-    let mut worker = Worker { desk, caller, clock, locale, session, say, seq, version, due, pulse, proofs, read_only };
+    let told = Heard::nothing();
+    let mut worker =
+        Worker { desk, caller, clock, locale, session, say, seq, version, told, due, pulse, proofs, read_only };
     if worker.begin().is_none() {
         return;
     }
     loop {
-        let going = match jobs.recv_timeout(GLANCE) {
+        // What one was told is read when nobody waits for anything else.
+        let wait = if worker.told.is_stale() { Duration::ZERO } else { GLANCE };
+        let going = match jobs.recv_timeout(wait) {
             Ok(job) => worker.job(job),
+            Err(RecvTimeoutError::Timeout) if worker.told.is_stale() => worker.inbox(),
             Err(RecvTimeoutError::Timeout) => worker.glance() && worker.proved(),
             Err(RecvTimeoutError::Disconnected) => return,
         };
@@ -216,6 +228,7 @@ impl<F: FnMut(Msg) -> bool> Worker<F> {
             Job::Everything => self.find(Which::Any),
             Job::Trail { number, sieve, window } => self.trail(number, &sieve, window),
             Job::Prove => self.prove(),
+            Job::Looked(seq) => self.looked(seq),
         }
     }
 
@@ -420,6 +433,7 @@ impl<F: FnMut(Msg) -> bool> Worker<F> {
             Ok(news) => news,
             Err(error) => return self.fail(None, &error),
         };
+        self.told.outdate(&news);
         self.seq = news.seq;
         self.pulse.store(self.clock.now().0, Ordering::Relaxed);
         self.due = self.desk.next_wake().ok().flatten();

@@ -40,6 +40,9 @@ pub const IS: Family = Family {
         "reopened",
         "toclose",
         "security",
+        "escalated",
+        "waiting",
+        "unconfirmed",
     ],
     why: "values of is: in the filter language",
 };

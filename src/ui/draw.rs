@@ -6,6 +6,7 @@ use crate::app::derive::{Derived, Said};
 use crate::app::layout::Shape;
 use crate::app::model::{Model, Tone};
 use crate::app::overlay::Overlay;
+use crate::app::place::Place;
 use crate::app::tally::Tally;
 use crate::text::args;
 use crate::text::width::wrap;
@@ -40,6 +41,10 @@ pub fn draw(canvas: &mut Canvas<'_>, model: &Model, derived: &Derived) -> Option
                 Derived { board: Some(board), .. } => panes::board::draw(canvas, model, derived, board),
                 Derived { knowledge: Some(cells), .. } => panes::knowledge::draw(canvas, model, derived, cells),
                 Derived { audit: Some(audit), .. } => panes::audit::draw(canvas, model, derived, audit),
+                Derived { inbox: Some(inbox), .. } => {
+                    panes::inbox::draw(canvas, model, derived, inbox);
+                    None
+                }
                 Derived { wall: Some(wall), .. } => {
                     panes::wall::draw(canvas, model, derived, wall);
                     None
@@ -80,6 +85,7 @@ fn header(canvas: &mut Canvas<'_>, model: &Model, derived: &Derived) {
     canvas.header(&Header {
         views: &views,
         current: model.place.sign().digit,
+        badge: (!derived.badge.is_empty()).then_some((Place::Inbox.sign().digit, derived.badge.as_str())),
         counts: &counts,
         who: &derived.who,
         clock: &derived.clock,
@@ -105,8 +111,13 @@ fn small(canvas: &mut Canvas<'_>, model: &Model, derived: &Derived) {
         x = canvas.right(x - 1, 0, Run { bold, ..Run::new(&text, token.role()) });
     }
     let place = model.locale.t(model.place.sign().word);
+    let mut at = 1;
     if width(&place) + 2 < x {
-        canvas.run(1, 0, Run::new(&place, Role::Bright).bold());
+        at = canvas.run(1, 0, Run::new(&place, Role::Bright).bold()) + 2;
+    }
+    if !derived.badge.is_empty() && at + width(&derived.badge) + 3 < x {
+        at = canvas.run(at, 0, Run::new(&Place::Inbox.sign().digit.to_string(), Role::Faint));
+        canvas.run(at + 1, 0, Run::new(&derived.badge, Role::Bright).bold());
     }
     let y = canvas.height() - 1;
     let tools = derived.tools.iter().map(|(k, _)| k.as_str()).collect::<Vec<_>>().join(" ");

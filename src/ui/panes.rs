@@ -3,6 +3,7 @@
 pub mod audit;
 pub mod board;
 pub mod detail;
+pub mod inbox;
 pub mod knowledge;
 pub mod queue;
 pub mod wall;

@@ -1,13 +1,13 @@
 //! Every pane, empty, typical, overfull and refused, at three sizes, as a terminal shows it; and what the terminal shows
 //! while one goes from pane to pane.
 //!
-//! Text of each in two languages; colours and Traditional Chinese on three panes, in every theme.
+//! Text of each in two languages; colours and Traditional Chinese on four panes, in every theme.
 
 mod terminal;
 mod words;
 
 use super::world::{Seat, elsewhere, now, overfull, record, typical};
-use super::{knowledge, trail};
+use super::{inbox, knowledge, trail};
 use firstline::app::effect::Effect;
 use firstline::app::look::LOOKS;
 use firstline::app::msg::{Loaded, Msg};
@@ -35,16 +35,18 @@ enum Pane {
     Knowledge,
     Audit,
     Wall,
+    Inbox,
     Record,
     Why,
 }
 
-const PANES: [(Pane, &str); 7] = [
+const PANES: [(Pane, &str); 8] = [
     (Pane::Queue, "queue"),
     (Pane::Board, "board"),
     (Pane::Knowledge, "knowledge"),
     (Pane::Audit, "audit"),
     (Pane::Wall, "wall"),
+    (Pane::Inbox, "inbox"),
     (Pane::Record, "record"),
     (Pane::Why, "why"),
 ];
@@ -128,6 +130,14 @@ impl Console {
                 _ => console.seat.model.desk.read_only = true,
             },
         }
+        if pane == Pane::Inbox {
+            let told = match state {
+                State::Empty => vec![],
+                State::Overfull => inbox::overfull(),
+                _ => inbox::told(),
+            };
+            console.tell(Msg::Loaded(Loaded::Inbox(told)));
+        }
         let keys = match (pane, state) {
             (Pane::Queue, State::Typical) => "j space j",
             (Pane::Queue, State::Refused) => "j t",
@@ -140,6 +150,9 @@ impl Console {
             (Pane::Audit, State::Refused) => "5",
             (Pane::Audit, _) => "5 j j",
             (Pane::Wall, State::Refused) => "7 i",
+            (Pane::Inbox, State::Refused) => "9 A",
+            (Pane::Inbox, State::Empty) => "9",
+            (Pane::Inbox, _) => "9 j j",
             (Pane::Wall, _) => "7",
             (Pane::Record, State::Refused) => "enter t",
             (Pane::Record, _) => "enter",
@@ -238,8 +251,10 @@ fn every_pane_in_every_state() {
 }
 
 #[test]
-fn three_panes_in_every_theme() {
-    for (pane, name) in PANES.into_iter().filter(|(pane, _)| matches!(pane, Pane::Queue | Pane::Board | Pane::Wall)) {
+fn four_panes_in_every_theme() {
+    for (pane, name) in
+        PANES.into_iter().filter(|(pane, _)| matches!(pane, Pane::Queue | Pane::Board | Pane::Wall | Pane::Inbox))
+    {
         let mut far = Far::new();
         for (look, theme, _) in LOOKS {
             let page =

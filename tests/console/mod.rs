@@ -6,6 +6,7 @@ mod acts;
 mod attachments;
 mod board;
 mod finding;
+mod inbox;
 mod knowledge;
 mod list;
 mod looks;

@@ -43,6 +43,14 @@ fn small_forms_say_what_was_typed() {
             "明天上午<tab>with a spare<ctrl-s>",
             Verb::Promise { due: at("2026-03-11T04:00:00Z"), text: "with a spare".into() },
         ),
+        (
+            FormKind::Postpone,
+            "明天上午<tab>the vendor calls<ctrl-s>",
+            Verb::Postpone { escalation: None, until: tomorrow, text: "the vendor calls".into() },
+        ),
+        (FormKind::ReportUp, "Payroll is down.<ctrl-s>", Verb::ReportUp { text: "Payroll is down.".into() }),
+        (FormKind::Emergency, "<enter>", Verb::Emergency { start: true, text: String::new() }),
+        (FormKind::Decline, "one site<enter>", Verb::Emergency { start: false, text: "one site".into() }),
         (FormKind::Resume, "<enter>", Verb::Resume { text: String::new() }),
         (
             FormKind::Suspend,

@@ -179,6 +179,8 @@ fn wrong(dir: &Path) {
         notice: None,
         memory: Memory::of(&dir.join("state")),
         tmux: false,
+        notices: firstline::shell::notice::Notices::of(&firstline::shell::environment::Environment::default()),
+        calls: firstline::app::telling::Calls::NONE,
         drafts,
         place: firstline::app::place::Place::default(),
         read_only: false,

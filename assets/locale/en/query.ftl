@@ -62,6 +62,9 @@ query-is-paused = clock paused
 query-is-reopened = reopened
 query-is-toclose = to close unconfirmed
 query-is-security = security
+query-is-escalated = a rule fired
+query-is-waiting = waiting to be acknowledged
+query-is-unconfirmed = priority to be confirmed
 
 ## What a clock shows
 

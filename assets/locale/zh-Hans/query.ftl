@@ -62,6 +62,9 @@ query-is-paused = 暂停计时
 query-is-reopened = 重新打开过
 query-is-toclose = 待关闭（未经用户确认）
 query-is-security = 安全事件
+query-is-escalated = 已触发升级规则
+query-is-waiting = 升级待确认收到
+query-is-unconfirmed = 优先级待确认
 
 ## What a clock shows
 

@@ -63,6 +63,9 @@ query-is-paused = 暫停計時
 query-is-reopened = 重新開啟過
 query-is-toclose = 待結案（未經使用者確認）
 query-is-security = 資安事件
+query-is-escalated = 已觸發升級規則
+query-is-waiting = 升級待確認收到
+query-is-unconfirmed = 優先順序待確認
 
 ## What a clock shows
 

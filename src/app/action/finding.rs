@@ -32,7 +32,7 @@ pub fn mark_query(model: &mut Model, call: &Call) -> Vec<Effect> {
 }
 
 pub fn filter(model: &mut Model, call: &Call) -> Vec<Effect> {
-    if model.place == Place::Wall {
+    if matches!(model.place, Place::Wall | Place::Inbox) {
         // Nothing is listed there that could be narrowed.
         model.turn_to(Place::Queue, call.now);
     }
@@ -45,7 +45,7 @@ pub fn filter_text(model: &Model) -> &str {
     match model.place {
         Place::Audit => &model.audit.text,
         Place::Knowledge => &model.knowledge.text,
-        Place::Queue | Place::Board | Place::Wall => &model.queue.text,
+        Place::Queue | Place::Board | Place::Wall | Place::Inbox => &model.queue.text,
     }
 }
 

@@ -8,7 +8,7 @@ use crate::app::layout::WIDE;
 use crate::app::look::{LOOKS, Look, Split};
 use crate::app::model::{Model, Pane, Tab};
 use crate::app::overlay::{CommandLine, Overlay, Palette, PaletteKind, Picker};
-use crate::app::panes::{audit, board, knowledge};
+use crate::app::panes::{audit, board, inbox, knowledge};
 use crate::app::place::Place;
 use crate::app::update::{command, palette};
 use crate::domain::policy::Lang;
@@ -17,15 +17,16 @@ use crate::text::{Locale, args, msg};
 
 /// Moves the cursor.
 pub fn step(model: &mut Model, by: isize) -> Vec<Effect> {
-    let before = model.queue.cursor;
+    let before = (model.queue.cursor, model.inbox.cursor);
     match model.place {
         Place::Queue => model.queue.step(by),
         Place::Board => board::step(model, by),
         Place::Knowledge => knowledge::step(model, by),
         Place::Wall => {}
         Place::Audit => audit::step(model, by),
+        Place::Inbox => inbox::step(model, by),
     }
-    if model.queue.cursor != before {
+    if (model.queue.cursor, model.inbox.cursor) != before {
         model.detail.scroll = 0;
     }
     vec![]
@@ -39,6 +40,7 @@ pub fn turn(model: &mut Model, way: isize, part: u16) -> Vec<Effect> {
         Place::Knowledge => knowledge::page(model),
         Place::Wall => 0,
         Place::Audit => audit::page(model),
+        Place::Inbox => inbox::page(model),
     };
     let rows = (page / part).max(1);
     step(model, way * isize::try_from(rows).unwrap_or(1))
@@ -119,7 +121,7 @@ pub fn mark_all(model: &mut Model, _: &Call) -> Vec<Effect> {
 pub fn freeze(model: &mut Model, call: &Call) -> Vec<Effect> {
     let frozen = match model.place {
         Place::Audit => &mut model.audit.frozen,
-        Place::Queue | Place::Board | Place::Wall | Place::Knowledge => &mut model.queue.frozen,
+        Place::Queue | Place::Board | Place::Wall | Place::Knowledge | Place::Inbox => &mut model.queue.frozen,
     };
     *frozen = !*frozen;
     let id = if *frozen { msg!("said-frozen") } else { msg!("said-unfrozen") };

@@ -5,7 +5,7 @@ use crate::app::effect::Effect;
 use crate::app::layout::Shape;
 use crate::app::model::{Model, Pane};
 use crate::app::overlay::{Confirm, Overlay, Picker, Then};
-use crate::app::panes::{audit, knowledge};
+use crate::app::panes::{audit, inbox, knowledge};
 use crate::app::place::Place;
 use crate::app::tour;
 use crate::app::views::{VIEWS, first_of, views_of};
@@ -96,7 +96,9 @@ pub fn back(model: &mut Model, call: &Call) -> Vec<Effect> {
     }
     if model.detail.zoomed || model.pane == Pane::Detail {
         leave_record(model);
-    } else if model.place == Place::Audit && audit::acts::back(model, call) {
+    } else if (model.place == Place::Audit && audit::acts::back(model, call))
+        || (model.place == Place::Inbox && inbox::back(model))
+    {
         return vec![];
     } else if model.place == model.queue.home
         && let Some(effects) = back_in_list(model, call)

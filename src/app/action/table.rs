@@ -6,6 +6,7 @@ mod audit;
 mod board;
 mod console;
 mod go;
+mod inbox;
 mod knowledge;
 mod list;
 mod ticket;
@@ -20,6 +21,7 @@ const GROUPS: &[&[Action]] = &[
     list::LIST,
     board::BOARD,
     knowledge::KNOWLEDGE,
+    inbox::INBOX,
     audit::AUDIT,
     wall::WALL,
     go::GO,

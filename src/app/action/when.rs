@@ -6,6 +6,7 @@
 use super::Why;
 use crate::app::model::Model;
 use crate::app::msg::Desk;
+use crate::domain::incident::decide::escalation::waiting;
 use crate::domain::incident::decide::is_desk;
 use crate::domain::incident::row::Row;
 use crate::domain::incident::{Field, State};
@@ -115,6 +116,51 @@ pub fn authority_above(model: &Model, row: &Row) -> Result<(), Why> {
 /// Somebody's authority was called on.
 pub fn raised(_: &Model, row: &Row) -> Result<(), Why> {
     if row.authority > 0 { Ok(()) } else { Err(Why::Refused(Refusal::AlreadySo { field: Field::Authority })) }
+}
+
+/// An escalation of it waits for whoever sits here, as far as is known.
+pub fn told_of_it(model: &Model, row: &Row) -> Result<(), Why> {
+    if row.waiting == 0 {
+        return Err(Why::Refused(Refusal::NothingToAcknowledge));
+    }
+    let Some(record) = model.detail.shelf.get(row.id).filter(|record| record.incident.ver == row.ver) else {
+        return Ok(());
+    };
+    waiting(&record.incident, None, &model.desk.me).map(drop).map_err(Why::Refused)
+}
+
+/// The executive was not told yet, as far as is known.
+pub fn not_reported_up(model: &Model, row: &Row) -> Result<(), Why> {
+    match model.detail.shelf.get(row.id).is_some_and(|record| record.incident.executive_told_at.is_some()) {
+        true => Err(Why::Refused(Refusal::AlreadySo { field: Field::ExecutiveToldAt })),
+        false => Ok(()),
+    }
+}
+
+/// The emergency procedure was not started yet, as far as is known.
+pub fn no_emergency(model: &Model, row: &Row) -> Result<(), Why> {
+    not_decided(model, row, "started")
+}
+
+/// It was not declined yet, as far as is known.
+pub fn not_declined(model: &Model, row: &Row) -> Result<(), Why> {
+    not_decided(model, row, "declined")
+}
+
+fn not_decided(model: &Model, row: &Row, how: &str) -> Result<(), Why> {
+    let record = model.detail.shelf.get(row.id);
+    match record.and_then(|record| record.incident.emergency.as_ref()).is_some_and(|decided| *decided == *how) {
+        true => Err(Why::Refused(Refusal::AlreadySo { field: Field::Emergency })),
+        false => Ok(()),
+    }
+}
+
+/// A rule or an alert set its priority, and nobody has confirmed it.
+pub fn priority_open(_: &Model, row: &Row) -> Result<(), Why> {
+    match row.priority_unconfirmed {
+        true => Ok(()),
+        false => Err(Why::Refused(Refusal::AlreadySo { field: Field::PriorityUnconfirmed })),
+    }
 }
 
 /// Somebody handed it over, as far as is known here.

@@ -166,6 +166,8 @@ fn look(frame: &Frame, row: &Row) -> Vec<Look> {
     };
     let n = |id: &'static str, n: u32| locale.tf(id, &args![n = n]).into_owned();
     add(row.major, locale.t("look-major").into_owned(), "");
+    add(row.waiting > 0, n(msg!("look-waits"), row.waiting), "A");
+    add(row.priority_unconfirmed, locale.t("look-unconfirmed").into_owned(), "s p");
     add(row.reports > 1, n(msg!("look-reports"), row.reports), "");
     add(row.chases > 0, n(msg!("look-chased"), row.chases), "");
     add(row.reopens > 0, n(msg!("look-reopened"), row.reopens), "");

@@ -3,6 +3,7 @@
 use super::Frame;
 use crate::app::layout::Layout;
 use crate::app::model::Model;
+use crate::app::panes::inbox::view::WAITS;
 use crate::domain::id::IncidentId;
 use crate::domain::incident::State;
 use crate::domain::incident::row::{Row, RowClock};
@@ -45,6 +46,8 @@ pub struct RowCells {
     pub clock: ClockCells,
     pub whose: Whose,
     pub priority: u8,
+    /// Nobody has confirmed it yet.
+    pub unconfirmed: bool,
     pub state: State,
     pub state_word: String,
     pub title: Arc<str>,
@@ -106,6 +109,7 @@ fn cells(frame: &mut Frame, row: &Row) -> RowCells {
         clock: leading.map_or_else(none, |clock| clock_cells(frame, &clock)),
         whose: whose(model, row),
         priority: row.priority,
+        unconfirmed: row.priority_unconfirmed,
         state: row.state,
         state_word: model.locale.term(&STATE_SHORT, row.state.name()).into_owned(),
         title: title(model, row),
@@ -168,7 +172,8 @@ pub(crate) fn whose(model: &Model, row: &Row) -> Whose {
 
 fn flags(model: &Model, row: &Row) -> Vec<(&'static str, bool)> {
     let vip = row.requester.and_then(|c| model.desk.directory.get(c)).is_some_and(|c| c.flag("vip"));
-    let all = [(row.major, "M", true), (vip, "$", false), (row.line > 1, "^", false)];
+    let waits = row.waiting > 0;
+    let all = [(row.major, "M", true), (waits, WAITS, true), (vip, "$", false), (row.line > 1, "^", false)];
     all.into_iter().filter(|(on, ..)| *on).map(|(_, sign, loud)| (sign, loud)).take(2).collect()
 }
 

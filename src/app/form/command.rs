@@ -205,6 +205,10 @@ impl Form {
             FormKind::Chase => Verb::Chase { text },
             FormKind::CallBack => Verb::CallBack { text },
             FormKind::Promise => Verb::Promise { due: self.instant("promised_for", env).unwrap_or(env.now), text },
+            FormKind::Postpone => Verb::Postpone { escalation: None, until: self.instant("until", env), text },
+            FormKind::ReportUp => Verb::ReportUp { text },
+            FormKind::Emergency => Verb::Emergency { start: true, text },
+            FormKind::Decline => Verb::Emergency { start: false, text },
             FormKind::Confirm => Verb::Confirm {
                 report: self.row("report", env),
                 outcome: self.code("outcome").and_then(|o| Outcome::parse(o.as_str())).unwrap_or(Outcome::NoAnswer),

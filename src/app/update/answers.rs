@@ -6,7 +6,7 @@ use crate::app::model::{Busy, Done, Model, Pane, Unread};
 use crate::app::msg::Loaded;
 use crate::app::overlay::{Conflict, Overlay};
 use crate::app::panes::wall;
-use crate::app::panes::{audit, knowledge};
+use crate::app::panes::{audit, inbox, knowledge};
 use crate::app::place::Place;
 use crate::app::queue::env;
 use crate::domain::id::IncidentId;
@@ -74,6 +74,11 @@ pub fn loaded(model: &mut Model, loaded: Loaded, now: Instant) -> Vec<Effect> {
         }
         Loaded::Article(record) => {
             model.knowledge.came(*record);
+            return vec![];
+        }
+        Loaded::Inbox(told) => {
+            let new = inbox::came(model, told, now);
+            model.telling.hear(&new);
             return vec![];
         }
         Loaded::KnowledgeMoved => {

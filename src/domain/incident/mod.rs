@@ -13,8 +13,10 @@ pub mod past;
 pub mod report;
 pub mod row;
 pub mod state;
+pub mod told;
 
 pub use event::{Change, Detail, Event, Kind, Place};
 pub use fields::{Field, Group, Incident};
 pub use past::{Past, Record};
 pub use state::State;
+pub use told::Told;

@@ -247,6 +247,9 @@ fn is(word: Word, row: &Row, env: &Env<'_>) -> bool {
         }
         Word::Major => row.major,
         Word::Security => row.security,
+        Word::Escalated => row.fired > 0,
+        Word::Waiting => row.waiting > 0,
+        Word::Unconfirmed => row.priority_unconfirmed,
         Word::Unassigned => row.assignee.is_none(),
         Word::Mine => row.assignee == Some(env.me),
         Word::Reopened => row.reopens > 0,

@@ -164,6 +164,12 @@ pub enum Word {
     Overdue,
     Major,
     Security,
+    /// A rule fired for it.
+    Escalated,
+    /// An escalation of it waits for somebody's word.
+    Waiting,
+    /// Its priority was set by a rule or an alert, and nobody has confirmed it.
+    Unconfirmed,
     Unassigned,
     Mine,
     Reopened,
@@ -238,6 +244,9 @@ pub const WORDS: &[WordRow] = &[
     word(Group::Is, Word::Reopened, "reopened", &["reopened", "重新打开", "重新開啟"]),
     word(Group::Is, Word::ToClose, "toclose", &["toclose", "待关闭", "待結案", "待關閉"]),
     word(Group::Is, Word::Security, "security", &["security", "安全", "安全事件", "資安", "資安事件"]),
+    word(Group::Is, Word::Escalated, "escalated", &["escalated", "已触发升级", "已觸發升級"]),
+    word(Group::Is, Word::Waiting, "waiting", &["waiting", "待确认收到", "待確認收到"]),
+    word(Group::Is, Word::Unconfirmed, "unconfirmed", &["unconfirmed", "优先级待确认", "優先順序待確認"]),
     word(Group::State, Word::In(State::New), "new", NEW),
     word(Group::State, Word::In(State::Assigned), "assigned", ASSIGNED),
     word(

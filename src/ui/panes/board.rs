@@ -6,6 +6,7 @@ use crate::app::layout::Shape;
 use crate::app::model::Model;
 use crate::app::panes::board::handover::Handover;
 use crate::app::panes::board::view::{BoardCells, CardCells, LaneCells};
+use crate::app::panes::inbox::view::WAITS;
 use crate::text::msg;
 use crate::text::width::wrap;
 use crate::ui::cells::width;
@@ -95,9 +96,14 @@ fn card(canvas: &mut Canvas<'_>, board: &BoardCells, cells: &CardCells, (x, y): 
     };
     let token = token(&cells.clock);
     canvas.clock(x, y, token, &cells.clock.time, true);
-    canvas.chip(x + w - 4, y, cells.priority, false, cells.selected || !quiet);
+    let after = if cells.unconfirmed { '?' } else { ' ' };
+    canvas.chip_with(x + w - 4, y, (cells.priority, after), false, cells.selected || !quiet);
     let number = if cells.selected { Role::Bright } else { Role::Dim };
     let id = canvas.right(x + w - 5, y, Run::new(&cells.id, number));
+    let id = match cells.waits {
+        true => canvas.right(id - 1, y, Run::new(WAITS, Role::Bright).bold()),
+        false => id,
+    };
     let room = (id - 2 - (x + 10)).min(8);
     if room > 2 {
         canvas.gauge(x + 10, y, room, cells.clock.used, token.role());

@@ -158,7 +158,8 @@ fn row(canvas: &mut Canvas<'_>, model: &Model, derived: &Derived, r: &RowCells, 
     let id = fit(&r.id, i32::from(columns.id.1));
     canvas.right(i32::from(columns.id.0 + columns.id.1), y, Run::new(&id, number));
     let loud = r.selected || (ours && !quiet);
-    canvas.chip(i32::from(columns.priority), y, r.priority, false, loud);
+    let after = if r.unconfirmed { '?' } else { ' ' };
+    canvas.chip_with(i32::from(columns.priority), y, (r.priority, after), false, loud);
     if let Some((x, w)) = columns.state {
         let role = match r.state {
             State::New => body,

@@ -44,6 +44,9 @@ fn header(canvas: &mut Canvas<'_>, derived: &Derived, wall: &WallCells, left: i3
     if let Some(stale) = &wall.stale {
         x = canvas.right(x - 3, 0, Run::new(stale, Role::Bright).bold().on(Fill::Caret));
     }
+    if let Some(waiting) = &wall.waiting {
+        x = canvas.right(x - 3, 0, Run::new(waiting, Role::Bright).bold());
+    }
     for fact in wall.facts.iter().rev() {
         let need = crate::ui::cells::width(fact) + 3;
         if x - need < left + crate::ui::cells::width(&wall.title) + 2 {

@@ -20,6 +20,8 @@ pub struct Header<'a> {
     pub views: &'a [(char, &'a str)],
     /// The key of the view on screen.
     pub current: char,
+    /// The key of a view in which something waits, and how much.
+    pub badge: Option<(char, &'a str)>,
     /// How many clocks are in each state; zeros are left out.
     pub counts: &'a [(Token, u32)],
     /// Who sits here, and in which line.
@@ -80,13 +82,16 @@ impl Canvas<'_> {
 
     fn views(&mut self, h: &Header<'_>, views: Views) {
         let mut x = LEFT;
-        for (key, word, on) in shown(h, views) {
+        for (key, word, badge, on) in shown(h, views) {
             let role = if on { Role::Accent } else { Role::Faint };
             let mut sign = [0; 4];
             x = self.run(x, 0, Run { bold: on, ..Run::new(key.encode_utf8(&mut sign), role) });
             if !word.is_empty() {
                 let role = if on { Role::Bright } else { Role::Dim };
                 x = self.run(x + 1, 0, Run { bold: on, ..Run::new(word, role) });
+            }
+            if !badge.is_empty() {
+                x = self.run(x + 1, 0, Run::new(badge, Role::Bright).bold());
             }
             x += 2;
         }
@@ -116,14 +121,15 @@ impl Canvas<'_> {
 }
 
 /// The views that are shown, with the word each keeps.
-fn shown<'a>(h: &Header<'a>, views: Views) -> impl Iterator<Item = (char, &'a str, bool)> {
+fn shown<'a>(h: &Header<'a>, views: Views) -> impl Iterator<Item = (char, &'a str, &'a str, bool)> {
     let current = h.current;
     h.views.iter().filter_map(move |(key, word)| {
         let on = *key == current;
+        let badge = h.badge.filter(|(of, _)| of == key).map_or("", |(_, badge)| badge);
         match views {
-            Views::Words => Some((*key, *word, on)),
-            Views::Digits => Some((*key, if on { *word } else { "" }, on)),
-            Views::Current => on.then_some((*key, *word, on)),
+            Views::Words => Some((*key, *word, badge, on)),
+            Views::Digits => Some((*key, if on { *word } else { "" }, badge, on)),
+            Views::Current => (on || !badge.is_empty()).then_some((*key, if on { *word } else { "" }, badge, on)),
             Views::None => None,
         }
     })
@@ -135,5 +141,6 @@ fn tally(counts: &[(Token, String)]) -> i32 {
 }
 
 fn taken(h: &Header<'_>, views: Views) -> i32 {
-    shown(h, views).map(|(_, word, _)| 3 + if word.is_empty() { 0 } else { width(word) + 1 }).sum::<i32>() - 2
+    let cells = |text: &str| if text.is_empty() { 0 } else { width(text) + 1 };
+    shown(h, views).map(|(_, word, badge, _)| 3 + cells(word) + cells(badge)).sum::<i32>() - 2
 }

@@ -84,6 +84,11 @@ impl Canvas<'_> {
     /// A priority, four cells: ` P1 `. In a list only a loud 1 is filled; alone beside a title (`solo`) every chip is.
     /// `loud` where the row is the reader's or nobody's. Returns the column after it.
     pub fn chip(&mut self, x: i32, y: i32, priority: u8, solo: bool, loud: bool) -> i32 {
+        self.chip_with(x, y, (priority, ' '), solo, loud)
+    }
+
+    /// The same with a sign right after the number: `?` where nobody has confirmed it.
+    pub fn chip_with(&mut self, x: i32, y: i32, (priority, after): (u8, char), solo: bool, loud: bool) -> i32 {
         let role = match priority {
             0 | 1 => Role::Bright,
             2 if loud || solo => Role::Bright,
@@ -96,7 +101,7 @@ impl Canvas<'_> {
             _ if solo => Fill::P2,
             _ => Fill::None,
         };
-        self.put(x, y, &format!(" P{priority} "), role, fill, role == Role::Bright);
+        self.put(x, y, &format!(" P{priority}{after}"), role, fill, role == Role::Bright);
         x + 4
     }
 }

@@ -26,7 +26,7 @@ const COUNTS: [(Token, u32); 5] =
     [(Token::Breached, 2), (Token::Critical, 3), (Token::Warning, 3), (Token::Ok, 0), (Token::Paused, 4)];
 
 fn header() -> Header<'static> {
-    Header { views: &VIEWS, current: '1', counts: &COUNTS, who: "wangli L1", clock: "14:32" }
+    Header { views: &VIEWS, current: '1', badge: None, counts: &COUNTS, who: "wangli L1", clock: "14:32" }
 }
 
 const FOOTER: Footer<'static> = Footer {
@@ -217,6 +217,22 @@ fn the_header_gives_way_from_its_words_to_its_views() {
                XX2   14:32  |
              14:32  |
         4:32  |
+        "#);
+}
+
+/// What waits is said as long as any other view is.
+#[test]
+fn the_badge_stays_as_long_as_its_view() {
+    let badge = Header { badge: Some(('7', "2A +3")), ..header() };
+    let all: String = [130, 99, 60, 50, 36]
+        .map(|w| rows(&drawn(w, 1, Theme::dark(), |c| c.header(&badge))).replace('\n', "|\n"))
+        .concat();
+    assert_snapshot!(all, @r#"
+           1 Queue  2 Escalation  3 Knowledge  4 Major  5 Audit  6 Reports  7 Wall 2A +3            XX2  !!3  !3  zz4   wangli L1  14:32  |
+           1 Queue  2  3  4  5  6  7 2A +3                           XX2  !!3  !3  zz4   wangli L1  14:32  |
+           1 Queue  7 2A +3                 XX2  !!3  !3  zz4   14:32  |
+           1 Queue  7 2A +3    XX2  !!3  !3  zz4   14:32  |
+              XX2  !!3  !3  zz4   14:32  |
         "#);
 }
 

@@ -3,8 +3,10 @@
 
 use super::terminal::{Far, LANGS};
 use super::{Console, spread};
+use crate::console::inbox::terse as told;
 use crate::console::world::typical;
 use firstline::app::action::ACTIONS;
+use firstline::app::msg::{Loaded, Msg};
 use firstline::app::overlay::{Overlay, PaletteKind};
 use firstline::domain::incident::{Incident, State};
 use firstline::domain::people::directory::{EntryChange, EntryDetail};
@@ -44,13 +46,14 @@ fn terse(lang: Lang, size: (u16, u16)) -> Console {
     }
     console.shelf.retain(|article| article.id.0 != 44);
     console.trail.retain(|entry| [107, 105, 103, 101].contains(&entry.seq));
+    console.tell(Msg::Loaded(Loaded::Inbox(told())));
     console
 }
 
 /// A screen: the way to it, and the words that must stand on it whole, at 80 columns and at 120, and only at 120.
 type Told = (&'static str, &'static [&'static str], &'static [&'static str]);
 
-const PANES: [Told; 15] = [
+const PANES: [Told; 16] = [
     (
         "j",
         &["place-queue", "column-left", "column-id", "column-state", "column-summary", "column-owner"],
@@ -84,6 +87,7 @@ const PANES: [Told; 15] = [
         &["wall-lines", "wall-open", "wall-breached-short", "wall-at-risk", "wall-nobodys", "wall-suspended"],
         &["wall-oldest-short", "wall-levels"],
     ),
+    ("9", &["place-inbox", "told-listed-all", "act-inbox-sift"], &["view-inbox"]),
     ("enter", &["tab-record", "tab-work-log", "tab-timeline", "section-about"], &["section-clocks"]),
     ("enter ]", &["tab-record", "tab-work-log", "tab-timeline"], &[]),
 ];
@@ -125,6 +129,9 @@ const OVER: [(i64, &[&str]); 4] = [
             "s c",
             "s k",
             "s v",
+            "s e",
+            "s !",
+            "s n",
             "g t",
             "g d",
             "Q",

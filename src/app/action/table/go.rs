@@ -31,6 +31,7 @@ pub const GO: &[Action] = &[
     to("go.board", "board", &["2", "g e"], (msg!("act-go-board"), msg!("help-go-board")), |m, c| going::place(m, Place::Board, c)),
     to("go.knowledge", "kb", &["3", "g k"], (msg!("act-go-knowledge"), msg!("help-go-knowledge")), |m, c| going::place(m, Place::Knowledge, c)),
     to("go.wall", "wall", &["7", "g w"], (msg!("act-go-wall"), msg!("help-go-wall")), |m, c| going::place(m, Place::Wall, c)),
+    to("go.inbox", "inbox", &["9", "g i"], (msg!("act-go-inbox"), msg!("help-go-inbox")), |m, c| going::place(m, Place::Inbox, c)),
     to("go.audit", "audit", &["5", "g a"], (msg!("act-go-audit"), msg!("help-go-audit")), acts::go),
     to("go.view1", "view1", &["g 1"], (msg!("act-go-view1"), msg!("help-go-view1")), |m, c| going::look(m, 0, c)),
     to("go.view2", "view2", &["g 2", "g m"], (msg!("act-go-view2"), msg!("help-go-view2")), |m, c| going::look(m, 1, c)),

@@ -65,6 +65,42 @@ pub const TICKET: &[Action] = &[
         run: Run::Form { form: Form::lower, say: None, public: false },
     },
     Action {
+        id: "incident.acknowledge", name: "acknowledge", context: Context::Ticket, keys: &["A"],
+        title: msg!("act-acknowledge"), help: msg!("help-acknowledge"), footer: Some(0),
+        needs: Needs::Incident(Check { acts: &[Act::Acknowledge], states: when::ANY, more: when::told_of_it }),
+        run: Run::Act(|| Verb::Acknowledge { escalation: None, text: String::new() }),
+    },
+    Action {
+        id: "incident.postpone", name: "postpone", context: Context::Ticket, keys: &["s z"],
+        title: msg!("act-postpone"), help: msg!("help-postpone"), footer: None,
+        needs: Needs::Incident(Check { acts: &[Act::Postpone], states: when::ANY, more: when::told_of_it }),
+        run: Run::Form { form: Form::postpone, say: None, public: false },
+    },
+    Action {
+        id: "incident.report_up", name: "report-up", context: Context::Ticket, keys: &["s e"],
+        title: msg!("act-report-up"), help: msg!("help-report-up"), footer: None,
+        needs: Needs::Incident(Check { acts: &[Act::StartEmergency], states: when::ACTIVE, more: when::not_reported_up }),
+        run: Run::Form { form: Form::report_up, say: Some(|_, text| Some(Verb::ReportUp { text: text.into() })), public: false },
+    },
+    Action {
+        id: "incident.emergency", name: "emergency", context: Context::Ticket, keys: &["s !"],
+        title: msg!("act-emergency"), help: msg!("help-emergency"), footer: None,
+        needs: Needs::Incident(Check { acts: &[Act::StartEmergency], states: when::ACTIVE, more: when::no_emergency }),
+        run: Run::Form { form: Form::emergency, say: Some(|_, text| Some(Verb::Emergency { start: true, text: text.into() })), public: false },
+    },
+    Action {
+        id: "incident.decline", name: "no-emergency", context: Context::Ticket, keys: &["s n"],
+        title: msg!("act-decline"), help: msg!("help-decline"), footer: None,
+        needs: Needs::Incident(Check { acts: &[Act::StartEmergency], states: when::ACTIVE, more: when::not_declined }),
+        run: Run::Form { form: Form::decline, say: Some(|_, text| Some(Verb::Emergency { start: false, text: text.into() })), public: false },
+    },
+    Action {
+        id: "incident.confirm_priority", name: "confirm-priority", context: Context::Ticket, keys: &["s p"],
+        title: msg!("act-confirm-priority"), help: msg!("help-confirm-priority"), footer: Some(0),
+        needs: Needs::Incident(Check { acts: &[Act::Assess], states: when::ACTIVE, more: when::priority_open }),
+        run: Run::Act(|| Verb::ConfirmPriority),
+    },
+    Action {
         id: "incident.resolve", name: "resolve", context: Context::Ticket, keys: &["x"],
         title: msg!("act-resolve"), help: msg!("help-resolve"), footer: Some(6),
         needs: Needs::Incident(Check { acts: &[Act::Resolve], states: when::ACTIVE, more: when::fine }),

@@ -5,7 +5,7 @@ use crate::app::derive::card::{CardClock, Fact, clocks};
 use crate::app::derive::rows::{Whose, title, whose};
 use crate::domain::incident::{Incident, Kind, Past, State};
 use crate::text::times::{day_and_time, day_short};
-use crate::text::{msg, timeline};
+use crate::text::{args, msg, timeline};
 
 /// Stops of the way so far that are shown.
 const STOPS: usize = 3;
@@ -70,6 +70,14 @@ fn facts(frame: &Frame<'_>, incident: &Incident, past: &[Past]) -> Vec<Fact> {
     let handed = handed.map(|l| [Some(l.what), l.quote].into_iter().flatten().collect::<Vec<_>>().join(": "));
     let said = latest(&[Kind::Noted, Kind::Replied, Kind::Called]);
     let who = said.as_ref().map(|l| l.who.clone()).unwrap_or_default();
+    // The last rule that fired, and who has not said yet that they know.
+    let last = incident.escalations.iter().rev().find(|row| row.waits()).or(incident.escalations.last());
+    let fired = last.and_then(|row| row.rule.as_ref()).map(|rule| words.rule(rule));
+    let unanswered = last.filter(|row| row.waits()).map(|row| {
+        let told = words.people(&row.told);
+        locale.tf("handover-unanswered", &args![told = told]).into_owned()
+    });
+    let unanswered = unanswered.unwrap_or_default();
     let files = incident.attachments.iter().filter(|a| a.attached).filter_map(|a| a.name.as_ref());
     let files: Vec<&str> = files.map(|name| name.as_str()).collect();
     let waits = incident.suspended_for.as_ref().filter(|_| incident.state == State::Suspended);
@@ -79,6 +87,7 @@ fn facts(frame: &Frame<'_>, incident: &Incident, past: &[Past]) -> Vec<Fact> {
     let all = [
         (msg!("handover-why"), handed, String::new()),
         (msg!("handover-last"), said.map(|l| l.quote.unwrap_or(l.what)), who),
+        (msg!("handover-fired"), fired, unanswered),
         (msg!("handover-waits"), waits, until),
         (msg!("handover-files"), Some(files.join(", ")), String::new()),
     ];

@@ -52,6 +52,10 @@ pub struct CardCells {
     pub whose: Whose,
     pub id: String,
     pub priority: u8,
+    /// Nobody has confirmed it yet.
+    pub unconfirmed: bool,
+    /// An escalation of it waits for somebody's word.
+    pub waits: bool,
     pub title: String,
     pub owner: String,
     /// The one thing worth knowing beside: chased, sent about, waiting till.
@@ -149,6 +153,8 @@ fn card(frame: &mut Frame<'_>, row: &Row, grid: &Grid) -> CardCells {
         whose: whose(model, row),
         id: row.id.to_string(),
         priority: row.priority,
+        unconfirmed: row.priority_unconfirmed,
+        waits: row.waiting > 0,
         title: title(model, row).to_string(),
         owner: owner.unwrap_or_else(|| model.locale.t("owner-none").into_owned()),
         fact: fact(frame, row),
@@ -165,9 +171,11 @@ fn fact(frame: &Frame<'_>, row: &Row) -> String {
             let until = day_short(local(until), local(frame.now), locale);
             locale.tf("board-until", &args![until = until]).into_owned()
         }
+        None if row.waiting > 0 => counted(msg!("board-waits"), row.waiting),
         None if row.chases > 0 => counted(msg!("board-chased"), row.chases),
         None if row.hops > 1 => counted(msg!("board-hops"), row.hops),
         None if row.reports > 1 => counted(msg!("board-reports"), row.reports),
+        None if row.fired > 0 => counted(msg!("board-fired"), row.fired),
         None => age(frame.now.since(row.reported_at)),
     }
 }

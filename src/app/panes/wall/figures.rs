@@ -92,6 +92,8 @@ pub struct Figures {
     pub lines: BTreeMap<u8, LineLoad>,
     /// Active ones by how far up they were escalated, as on a row; those that were not are left out.
     pub levels: BTreeMap<u8, u32>,
+    /// Escalations that nobody has acknowledged.
+    pub waiting: u32,
     /// Major incidents that are active.
     pub majors: Vec<IncidentId>,
 }
@@ -126,6 +128,7 @@ impl Figures {
             if row.authority > 0 {
                 *figures.levels.entry(row.authority).or_default() += 1;
             }
+            figures.waiting += row.waiting;
             figures.majors.extend(row.major.then_some(row.id));
             let at = row.leading(now, &model.desk.policy).and_then(|clock| {
                 let at = tile(clock, now, model, &moments)?;

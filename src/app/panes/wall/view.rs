@@ -22,6 +22,8 @@ pub struct WallCells {
     pub facts: Vec<String>,
     /// How old the data are, where they are too old.
     pub stale: Option<String>,
+    /// How many escalations nobody has acknowledged.
+    pub waiting: Option<String>,
     pub page: Page,
     /// What is flagged major.
     pub major: Option<String>,
@@ -127,6 +129,8 @@ pub(crate) fn cells(frame: &mut Frame<'_>, rows: usize) -> WallCells {
         stale: (old > stale).then(|| {
             locale.tf("wall-stale", &args![age = clock_left(Span(old.0 / i64::from(model.pace.max(1))))]).into_owned()
         }),
+        waiting: (model.wall.figures.waiting > 0)
+            .then(|| locale.tf("wall-waiting", &args![n = model.wall.figures.waiting]).into_owned()),
         page,
         major: first.map(|row| major(model, row, majors.len())),
     }

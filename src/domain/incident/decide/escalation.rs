@@ -169,7 +169,10 @@ pub fn remind(ctx: &Ctx, incident: &Incident, n: u32, at: Instant, now: Instant)
 }
 
 /// Those that wait for somebody: the one named, or all that this person was told of.
-fn waiting<'i>(
+///
+/// # Errors
+/// None waits, or it was others who were told.
+pub fn waiting<'i>(
     incident: &'i Incident,
     named: Option<u32>,
     actor: &Actor,
