@@ -29,6 +29,7 @@
 pub mod agreement;
 pub mod clock;
 pub mod difference;
+pub mod escalations;
 pub mod explain;
 pub mod filename;
 pub mod findings;

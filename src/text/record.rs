@@ -12,6 +12,7 @@ use crate::domain::sla::clock::{Calendars, Clock, Phase, Shows};
 use crate::domain::time::{Instant, Span};
 use crate::msg;
 use crate::text::clock::long;
+use crate::text::escalations::escalations;
 use crate::text::safe::safe_line;
 use crate::text::terms::KB_OUTCOME;
 use crate::text::timeline::lines;
@@ -94,6 +95,7 @@ pub fn sections(record: &Record, words: &Words<'_>, calendars: &Calendars, now: 
         (msg!("section-visits"), visits(incident, words)),
         (msg!("section-attachments"), attachments(incident, words)),
         (msg!("section-knowledge"), knowledge(incident, words)),
+        (msg!("section-escalations"), escalations(record, words, now)),
         (msg!("section-outcome"), outcome(incident, words)),
         (msg!("section-timeline"), timeline(record, words)),
     ];
