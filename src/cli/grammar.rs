@@ -152,8 +152,8 @@ impl Headings {
     }
 }
 
-/// The whole command line. `init` and `demo` stand beside the nouns: they need no desk.
-pub fn command(nouns: &[Noun], init: &[Flag], demo: &[Flag], locale: &Locale) -> Command {
+/// The whole command line. `init` and `demo` stand beside the nouns: they need no desk; what has no noun stands there too.
+pub fn command(nouns: &[Noun], lone: &[Verb], init: &[Flag], demo: &[Flag], locale: &Locale) -> Command {
     let headings = Headings::new(locale);
     let mut root = plain("firstline", msg!("cli-about"), &[], headings, locale)
         .version(env!("CARGO_PKG_VERSION"))
@@ -167,6 +167,9 @@ pub fn command(nouns: &[Noun], init: &[Flag], demo: &[Flag], locale: &Locale) ->
         .subcommand(plain("wall", msg!("cli-wall-about"), super::wall::FLAGS, headings, locale))
         .subcommand(plain("doctor", msg!("cli-doctor-about"), &[], headings, locale))
         .subcommand(plain("session", msg!("cli-session-about"), &CONSOLE, headings, locale));
+    for verb in lone {
+        root = root.subcommand(plain(verb.name, verb.about, &verb.flags, headings, locale));
+    }
     for noun in nouns {
         let mut under =
             plain(noun.name, noun.about, &[], headings, locale).subcommand_required(true).arg_required_else_help(true);

@@ -1,0 +1,13 @@
+# What people were told: the inbox, the outbox, and the tick that fills both.
+
+cli-inbox-about = What you were told: what you have not looked at, and what waits for your word
+cli-flag-inbox-waiting = Only what waits to be acknowledged
+cli-flag-inbox-all = Everything you were ever told
+cli-flag-inbox-seen = Note that you have looked at it
+cli-column-late = Late
+cli-column-what = What
+cli-column-waits = Waits
+cli-column-seen = Seen
+inbox-waits = waits
+inbox-seen = seen
+notice-security = security incident

@@ -1,0 +1,13 @@
+# 通知过谁：收件箱、发件箱，以及填充它们的定时检查。
+
+cli-inbox-about = 通知过您的事项：尚未查看的，以及等待您确认的
+cli-flag-inbox-waiting = 只列出等待确认的
+cli-flag-inbox-all = 列出所有通知过您的
+cli-flag-inbox-seen = 记下您已查看
+cli-column-late = 迟
+cli-column-what = 事项
+cli-column-waits = 待确认
+cli-column-seen = 已查看
+inbox-waits = 待确认
+inbox-seen = 已查看
+notice-security = 安全事件

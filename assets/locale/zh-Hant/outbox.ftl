@@ -1,0 +1,13 @@
+# 通知過誰：收件匣、寄件匣，以及填充它們的定時檢查。
+
+cli-inbox-about = 通知過您的事項：尚未查看的，以及等待您確認的
+cli-flag-inbox-waiting = 只列出等待確認的
+cli-flag-inbox-all = 列出所有通知過您的
+cli-flag-inbox-seen = 記下您已查看
+cli-column-late = 遲
+cli-column-what = 事項
+cli-column-waits = 待確認
+cli-column-seen = 已查看
+inbox-waits = 待確認
+inbox-seen = 已查看
+notice-security = 資安事件
