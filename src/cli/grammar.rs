@@ -20,6 +20,8 @@ pub enum Takes {
     Nothing,
     One(&'static str),
     Many(&'static str),
+    /// A value that may be left out: the second one then.
+    Maybe(&'static str, &'static str),
     /// A place of its own, without a name before it.
     Place(&'static str),
     Places(&'static str),
@@ -51,6 +53,11 @@ pub const fn switch(name: &'static str, help: &'static str) -> Flag {
 /// `--name VALUE`.
 pub const fn one(name: &'static str, value: &'static str, help: &'static str) -> Flag {
     Flag { name, short: None, takes: Takes::One(value), required: false, help: Help::Message(help) }
+}
+
+/// `--name` or `--name VALUE`; alone it means `--name DEFAULT`.
+pub const fn maybe(name: &'static str, value: &'static str, default: &'static str, help: &'static str) -> Flag {
+    Flag { name, short: None, takes: Takes::Maybe(value, default), required: false, help: Help::Message(help) }
 }
 
 /// `--name VALUE`, as often as needed.
@@ -224,6 +231,9 @@ fn arg(flag: &Flag, heading: &'static str, locale: &Locale) -> Arg {
     match flag.takes {
         Takes::Nothing => named(arg).action(ArgAction::SetTrue),
         Takes::One(value) => named(arg).value_name(value).action(ArgAction::Set).allow_hyphen_values(true),
+        Takes::Maybe(value, default) => {
+            named(arg).value_name(value).action(ArgAction::Set).num_args(0..=1).default_missing_value(default)
+        }
         Takes::Many(value) => named(arg).value_name(value).action(ArgAction::Append),
         Takes::Place(value) => arg.value_name(value).action(ArgAction::Set),
         Takes::Places(value) => arg.value_name(value).action(ArgAction::Append).num_args(0..),

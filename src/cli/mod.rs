@@ -34,6 +34,7 @@ mod print;
 mod queue;
 mod session;
 mod sla;
+mod tick;
 mod trail;
 mod wall;
 mod welcome;
@@ -106,7 +107,7 @@ fn nouns() -> Vec<Noun> {
 
 /// Commands without a noun that work in an open desk.
 fn lone() -> Vec<Verb> {
-    vec![inbox::verb()]
+    vec![inbox::verb(), tick::verb()]
 }
 
 fn run(typed: &[OsString], ground: (Environment, Config), locale: &Locale, json: bool) -> Result<Exit, Stop> {

@@ -14,6 +14,7 @@ mod lines;
 mod output;
 mod policy;
 mod story;
+mod tick;
 mod told;
 mod trail;
 mod why;

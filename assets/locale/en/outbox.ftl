@@ -11,3 +11,10 @@ cli-column-seen = Seen
 inbox-waits = waits
 inbox-seen = seen
 notice-security = security incident
+
+cli-tick-about = Do what time brings where no console is open: end suspensions, fire rules
+cli-flag-loop = Again and again until a signal, so many seconds apart (60 unless told)
+tick-done = { $events ->
+    [one] One event
+   *[other] { $events } events
+  } by time and rules.

@@ -11,3 +11,7 @@ cli-column-seen = 已查看
 inbox-waits = 待确认
 inbox-seen = 已查看
 notice-security = 安全事件
+
+cli-tick-about = 在没有打开控制台时完成到时的事：解除挂起、触发规则
+cli-flag-loop = 反复执行直到收到信号，间隔秒数（默认 60）
+tick-done = 由时间和规则产生 { $events } 个事件。

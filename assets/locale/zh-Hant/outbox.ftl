@@ -11,3 +11,7 @@ cli-column-seen = 已查看
 inbox-waits = 待確認
 inbox-seen = 已查看
 notice-security = 資安事件
+
+cli-tick-about = 在沒有開啟主控台時完成到時的事：解除暫停、觸發規則
+cli-flag-loop = 反覆執行直到收到訊號，間隔秒數（預設 60）
+tick-done = 由時間與規則產生 { $events } 個事件。
