@@ -10,6 +10,7 @@ pub mod escalation;
 pub mod fields;
 pub mod lint;
 pub mod lookup;
+pub mod notices;
 pub mod parse;
 pub mod reason;
 pub mod tailor;
@@ -372,6 +373,8 @@ pub struct Policy {
     pub clocks: Vec<clocks::ClockRule>,
     /// When somebody is told and an incident moves by itself (ESC-1), in the order of the policy.
     pub escalation: Vec<escalation::Rule>,
+    /// By which ways people are told outside of the console (ESC-5).
+    pub notices: notices::Notices,
     pub warning: Band,
     pub critical: Band,
     pub rules: Rules,

@@ -8,6 +8,7 @@ mod clocks;
 mod entries;
 mod escalation;
 mod fields;
+mod notices;
 mod read;
 mod rights;
 mod rules;
@@ -116,6 +117,7 @@ fn read_policy(table: &DeTable<'_>, version: u32, report: &mut Report<'_>) -> Po
         agreements: covered,
         clocks: clocks::clocks(root.optional("clocks"), &lines, report),
         escalation,
+        notices: notices::notices(root.optional("notices"), report),
         lines,
         rules,
         roles,
