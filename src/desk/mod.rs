@@ -13,6 +13,7 @@ mod health;
 pub mod import;
 mod inbox;
 mod knowledge;
+mod outbox;
 mod proof;
 mod read;
 mod rehearsal;
@@ -21,7 +22,9 @@ mod watch;
 mod weigh_policy;
 mod who;
 
-pub use crate::store::{Link, SetClock, Shelf, StoreError, Trouble, Which, discard, is_ours, unwritable};
+pub use crate::store::{
+    Counts, Link, Posted, SetClock, Shelf, StoreError, Trouble, Which, discard, is_ours, unwritable,
+};
 pub use apply_policy::{Applied, PolicyError};
 pub use attachments::{Incoming, Lost};
 pub use commit::Committed;
@@ -29,6 +32,7 @@ pub use first::First;
 pub use found::{Founding, found};
 pub use health::Health;
 pub use inbox::Told;
+pub use outbox::{Delivered, Letter, Way};
 pub use proof::{Finding, Proof, verify};
 pub use read::{News, PolicyVersion};
 pub use rehearsal::Rehearsal;

@@ -3,6 +3,7 @@
 mod attachments;
 mod escalation;
 mod knowledge;
+mod outbox;
 mod policy;
 mod proof;
 mod story;
