@@ -18,3 +18,7 @@ tick-done = { $events ->
     [one] One event
    *[other] { $events } events
   } by time and rules.
+
+config-hook-name = "{ $name }" is no name of a way: small letters, digits and _, beginning with a letter
+config-hook-command = a hook needs command = ["/whole/path/of/a/program", "argument"]
+config-hook-timeout = timeout is from "1s" to "5m"

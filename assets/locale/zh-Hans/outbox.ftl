@@ -15,3 +15,7 @@ notice-security = 安全事件
 cli-tick-about = 在没有打开控制台时完成到时的事：解除挂起、触发规则
 cli-flag-loop = 反复执行直到收到信号，间隔秒数（默认 60）
 tick-done = 由时间和规则产生 { $events } 个事件。
+
+config-hook-name = “{ $name }”不能作为方式的名称：小写字母、数字和 _，以字母开头
+config-hook-command = 需要写成 command = ["/程序的完整路径", "参数"]
+config-hook-timeout = timeout 应为 "1s" 到 "5m"
