@@ -15,6 +15,7 @@ mod agreement;
 mod audit;
 mod calendar;
 mod call;
+mod carry;
 mod config;
 mod demo;
 mod doctor;
@@ -29,6 +30,7 @@ mod incident;
 mod init;
 mod kb;
 mod lines;
+mod outbox;
 mod policy;
 mod print;
 mod queue;
@@ -99,6 +101,7 @@ fn nouns() -> Vec<Noun> {
         audit::noun(),
         calendar::noun(),
         sla::noun(),
+        outbox::noun(),
         import_noun::noun(),
         config::noun(),
     ]);

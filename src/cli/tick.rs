@@ -1,19 +1,24 @@
-//! `tick`. One job: what time brings, done where no console is open: suspensions end and rules fire (ESC-3). Once for cron
-//! or a timer, or again and again until a signal.
+//! `tick`. One job: what time brings, done where no console is open: suspensions end, rules fire, and what people are told
+//! goes out of the house (ESC-3, ESC-5). Once for cron or a timer, or again and again until a signal.
 
 use super::call::Call;
+use super::carry::{carry, ways};
 use super::exit::{Exit, Failure, Stop};
 use super::grammar::{Runs, Verb, maybe};
 use super::print::{self, object_or};
 use super::session::Setup;
-use crate::desk::{Caller, Claim, Desk, DeskError, StoreError};
+use crate::desk::{Caller, Claim, Delivered, Desk, DeskError, Letter, StoreError};
 use crate::domain::actor::Identity;
-use crate::domain::time::{Instant, Span};
+use crate::domain::journal::hex;
+use crate::domain::time::Span;
 use crate::shell::clock::Clock;
 use crate::shell::signals::SignalThread;
 use crate::{args, msg};
 use serde_json::json;
 use std::hash::{BuildHasher, RandomState};
+use std::sync::Arc;
+use std::sync::atomic::AtomicBool;
+use std::sync::atomic::Ordering::Relaxed;
 use std::sync::mpsc::{Receiver, RecvTimeoutError, channel};
 use std::time::Duration;
 
@@ -32,11 +37,13 @@ pub fn verb() -> Verb {
 struct Pass {
     /// Events that time and rules made.
     events: usize,
+    delivered: Delivered,
 }
 
 impl Pass {
     fn is_idle(&self) -> bool {
-        self.events == 0
+        let Delivered { sent, failed, dead, .. } = self.delivered;
+        self.events == 0 && (sent, failed, dead) == (0, 0, 0)
     }
 }
 
@@ -51,9 +58,8 @@ fn run(setup: &Setup, call: &Call<'_>) -> Result<Exit, Stop> {
         let caller = caller(setup, &desk);
         match every {
             None => {
-                let pass = pass(&mut desk, &caller, clock.now())?;
-                tell(setup, &pass)?;
-                Ok(Exit::Done)
+                let pass = pass(setup, &mut desk, &caller, clock, &|| true)?;
+                tell(setup, &pass)
             }
             Some(every) => again(setup, &mut desk, &caller, clock, every),
         }
@@ -69,31 +75,56 @@ fn caller(setup: &Setup, desk: &Desk) -> Caller {
     }
 }
 
-fn pass(desk: &mut Desk, caller: &Caller, now: Instant) -> Result<Pass, DeskError> {
-    let events = desk.wake(caller, now)?;
-    // With nothing due nobody was asked who they are.
-    desk.actor(caller)?;
-    Ok(Pass { events })
+fn pass(
+    setup: &Setup,
+    desk: &mut Desk,
+    caller: &Caller,
+    clock: Clock,
+    go_on: &dyn Fn() -> bool,
+) -> Result<Pass, DeskError> {
+    let events = desk.wake(caller, clock.now())?;
+    let file = hex(&desk.uuid());
+    // What is due by now is written: the words are those of the desk as it is.
+    desk.refresh()?;
+    let ground = desk.ground().clone();
+    let send = &mut |letter: &Letter| carry(letter, &file, setup, &ground);
+    let delivered = desk.deliver(caller, &ways(setup), &mut || clock.now(), go_on, send)?;
+    Ok(Pass { events, delivered })
 }
 
-/// One line; with `--quiet` none where nothing happened.
-fn tell(setup: &Setup, pass: &Pass) -> Result<(), Stop> {
-    if setup.quiet && pass.is_idle() {
-        return Ok(());
+/// One line; with `--quiet` none where nothing happened. What was given up is a failure: somebody has to look.
+fn tell(setup: &Setup, pass: &Pass) -> Result<Exit, Stop> {
+    let Delivered { sent, failed, dead, waiting, refused } = pass.delivered;
+    if !(setup.quiet && pass.is_idle()) {
+        let object = json!({
+            "events": pass.events, "sent": sent, "failed": failed, "given_up": dead, "waiting": waiting, "kept": refused,
+        });
+        object_or(setup, "tick", object, || {
+            let of = args![events = pass.events, sent = sent, failed = failed, waiting = waiting];
+            format!("{}\n", setup.locale.tf(msg!("tick-done"), &of))
+        })?;
     }
-    let object = json!({ "events": pass.events });
-    object_or(setup, "tick", object, || {
-        format!("{}\n", setup.locale.tf(msg!("tick-done"), &args![events = pass.events]))
-    })
+    if refused && waiting > 0 {
+        print::note(setup, &setup.locale.tf(msg!("tick-kept"), &args![n = waiting]));
+    }
+    if dead == 0 {
+        return Ok(Exit::Done);
+    }
+    let failure = Failure::new(Exit::Failed, setup.locale.tf(msg!("tick-given-up"), &args![n = dead]));
+    print::failure(&failure, setup.form.is_json(), None, &setup.locale);
+    Err(Stop::Said(Exit::Failed))
 }
 
 /// Passes until a signal; a line for each that did something. That others are writing ends nothing: the next pass does it.
 fn again(setup: &Setup, desk: &mut Desk, caller: &Caller, clock: Clock, every: Span) -> Result<Exit, Stop> {
     let stop = signals().map_err(|error| Failure::new(Exit::Failed, error.to_string()))?;
     loop {
-        match pass(desk, caller, clock.now()) {
+        match pass(setup, desk, caller, clock, &|| !stop.1.load(Relaxed)) {
             Ok(pass) if pass.is_idle() => {}
-            Ok(pass) => tell(setup, &pass)?,
+            Ok(pass) => match tell(setup, &pass) {
+                Ok(_) | Err(Stop::Said(_)) => {}
+                Err(stopped) => return Err(stopped),
+            },
             Err(error @ DeskError::Store(StoreError::Busy { .. } | StoreError::Full { .. })) => {
                 let failure = Failure::desk(&error, &setup.db, &setup.locale, None);
                 print::failure(&failure, setup.form.is_json(), None, &setup.locale);
@@ -101,17 +132,26 @@ fn again(setup: &Setup, desk: &mut Desk, caller: &Caller, clock: Clock, every: S
             Err(error) => return Err(error.into()),
         }
         let next = desk.next_wake()?.map(|at| at - clock.now());
-        match stop.1.recv_timeout(wait(clock, every, next)) {
+        match stop.2.recv_timeout(wait(clock, every, next)) {
             Err(RecvTimeoutError::Timeout) => {}
             Ok(()) | Err(RecvTimeoutError::Disconnected) => return Ok(Exit::Done),
         }
     }
 }
 
-fn signals() -> std::io::Result<(SignalThread, Receiver<()>)> {
-    let (heard, stop) = channel();
-    let thread = SignalThread::start(move |signal| signal.exit_code().is_none() || heard.send(()).is_err())?;
-    Ok((thread, stop))
+/// Whoever hears signals, whether one was heard, and the news of it.
+fn signals() -> std::io::Result<(SignalThread, Arc<AtomicBool>, Receiver<()>)> {
+    let (tell, told) = channel();
+    let heard = Arc::new(AtomicBool::new(false));
+    let noted = heard.clone();
+    let thread = SignalThread::start(move |signal| {
+        if signal.exit_code().is_none() {
+            return true;
+        }
+        noted.store(true, Relaxed);
+        tell.send(()).is_ok()
+    })?;
+    Ok((thread, heard, told))
 }
 
 /// Until the next pass: `every`, or until something is due, and a little more, so that sixty do not wake at one instant.
@@ -129,6 +169,7 @@ fn real(span: Span) -> Duration {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::domain::time::Instant;
 
     /// Sixty that start together come apart, none of them early, none a tenth of the time late.
     #[test]

@@ -35,6 +35,7 @@ pub mod filename;
 pub mod findings;
 pub mod knowledge;
 pub mod locale;
+pub mod notice;
 pub mod query;
 pub mod record;
 pub mod refusal;

@@ -11,6 +11,7 @@ mod faults;
 mod help;
 mod knowledge;
 mod lines;
+mod outbox;
 mod output;
 mod policy;
 mod story;
