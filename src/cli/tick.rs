@@ -4,15 +4,16 @@
 use super::call::Call;
 use super::carry::{carry, ways};
 use super::exit::{Exit, Failure, Stop};
-use super::grammar::{Runs, Verb, maybe};
+use super::grammar::{Runs, Verb, maybe, switch};
 use super::print::{self, object_or};
 use super::session::Setup;
-use crate::desk::{Caller, Claim, Delivered, Desk, DeskError, Letter, StoreError};
+use crate::desk::{Caller, Claim, Delivered, Desk, DeskError, Letter, StoreError, Up};
 use crate::domain::actor::Identity;
 use crate::domain::journal::hex;
 use crate::domain::time::Span;
-use crate::shell::clock::Clock;
+use crate::shell::clock::{Clock, boot, since_boot};
 use crate::shell::signals::SignalThread;
+use crate::text::times::clock_left;
 use crate::{args, msg};
 use serde_json::json;
 use std::hash::{BuildHasher, RandomState};
@@ -28,7 +29,8 @@ const LONGEST: i64 = 24 * 3600;
 
 /// The command; it stands beside the nouns.
 pub fn verb() -> Verb {
-    let flags = vec![maybe("loop", "SECONDS", SECONDS, msg!("cli-flag-loop"))];
+    let accept = switch("accept-clock", msg!("cli-flag-accept-clock"));
+    let flags = vec![maybe("loop", "SECONDS", SECONDS, msg!("cli-flag-loop")), accept];
     Verb { name: "tick", about: msg!("cli-tick-about"), flags, run: Runs::Bare(run) }
 }
 
@@ -56,11 +58,14 @@ fn run(setup: &Setup, call: &Call<'_>) -> Result<Exit, Stop> {
     };
     setup.with_desk_of_its_own(Desk::open, |mut desk, clock| {
         let caller = caller(setup, &desk);
+        if call.is_on("accept-clock") {
+            stepped(&mut desk, &caller, clock, true)?;
+        }
         match every {
-            None => {
-                let pass = pass(setup, &mut desk, &caller, clock, &|| true)?;
-                tell(setup, &pass)
-            }
+            None => match turn(setup, &mut desk, &caller, clock, &|| true)? {
+                Turn::Held(ahead) => Err(held(setup, ahead).into()),
+                Turn::Passed(pass) => tell(setup, &pass),
+            },
             Some(every) => again(setup, &mut desk, &caller, clock, every),
         }
     })
@@ -75,13 +80,37 @@ fn caller(setup: &Setup, desk: &Desk) -> Caller {
     }
 }
 
-fn pass(
+/// By how much the clock was set ahead, where that is not believed.
+fn stepped(desk: &mut Desk, caller: &Caller, clock: Clock, accept: bool) -> Result<Option<Span>, DeskError> {
+    match boot() {
+        Some(boot) => desk.stepped(caller, &Up { boot, since: since_boot() }, clock.now(), accept),
+        None => Ok(None),
+    }
+}
+
+fn held(setup: &Setup, ahead: Span) -> Failure {
+    // It is known to some milliseconds: to the nearest minute.
+    let ahead = clock_left(ahead + Span::seconds(30));
+    let said = setup.locale.tf(msg!("tick-held"), &args![ahead = ahead]);
+    Failure::new(Exit::Held, said).hint(setup.locale.t("tick-held-hint"))
+}
+
+/// What became of a pass.
+enum Turn {
+    Held(Span),
+    Passed(Pass),
+}
+
+fn turn(
     setup: &Setup,
     desk: &mut Desk,
     caller: &Caller,
     clock: Clock,
     go_on: &dyn Fn() -> bool,
-) -> Result<Pass, DeskError> {
+) -> Result<Turn, DeskError> {
+    if let Some(ahead) = stepped(desk, caller, clock, false)? {
+        return Ok(Turn::Held(ahead));
+    }
     let events = desk.wake(caller, clock.now())?;
     let file = hex(&desk.uuid());
     // What is due by now is written: the words are those of the desk as it is.
@@ -89,7 +118,7 @@ fn pass(
     let ground = desk.ground().clone();
     let send = &mut |letter: &Letter| carry(letter, &file, setup, &ground);
     let delivered = desk.deliver(caller, &ways(setup), &mut || clock.now(), go_on, send)?;
-    Ok(Pass { events, delivered })
+    Ok(Turn::Passed(Pass { events, delivered }))
 }
 
 /// One line; with `--quiet` none where nothing happened. What was given up is a failure: somebody has to look.
@@ -118,10 +147,17 @@ fn tell(setup: &Setup, pass: &Pass) -> Result<Exit, Stop> {
 /// Passes until a signal; a line for each that did something. That others are writing ends nothing: the next pass does it.
 fn again(setup: &Setup, desk: &mut Desk, caller: &Caller, clock: Clock, every: Span) -> Result<Exit, Stop> {
     let stop = signals().map_err(|error| Failure::new(Exit::Failed, error.to_string()))?;
+    let mut told = false;
     loop {
-        match pass(setup, desk, caller, clock, &|| !stop.1.load(Relaxed)) {
-            Ok(pass) if pass.is_idle() => {}
-            Ok(pass) => match tell(setup, &pass) {
+        let turn = turn(setup, desk, caller, clock, &|| !stop.1.load(Relaxed));
+        let before = std::mem::replace(&mut told, matches!(turn, Ok(Turn::Held(_))));
+        match turn {
+            Ok(Turn::Held(_)) if before => {}
+            Ok(Turn::Held(ahead)) => {
+                print::failure(&held(setup, ahead), setup.form.is_json(), None, &setup.locale);
+            }
+            Ok(Turn::Passed(pass)) if pass.is_idle() => {}
+            Ok(Turn::Passed(pass)) => match tell(setup, &pass) {
                 Ok(_) | Err(Stop::Said(_)) => {}
                 Err(stopped) => return Err(stopped),
             },
@@ -131,7 +167,8 @@ fn again(setup: &Setup, desk: &mut Desk, caller: &Caller, clock: Clock, every: S
             }
             Err(error) => return Err(error.into()),
         }
-        let next = desk.next_wake()?.map(|at| at - clock.now());
+        let next = if told { None } else { desk.next_wake()? };
+        let next = next.map(|at| at - clock.now());
         match stop.2.recv_timeout(wait(clock, every, next)) {
             Err(RecvTimeoutError::Timeout) => {}
             Ok(()) | Err(RecvTimeoutError::Disconnected) => return Ok(Exit::Done),

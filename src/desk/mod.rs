@@ -17,6 +17,7 @@ mod outbox;
 mod proof;
 mod read;
 mod rehearsal;
+mod stepped;
 mod trail;
 mod watch;
 mod weigh_policy;
@@ -36,6 +37,7 @@ pub use outbox::{Delivered, Letter, Way};
 pub use proof::{Finding, Proof, verify};
 pub use read::{News, PolicyVersion};
 pub use rehearsal::Rehearsal;
+pub use stepped::Up;
 pub use weigh_policy::Foretold;
 pub use who::{Caller, Claim};
 

@@ -196,3 +196,23 @@ fn a_hook_with_a_mistake_is_named() {
     house.urgent("Down", &[]);
     assert_eq!(house.run("tick --json").json()["waiting"], 1);
 }
+
+/// DESIGN decision 10: after the clock was set ahead nothing fires and nothing leaves until somebody says that it is right.
+#[test]
+fn a_clock_that_was_set_ahead_holds_everything_back() {
+    let house = House::new(false, CARRY);
+    house.run("tick").done();
+    house.urgent("Down", &[]);
+    intrude(
+        &house.shell.path(),
+        "UPDATE file SET value = substr(value, 1, instr(value, ' ')) || (substr(value, instr(value, ' ') + 1) - 86400000) \
+         WHERE key = 'mark:tick_clock'",
+    );
+    let said = house.run("tick").ended(8);
+    assert!(said.contains("set ahead by 24h00"), "{said}");
+    assert!(said.contains("--accept-clock"), "{said}");
+    assert!(house.carried().is_empty());
+    house.run("tick --accept-clock").done();
+    assert_eq!(house.carried().len(), 1);
+    house.run("tick").done();
+}

@@ -6,6 +6,7 @@ mod knowledge;
 mod outbox;
 mod policy;
 mod proof;
+mod stepped;
 mod story;
 mod trail;
 

@@ -112,3 +112,8 @@ doctor-outbox-dead = { $n } given up.
 doctor-outbox-overdue = { $n } should have gone out long ago.
 doctor-mend-dead = firstline outbox list --dead says why; firstline outbox resend --all tries again.
 doctor-mend-overdue = Does anybody run firstline tick, with a [hooks] entry for each way the policy names?
+
+cli-flag-accept-clock = Go on though the clock was set ahead: a person says that it is right
+cli-exit-held = held back until a person has looked
+tick-held = The clock of this machine was set ahead by { $ahead }. Nothing fires and nothing goes out until a person has looked.
+tick-held-hint = Where the clock is right: firstline tick --accept-clock. Where it is not, set it first.

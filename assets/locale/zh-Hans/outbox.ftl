@@ -106,3 +106,8 @@ doctor-outbox-dead = 已放弃 { $n } 条。
 doctor-outbox-overdue = { $n } 条早该发出。
 doctor-mend-dead = 原因见 firstline outbox list --dead；用 firstline outbox resend --all 重新发送。
 doctor-mend-overdue = 是否有人运行 firstline tick，并为策略中的每种方式配置了 [hooks]？
+
+cli-flag-accept-clock = 时钟被拨快仍继续：由人确认时钟正确
+cli-exit-held = 已暂停，等待人工确认
+tick-held = 本机时钟被拨快了 { $ahead }。在有人查看之前，不触发规则，也不发出通知。
+tick-held-hint = 若时钟正确：firstline tick --accept-clock。若不正确，请先校正时钟。

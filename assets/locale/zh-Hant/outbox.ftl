@@ -106,3 +106,8 @@ doctor-outbox-dead = 已放棄 { $n } 則。
 doctor-outbox-overdue = { $n } 則早該送出。
 doctor-mend-dead = 原因見 firstline outbox list --dead；用 firstline outbox resend --all 重新送出。
 doctor-mend-overdue = 是否有人執行 firstline tick，並為政策中的每種方式設定了 [hooks]？
+
+cli-flag-accept-clock = 時鐘被撥快仍繼續：由人確認時鐘正確
+cli-exit-held = 已暫停，等待人工確認
+tick-held = 本機時鐘被撥快了 { $ahead }。在有人檢視之前，不觸發規則，也不送出通知。
+tick-held-hint = 若時鐘正確：firstline tick --accept-clock。若不正確，請先校正時鐘。
