@@ -28,8 +28,8 @@
 //! 2. The shell reads the clock once a turn; the same `now` goes to update, derive and commit.
 //! 3. One write path and one read path ([`desk`]), for a whole house at play too ([`desk::Rehearsal`]); every read takes somebody who reads, and what that person may not see is
 //!    left out in SQL. No row of a table without its event in the same transaction; [`desk::verify`] proves it.
-//!    Exempt: the search index, which can be made anew; up to where somebody has looked at their inbox; drafts, which are
-//!    not in the file at all.
+//!    Exempt: the search index, which can be made anew; up to where somebody has looked at their inbox; attempts to deliver
+//!    what the outbox holds ([`desk::Desk::deliver`]); drafts, which are not in the file at all.
 //! 4. Crates have doors: rusqlite in `store`, ratatui in `ui` and `shell`, crossterm in `shell`, jiff in
 //!    [`domain::time::zone`], clap in `cli`. `tests/architecture/imports.rs` reads the `use` lines.
 //! 5. All clock arithmetic lives in [`domain::sla`].

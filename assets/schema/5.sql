@@ -20,3 +20,20 @@ INSERT INTO file (key, value)
 SELECT 'mark:rules_since', CAST(recorded_at AS TEXT) FROM journal ORDER BY seq DESC LIMIT 1;
 INSERT INTO file (key, value)
 SELECT 'mark:unwatched', '1' FROM journal LIMIT 1;
+
+-- What goes out of the house: whom to tell of which event by which way, and what became of it (ESC-5). Written with the event;
+-- the attempts to deliver it are not of the journal.
+CREATE TABLE outbox (
+    id       INTEGER PRIMARY KEY,
+    person   INTEGER NOT NULL,
+    seq      INTEGER NOT NULL REFERENCES journal (seq),
+    incident INTEGER NOT NULL,
+    channel  TEXT    NOT NULL,
+    state    TEXT    NOT NULL CHECK (state IN ('waiting', 'sent', 'dead')),
+    attempts INTEGER NOT NULL,
+    since    INTEGER NOT NULL,
+    next_at  INTEGER NOT NULL,
+    fault    TEXT,
+    UNIQUE (person, seq, channel)
+) STRICT;
+CREATE INDEX outbox_by_state ON outbox (state, next_at);

@@ -50,6 +50,7 @@ const LOG: Thing = Thing("log", msg!("doctor-log"));
 const TRAIL: Thing = Thing("trail", msg!("doctor-trail"));
 const IDENTITY: Thing = Thing("identity", msg!("doctor-identity"));
 const CLOCK: Thing = Thing("clock", msg!("doctor-clock"));
+const OUTBOX: Thing = Thing("outbox", msg!("doctor-outbox"));
 const ZONE: Thing = Thing("zone", msg!("doctor-zone"));
 
 /// One look at one thing.

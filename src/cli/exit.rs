@@ -22,12 +22,13 @@ pub enum Exit {
     Conflict,
     Invalid,
     Busy,
+    Held,
     Broken,
     CannotTell,
 }
 
 /// Every end with its number, its name in `--json`, and what it means; `--help` prints it.
-pub const EXITS: [(Exit, u8, &str, &str); 10] = [
+pub const EXITS: [(Exit, u8, &str, &str); 11] = [
     (Exit::Done, 0, "done", msg!("cli-exit-done")),
     (Exit::Failed, 1, "failed", msg!("cli-exit-failed")),
     (Exit::Usage, 2, "usage", msg!("cli-exit-usage")),
@@ -36,6 +37,7 @@ pub const EXITS: [(Exit, u8, &str, &str); 10] = [
     (Exit::Conflict, 5, "conflict", msg!("cli-exit-conflict")),
     (Exit::Invalid, 6, "invalid", msg!("cli-exit-invalid")),
     (Exit::Busy, 7, "busy", msg!("cli-exit-busy")),
+    (Exit::Held, 8, "held", msg!("cli-exit-held")),
     (Exit::Broken, 12, "audit_broken", msg!("cli-exit-audit-broken")),
     (Exit::CannotTell, 13, "cannot_tell", msg!("cli-exit-cannot-tell")),
 ];

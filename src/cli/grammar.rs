@@ -20,6 +20,8 @@ pub enum Takes {
     Nothing,
     One(&'static str),
     Many(&'static str),
+    /// A value that may be left out: the second one then.
+    Maybe(&'static str, &'static str),
     /// A place of its own, without a name before it.
     Place(&'static str),
     Places(&'static str),
@@ -51,6 +53,11 @@ pub const fn switch(name: &'static str, help: &'static str) -> Flag {
 /// `--name VALUE`.
 pub const fn one(name: &'static str, value: &'static str, help: &'static str) -> Flag {
     Flag { name, short: None, takes: Takes::One(value), required: false, help: Help::Message(help) }
+}
+
+/// `--name` or `--name VALUE`; alone it means `--name DEFAULT`.
+pub const fn maybe(name: &'static str, value: &'static str, default: &'static str, help: &'static str) -> Flag {
+    Flag { name, short: None, takes: Takes::Maybe(value, default), required: false, help: Help::Message(help) }
 }
 
 /// `--name VALUE`, as often as needed.
@@ -152,8 +159,8 @@ impl Headings {
     }
 }
 
-/// The whole command line. `init` and `demo` stand beside the nouns: they need no desk.
-pub fn command(nouns: &[Noun], init: &[Flag], demo: &[Flag], locale: &Locale) -> Command {
+/// The whole command line. `init` and `demo` stand beside the nouns: they need no desk; what has no noun stands there too.
+pub fn command(nouns: &[Noun], lone: &[Verb], init: &[Flag], demo: &[Flag], locale: &Locale) -> Command {
     let headings = Headings::new(locale);
     let mut root = plain("firstline", msg!("cli-about"), &[], headings, locale)
         .version(env!("CARGO_PKG_VERSION"))
@@ -167,6 +174,9 @@ pub fn command(nouns: &[Noun], init: &[Flag], demo: &[Flag], locale: &Locale) ->
         .subcommand(plain("wall", msg!("cli-wall-about"), super::wall::FLAGS, headings, locale))
         .subcommand(plain("doctor", msg!("cli-doctor-about"), &[], headings, locale))
         .subcommand(plain("session", msg!("cli-session-about"), &CONSOLE, headings, locale));
+    for verb in lone {
+        root = root.subcommand(plain(verb.name, verb.about, &verb.flags, headings, locale));
+    }
     for noun in nouns {
         let mut under =
             plain(noun.name, noun.about, &[], headings, locale).subcommand_required(true).arg_required_else_help(true);
@@ -221,6 +231,9 @@ fn arg(flag: &Flag, heading: &'static str, locale: &Locale) -> Arg {
     match flag.takes {
         Takes::Nothing => named(arg).action(ArgAction::SetTrue),
         Takes::One(value) => named(arg).value_name(value).action(ArgAction::Set).allow_hyphen_values(true),
+        Takes::Maybe(value, default) => {
+            named(arg).value_name(value).action(ArgAction::Set).num_args(0..=1).default_missing_value(default)
+        }
         Takes::Many(value) => named(arg).value_name(value).action(ArgAction::Append),
         Takes::Place(value) => arg.value_name(value).action(ArgAction::Set),
         Takes::Places(value) => arg.value_name(value).action(ArgAction::Append).num_args(0..),

@@ -15,6 +15,7 @@ mod agreement;
 mod audit;
 mod calendar;
 mod call;
+mod carry;
 mod config;
 mod demo;
 mod doctor;
@@ -24,15 +25,18 @@ mod findings;
 mod grammar;
 pub mod import;
 mod import_noun;
+mod inbox;
 mod incident;
 mod init;
 mod kb;
 mod lines;
+mod outbox;
 mod policy;
 mod print;
 mod queue;
 mod session;
 mod sla;
+mod tick;
 mod trail;
 mod wall;
 mod welcome;
@@ -97,15 +101,21 @@ fn nouns() -> Vec<Noun> {
         audit::noun(),
         calendar::noun(),
         sla::noun(),
+        outbox::noun(),
         import_noun::noun(),
         config::noun(),
     ]);
     nouns
 }
 
+/// Commands without a noun that work in an open desk.
+fn lone() -> Vec<Verb> {
+    vec![inbox::verb(), tick::verb()]
+}
+
 fn run(typed: &[OsString], ground: (Environment, Config), locale: &Locale, json: bool) -> Result<Exit, Stop> {
-    let nouns = nouns();
-    let matches = match grammar::command(&nouns, init::FLAGS, demo::FLAGS, locale).try_get_matches_from(typed) {
+    let (nouns, lone) = (nouns(), lone());
+    let matches = match grammar::command(&nouns, &lone, init::FLAGS, demo::FLAGS, locale).try_get_matches_from(typed) {
         Ok(matches) => matches,
         Err(error) => {
             return grammar::mistake(&error, json, locale)
@@ -142,7 +152,9 @@ fn run(typed: &[OsString], ground: (Environment, Config), locale: &Locale, json:
             init::run(&setup, &Call { noun: name, verb: name, values, locale: &setup.locale })
         }
         Some((name, values)) => {
-            let found = values.subcommand().and_then(|(verb, values)| Some((verb_of(&nouns, name, verb)?, values)));
+            let alone = lone.iter().find(|verb| verb.name == name).map(|verb| (verb, values));
+            let under = || values.subcommand().and_then(|(verb, values)| Some((verb_of(&nouns, name, verb)?, values)));
+            let found = alone.or_else(under);
             let Some((verb, values)) = found else {
                 return Err(Failure::new(Exit::Usage, locale.t("cli-usage-missing-command")).into());
             };

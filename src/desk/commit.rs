@@ -12,6 +12,7 @@ use crate::domain::incident::{Event, Field, Incident, Kind, Place};
 use crate::domain::journal::Author;
 use crate::domain::knowledge::decide::ArticleDecided;
 use crate::domain::knowledge::used::used;
+use crate::domain::outbox::channels;
 use crate::domain::stream::StreamKind;
 use crate::domain::time::Instant;
 use crate::store::{NewRow, Notice, Reader, Writer};
@@ -249,7 +250,11 @@ pub(super) fn write(
         incident.apply(&event).map_err(|e| DeskError::NotUnderstood(e.to_string()))?;
         attachments::fold(writer, id, &event)?;
         for person in &event.detail.told {
-            writer.put_notice(Notice { person: *person, seq, incident: id })?;
+            let notice = Notice { person: *person, seq, incident: id };
+            writer.put_notice(notice)?;
+            for channel in channels(&ground.policy, &ground.directory, &event, *person) {
+                writer.post(notice, &channel, now)?;
+            }
         }
         let said = speaks(&event);
         match touched.iter_mut().find(|t| t.id == id) {

@@ -13,9 +13,11 @@ mod health;
 pub mod import;
 mod inbox;
 mod knowledge;
+mod outbox;
 mod proof;
 mod read;
 mod rehearsal;
+mod stepped;
 mod suggest;
 mod trail;
 mod watch;
@@ -23,7 +25,9 @@ mod weigh_policy;
 mod who;
 mod zones;
 
-pub use crate::store::{Link, SetClock, Shelf, StoreError, Trouble, Which, discard, is_ours, unwritable};
+pub use crate::store::{
+    Counts, Link, Posted, SetClock, Shelf, StoreError, Trouble, Which, discard, is_ours, unwritable,
+};
 pub use apply_policy::{Applied, PolicyError};
 pub use attachments::{Incoming, Lost};
 pub use commit::Committed;
@@ -31,9 +35,11 @@ pub use first::First;
 pub use found::{Founding, found};
 pub use health::Health;
 pub use inbox::Told;
+pub use outbox::{Delivered, Letter, Way};
 pub use proof::{Finding, Proof, verify};
 pub use read::{News, PolicyVersion};
 pub use rehearsal::Rehearsal;
+pub use stepped::Up;
 pub use weigh_policy::Foretold;
 pub use who::{Caller, Claim};
 

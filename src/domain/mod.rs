@@ -8,6 +8,7 @@ pub mod id;
 pub mod incident;
 pub mod journal;
 pub mod knowledge;
+pub mod outbox;
 pub mod people;
 pub mod policy;
 pub mod query;

@@ -73,6 +73,12 @@ pub fn since_boot() -> Span {
     Span(t.tv_sec.saturating_mul(1000).saturating_add(t.tv_nsec / 1_000_000))
 }
 
+/// Which start of the machine this is; nothing where the system does not say.
+pub fn boot() -> Option<String> {
+    let boot = std::fs::read_to_string("/proc/sys/kernel/random/boot_id").ok()?;
+    Some(boot.trim().to_owned()).filter(|boot| !boot.is_empty() && !boot.contains(char::is_whitespace))
+}
+
 /// Measures how long something took.
 #[derive(Debug, Clone, Copy)]
 pub struct Stopwatch(std::time::Instant);

@@ -4,10 +4,13 @@
 //! Which of flag, variable, last choice and file wins is decided in [`crate::cli`]: flag, environment, what was chosen at
 //! the console last ([`crate::shell::memory`]), file, default.
 
+mod hooks;
+
 use crate::app::look::{LOOKS, Look, SIGNS, SPLITS, Signs, Split};
 use crate::app::telling::{Calls, Quiet};
 use crate::domain::policy::Lang;
 use crate::shell::environment::Environment;
+use crate::shell::hook::Hook;
 use crate::text::Locale;
 use crate::text::locale::lang_from_tag;
 use crate::{args, msg};
@@ -28,6 +31,8 @@ pub struct Config {
     pub signs: Signs,
     pub split: Split,
     pub calls: Calls,
+    /// What carries notices out of the house (ESC-5).
+    pub hooks: Vec<Hook>,
     /// What is wrong with it, in the order of its lines.
     pub findings: Vec<Finding>,
 }
@@ -52,6 +57,12 @@ pub enum Problem {
         key: &'static str,
         value: String,
     },
+    /// A hook that no policy can name.
+    HookName(String),
+    /// Not a list of words that begins with the whole path of a program.
+    HookCommand,
+    HookTimeout,
+    HookKey(String),
 }
 
 /// A key, and the values it takes.
@@ -109,6 +120,7 @@ impl Config {
         }
         let mut config = Self::default();
         let mut values = Vec::new();
+        let mut wrong = Vec::new();
         for (key, value) in table.get_ref() {
             match value.get_ref() {
                 DeValue::Table(inner) => {
@@ -116,6 +128,7 @@ impl Config {
                     let of = inner.iter().map(|(k, v)| (full(k.get_ref()), k.span().start, v));
                     match key.get_ref().as_ref() {
                         "ui" | "notify" => values.extend(of),
+                        "hooks" => (config.hooks, wrong) = hooks::read(inner),
                         // A table that is none of ours is told once, not by each of its keys.
                         _ => values.push((format!("[{}]", key.get_ref()), key.span().start, value)),
                     }
@@ -137,8 +150,10 @@ impl Config {
                     Problem::BadValue { key, value: text.get(value.span()).unwrap_or_default().trim().to_owned() }
                 }
             };
-            config.findings.push(Finding { line: line(at), problem });
+            wrong.push((at, problem));
         }
+        wrong.sort_by_key(|(at, _)| *at);
+        config.findings = wrong.into_iter().map(|(at, problem)| Finding { line: line(at), problem }).collect();
         config
     }
 
@@ -200,6 +215,10 @@ impl Finding {
                 let choices = choices.unwrap_or_default();
                 locale.tf("config-bad-value", &args![key = *key, value = value, choices = choices])
             }
+            Problem::HookName(name) => locale.tf("config-hook-name", &args![name = name]),
+            Problem::HookCommand => locale.t("config-hook-command"),
+            Problem::HookTimeout => locale.t("config-hook-timeout"),
+            Problem::HookKey(key) => locale.tf("config-unknown-key", &args![key = key, choices = hooks::KEYS]),
         };
         let path = path.display().to_string();
         let whole = match self.line {

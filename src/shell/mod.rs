@@ -10,6 +10,7 @@ pub mod drafts;
 pub mod environment;
 pub mod files;
 pub mod hangup;
+pub mod hook;
 pub mod input;
 pub mod memory;
 pub mod notice;

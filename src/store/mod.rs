@@ -12,6 +12,7 @@ mod incidents;
 mod journal;
 mod notices;
 mod open;
+mod outbox;
 mod row_bytes;
 mod seal;
 mod search;
@@ -27,6 +28,7 @@ pub use incidents::{Security, Sight, Which};
 pub use journal::{Link, NewRow, Stored, Trouble};
 pub use notices::Notice;
 pub use open::{SCHEMA, discard, is_ours, unwritable};
+pub use outbox::{Counts, Posted};
 pub use trail::{Eyes, Found, Traced};
 
 use crate::domain::journal::Hash;

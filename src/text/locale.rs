@@ -37,6 +37,7 @@ macro_rules! sources {
             ("timeline", include_str!(concat!("../../assets/locale/", $language, "/timeline.ftl"))),
             ("escalation", include_str!(concat!("../../assets/locale/", $language, "/escalation.ftl"))),
             ("told", include_str!(concat!("../../assets/locale/", $language, "/told.ftl"))),
+            ("outbox", include_str!(concat!("../../assets/locale/", $language, "/outbox.ftl"))),
             ("demo", include_str!(concat!("../../assets/locale/", $language, "/demo.ftl"))),
             ("trail", include_str!(concat!("../../assets/locale/", $language, "/trail.ftl"))),
             ("explain", include_str!(concat!("../../assets/locale/", $language, "/explain.ftl"))),

@@ -30,11 +30,13 @@
 pub mod agreement;
 pub mod clock;
 pub mod difference;
+pub mod escalations;
 pub mod explain;
 pub mod filename;
 pub mod findings;
 pub mod knowledge;
 pub mod locale;
+pub mod notice;
 pub mod query;
 pub mod record;
 pub mod refusal;

@@ -3,17 +3,16 @@
 //! Which fields stand where is a table each; how wide a column is and what is cut belongs to whoever draws.
 
 use crate::args;
+use crate::domain::incident::Place;
 use crate::domain::incident::fields::{Field, Incident};
-use crate::domain::incident::past::{Past, Record};
-use crate::domain::incident::report::{
-    Applied, Attachment, AttachmentColumn, Escalation, Report, ReportColumn, Step, VisitColumn,
-};
+use crate::domain::incident::past::Record;
+use crate::domain::incident::report::{Applied, Attachment, AttachmentColumn, Report, ReportColumn, Step, VisitColumn};
 use crate::domain::incident::state::State;
-use crate::domain::incident::{Kind, Place};
 use crate::domain::sla::clock::{Calendars, Clock, Phase, Shows};
 use crate::domain::time::{Instant, Span};
 use crate::msg;
 use crate::text::clock::long;
+use crate::text::escalations::escalations;
 use crate::text::safe::safe_line;
 use crate::text::terms::KB_OUTCOME;
 use crate::text::timeline::lines;
@@ -183,41 +182,6 @@ fn clock(clock: &Clock, w: &Words<'_>, calendars: &Calendars, now: Instant) -> O
         shown = w.say(msg!("record-clock-breached"), &args![clock = shown, at = w.moment(at, now)]);
     }
     Some(shown)
-}
-
-/// Rule by rule: when it was crossed and how late that was noticed, who was told, and what they said to it.
-fn escalations(record: &Record, w: &Words<'_>, now: Instant) -> Vec<(String, String)> {
-    let row = |(n, row): (u32, &Escalation)| {
-        let rule = row.rule.as_ref()?;
-        Some((w.rule(rule), escalation(record, n, row, w, now)))
-    };
-    (0..).zip(&record.incident.escalations).filter_map(row).collect()
-}
-
-fn escalation(record: &Record, n: u32, row: &Escalation, w: &Words<'_>, now: Instant) -> String {
-    let told = args![at = row.at.map(|at| w.moment(at, now)).unwrap_or_default(), told = w.people(&row.told)];
-    let crossed = if row.told.is_empty() { msg!("record-crossed") } else { msg!("record-crossed-told") };
-    let mut shown = w.say(crossed, &told);
-    let of_it = |past: &&Past| {
-        let place = |place: &Place| matches!(place, Place::Escalation { escalation, .. } if *escalation == n);
-        past.event.kind == Kind::Fired && past.event.detail.changes.iter().any(|change| place(&change.place))
-    };
-    if let Some(past) = record.past.iter().find(of_it).filter(|past| past.is_late()) {
-        let late = w.period(past.recorded_at.since(past.at));
-        shown = w.say(msg!("timeline-late"), &args![what = shown, late = late]);
-    }
-    if row.times > 0 {
-        shown = w.say(msg!("record-told-times"), &args![what = shown, n = row.times]);
-    }
-    match (row.acknowledged_by, row.acknowledged_at, row.postponed_until, row.again_at) {
-        (Some(by), at, ..) => {
-            let at = at.map(|at| w.moment(at, now)).unwrap_or_default();
-            w.say(msg!("record-acknowledged"), &args![what = shown, who = w.person(by), at = at])
-        }
-        (_, _, Some(until), _) => w.say(msg!("record-put-off"), &args![what = shown, until = w.moment(until, now)]),
-        (.., Some(at)) => w.say(msg!("record-again"), &args![what = shown, at = w.moment(at, now)]),
-        _ => shown,
-    }
 }
 
 fn reports(incident: &Incident, w: &Words<'_>) -> Vec<(String, String)> {

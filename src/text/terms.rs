@@ -207,6 +207,7 @@ pub const FIELD: Family = Family {
         "phone",
         "email",
         "skills",
+        "channels",
         "direction",
         "lead",
         "coordinator",

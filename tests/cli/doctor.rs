@@ -57,7 +57,7 @@ fn a_desk_that_is_well() {
     assert_eq!((ran.code, &json["schema"]), (0, &"firstline.doctor/1".into()), "{}", ran.out);
     let names: Vec<&str> = json["checks"].as_array().unwrap().iter().map(|c| c["check"].as_str().unwrap()).collect();
     let all = ["terminal", "colours", "frames", "language", "settings", "drafts", "file", "rights", "folder", "space"];
-    assert_eq!(names, [&all[..], &["log", "trail", "identity", "clock", "zone"]].concat());
+    assert_eq!(names, [&all[..], &["log", "trail", "identity", "clock", "zone", "outbox"]].concat());
     for name in names.iter().filter(|name| **name != "space") {
         assert_eq!(check(&ran, name).0, "ok", "{name}: {}", ran.out);
     }
@@ -65,7 +65,7 @@ fn a_desk_that_is_well() {
     // As lines, in every language, without ids or holes.
     for lang in ["en", "zh-Hans", "zh-Hant"] {
         let said = run(home.path(), &[], &["doctor", "--lang", lang]).done();
-        assert_eq!(said.lines().filter(|line| !line.starts_with(' ')).count(), 15, "{said}");
+        assert_eq!(said.lines().filter(|line| !line.starts_with(' ')).count(), 16, "{said}");
         assert!(!said.contains("doctor-") && !said.contains("{$"), "{said}");
     }
 }

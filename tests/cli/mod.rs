@@ -12,9 +12,12 @@ mod faults;
 mod help;
 mod knowledge;
 mod lines;
+mod outbox;
 mod output;
 mod policy;
 mod story;
+mod tick;
+mod told;
 mod trail;
 mod why;
 

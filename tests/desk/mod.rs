@@ -3,8 +3,10 @@
 mod attachments;
 mod escalation;
 mod knowledge;
+mod outbox;
 mod policy;
 mod proof;
+mod stepped;
 mod story;
 mod trail;
 

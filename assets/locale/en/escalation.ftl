@@ -49,3 +49,21 @@ event-postponed = put off
 event-reported_up = to executive
 event-emergency_decided = emergency
 event-priority_confirmed = priority confirmed
+
+escalation-crossed = { $rule }, { $at }
+escalation-again = { $what }; told again { $n ->
+    [one] once
+   *[other] { $n } times
+  }
+escalation-acknowledged = { $what }; acknowledged by { $who }, { $at }
+escalation-put-off = { $what }; put off until { $until }
+escalation-waits = { $what }; nobody has acknowledged it, told again { $at }
+
+cli-act-acknowledge = Say that you know of an escalation; nobody is told again
+cli-act-postpone = Put an escalation off until a time, and say why
+cli-act-report-up = Record that you told the executive (LIFE-6)
+cli-act-emergency = Start the emergency procedure, or decline it and say why (LIFE-6)
+cli-act-confirm-priority = Confirm the priority that a rule or an alert has set
+cli-flag-escalation = Which escalation, by its number on the record; else all you were told of
+cli-flag-put-off = Until when: 30m, 14:30, tomorrow 9:00
+cli-flag-emergency = Numbers of incidents, and start or decline

@@ -189,6 +189,7 @@ field-os_user = System user
 field-phone = Phone
 field-email = E-mail
 field-skills = Skills
+field-channels = Notices by
 field-direction = Direction
 field-lead = Lead
 field-coordinator = Escalation coordinator

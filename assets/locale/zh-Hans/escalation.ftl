@@ -49,3 +49,18 @@ event-postponed = 推迟
 event-reported_up = 报告领导
 event-emergency_decided = 应急程序
 event-priority_confirmed = 优先级确认
+
+escalation-crossed = { $rule }，{ $at }
+escalation-again = { $what }，已再次通知 { $n } 次
+escalation-acknowledged = { $what }，{ $who } 于 { $at } 确认
+escalation-put-off = { $what }，推迟到 { $until }
+escalation-waits = { $what }，无人确认，{ $at } 再次通知
+
+cli-act-acknowledge = 确认收到升级，不再重复通知
+cli-act-postpone = 推迟升级：给出时间和原因
+cli-act-report-up = 登记已向分管领导报告 (LIFE-6)
+cli-act-emergency = 启动应急程序，或说明原因后不启动 (LIFE-6)
+cli-act-confirm-priority = 确认由规则或告警设定的优先级
+cli-flag-escalation = 哪一次升级：记录上的编号；不写则为通知过您的全部
+cli-flag-put-off = 推迟到何时：30m、14:30、明天 9:00
+cli-flag-emergency = 事件编号，以及 start（启动）或 decline（不启动）

@@ -189,6 +189,7 @@ field-os_user = 系统用户
 field-phone = 电话
 field-email = 邮件
 field-skills = 技能
+field-channels = 通知方式
 field-direction = 专业方向
 field-lead = 组长
 field-coordinator = 升级协调人

@@ -49,3 +49,18 @@ event-postponed = 延後
 event-reported_up = 報告主管
 event-emergency_decided = 應變程序
 event-priority_confirmed = 優先等級確認
+
+escalation-crossed = { $rule }，{ $at }
+escalation-again = { $what }，已再次通知 { $n } 次
+escalation-acknowledged = { $what }，{ $who } 於 { $at } 確認
+escalation-put-off = { $what }，延後至 { $until }
+escalation-waits = { $what }，無人確認，{ $at } 再次通知
+
+cli-act-acknowledge = 確認收到升級，不再重複通知
+cli-act-postpone = 延後升級：給出時間與原因
+cli-act-report-up = 登錄已向主管長官報告 (LIFE-6)
+cli-act-emergency = 啟動應變程序，或說明原因後不啟動 (LIFE-6)
+cli-act-confirm-priority = 確認由規則或告警設定的優先順序
+cli-flag-escalation = 哪一次升級：紀錄上的編號；不寫則為通知過您的全部
+cli-flag-put-off = 延後到何時：30m、14:30、明天 9:00
+cli-flag-emergency = 事件編號，以及 start（啟動）或 decline（不啟動）

@@ -190,6 +190,7 @@ field-os_user = 系統使用者
 field-phone = 電話
 field-email = 電子郵件
 field-skills = 技能
+field-channels = 通知方式
 field-direction = 專業方向
 field-lead = 組長
 field-coordinator = 升級協調人

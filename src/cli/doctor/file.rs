@@ -1,7 +1,6 @@
 //! The file. One job: whether the desk's file is whole, whose it is, whether it can grow, and whether its clock is right.
 
-use super::{CLOCK, Check, FILE, FOLDER, IDENTITY, LOG, Level, RIGHTS, SPACE, TRAIL, ZONE};
-use crate::args;
+use super::{CLOCK, Check, FILE, FOLDER, IDENTITY, LOG, Level, OUTBOX, RIGHTS, SPACE, TRAIL, ZONE};
 use crate::cli::exit::Failure;
 use crate::cli::session::{Setup, clock, words};
 use crate::desk::{Desk, Health, unwritable};
@@ -12,6 +11,7 @@ use crate::shell::clock::Clock;
 use crate::shell::place;
 use crate::text::Locale;
 use crate::text::size::size;
+use crate::{args, msg};
 use std::path::Path;
 
 const MIB: u64 = 1 << 20;
@@ -43,6 +43,7 @@ pub fn checks(setup: &Setup) -> Vec<Check> {
     let mut found = vec![file(path, &health, locale), rights(path, locale), folder(path, locale)];
     found.extend([space(path, locale), log(path, locale), trail(&health, locale), identity(setup, &desk)]);
     found.extend([time(setup, &desk, &health), zone(&desk, &health, locale)]);
+    found.extend(outbox(setup, &mut desk));
     found
 }
 
@@ -182,6 +183,22 @@ fn time(setup: &Setup, desk: &Desk, health: &Health) -> Check {
         ),
         _ => Check::ok(CLOCK, locale.tf("doctor-clock-good", &args![now = said(now)])),
     }
+}
+
+/// What should have gone out of the house and has not; in a file whose clock is set nothing shall.
+fn outbox(setup: &Setup, desk: &mut Desk) -> Option<Check> {
+    let locale = &setup.locale;
+    let now = clock(desk, &setup.environment).unwrap_or(Clock::Real).now();
+    let counts = desk.outbox_counts(now).ok()?;
+    let said = |id: &'static str, n: u32| locale.tf(id, &args![n = n]).into_owned();
+    Some(match (counts.dead, counts.overdue) {
+        (0, _) if desk.clock().is_some() => Check::ok(OUTBOX, said(msg!("doctor-outbox-good"), counts.waiting)),
+        (0, 0) => Check::ok(OUTBOX, said(msg!("doctor-outbox-good"), counts.waiting)),
+        (0, overdue) => {
+            Check::warn(OUTBOX, said(msg!("doctor-outbox-overdue"), overdue), locale.t("doctor-mend-overdue"))
+        }
+        (dead, _) => Check::warn(OUTBOX, said(msg!("doctor-outbox-dead"), dead), locale.t("doctor-mend-dead")),
+    })
 }
 
 fn zone(desk: &Desk, health: &Health, locale: &Locale) -> Check {

@@ -50,6 +50,10 @@ const LINE: Flag = one("line", "N", msg!("cli-flag-line"));
 const REPORT: Flag = one("report", "N", msg!("cli-flag-report"));
 const SATISFACTION: Flag = one("satisfaction", "1-5", msg!("cli-flag-satisfaction"));
 const FEEDBACK: Flag = field("feedback", "TEXT", "feedback");
+const ESCALATION: Flag = one("escalation", "N", msg!("cli-flag-escalation"));
+const PUT_OFF: Flag = one("until", "TIME", msg!("cli-flag-put-off"));
+/// The decision stands among the numbers: what may be many must come last, and so must what has to be there.
+const DECISION: Flag = places("id", "ID start|decline", msg!("cli-flag-emergency"));
 
 const fn act(
     name: &'static str,
@@ -86,6 +90,16 @@ pub const ACTS: &[Act] = &[
         let due = time(a.session, a.call, "by", Lean::By)?.unwrap_or(a.session.now);
         Ok(Verb::Promise { due, text: a.text()? })
     }),
+    act("acknowledge", msg!("cli-act-acknowledge"), &[ESCALATION, TEXT], |a| {
+        Ok(Verb::Acknowledge { escalation: a.row("escalation")?, text: a.text()? })
+    }),
+    act("postpone", msg!("cli-act-postpone"), &[PUT_OFF, ESCALATION, TEXT], |a| {
+        let until = time(a.session, a.call, "until", Lean::Future)?;
+        Ok(Verb::Postpone { escalation: a.row("escalation")?, until, text: a.text()? })
+    }),
+    act("report-up", msg!("cli-act-report-up"), &[TEXT], |a| Ok(Verb::ReportUp { text: a.text()? })),
+    act("emergency", msg!("cli-act-emergency"), &[DECISION, TEXT], emergency),
+    act("confirm-priority", msg!("cli-act-confirm-priority"), &[], |_| Ok(Verb::ConfirmPriority)),
     act("note", msg!("cli-act-note"), &[TEXT], |a| Ok(Verb::Note { text: a.text()? })),
     act("reply", msg!("cli-act-reply"), &[TEXT], |a| Ok(Verb::Reply { text: a.text()? })),
     act("call", msg!("cli-act-call"), &[TEXT], |a| Ok(Verb::Call { text: a.text()? })),
@@ -181,7 +195,8 @@ const COMMON: [Flag; 3] = [
 
 /// The act as a verb of the command line.
 pub fn verb(act: &Act) -> Spoken {
-    let flags = COMMON.iter().chain(act.flags).copied().collect();
+    let own = |flag: &&Flag| !act.flags.iter().any(|other| other.name == flag.name);
+    let flags = COMMON.iter().filter(own).chain(act.flags).copied().collect();
     Spoken { name: act.name, about: act.about, flags, run: Runs::Desk(run) }
 }
 
@@ -252,6 +267,19 @@ fn resolve(a: &mut Asking<'_, '_>) -> Result<Verb, Stop> {
     }))
 }
 
+/// What the manager decides about the emergency procedure.
+const DECISIONS: [(&str, bool); 2] = [("start", true), ("decline", false)];
+
+fn emergency(a: &mut Asking<'_, '_>) -> Result<Verb, Stop> {
+    let typed = a.call.all("id");
+    let decided = typed.iter().find_map(|word| DECISIONS.iter().find(|(name, _)| name == word));
+    let (_, start) = decided.ok_or_else(|| {
+        let missing = a.call.locale.tf(msg!("cli-usage-missing"), &args![arg = "start|decline"]);
+        Failure::new(Exit::Usage, missing)
+    })?;
+    Ok(Verb::Emergency { start: *start, text: a.text()? })
+}
+
 fn confirm(a: &mut Asking<'_, '_>) -> Result<Verb, Stop> {
     let typed = a.call.given("outcome").unwrap_or_else(|| Outcome::Recovered.name().to_owned());
     let outcome = Outcome::parse(&typed.replace('-', "_")).ok_or_else(|| {
@@ -302,6 +330,7 @@ fn run(session: &mut Session<'_>, call: &Call<'_>) -> Result<Exit, Stop> {
 /// The incidents named, in their order and each once; standard input holds numbers or JSON lines with an `id`.
 fn incidents(call: &Call<'_>) -> Result<Vec<IncidentId>, Stop> {
     let mut typed = call.all("id");
+    typed.retain(|word| call.verb != "emergency" || !DECISIONS.iter().any(|(name, _)| name == word));
     if call.is_on("stdin-ids") {
         for line in stdin(call.locale)?.lines().map(str::trim).filter(|line| !line.is_empty()) {
             let object = serde_json::from_str::<Map<String, Value>>(line).ok();

@@ -15,6 +15,7 @@ use crate::domain::sla::clock::{Band, Clock, Shows};
 use crate::domain::stream::{Stream, StreamKind};
 use crate::domain::time::{Instant, Span};
 use crate::domain::value::{Text, Value as Held};
+use crate::text::escalations::fired;
 use serde_json::{Map, Value, json};
 
 /// What the numbers of a place stand for.
@@ -97,6 +98,9 @@ pub fn value(place: &Place, held: &Held, ground: &Ground) -> Value {
             return false.into();
         }
         (Place::Field { field }, Held::None) if LISTS.contains(field) => return json!([]),
+        (Place::Escalation { column: EscalationColumn::Told | EscalationColumn::ToldAs, .. }, Held::None) => {
+            return json!([]);
+        }
         (Place::Field { field: Field::HandedFrom }, Held::List(stops)) => {
             return stops.iter().map(|stop| stop_of(stop, ground)).collect();
         }
@@ -198,6 +202,7 @@ pub fn record(record: &Record, ground: &Ground, now: Instant) -> Value {
     });
     object.insert("attachments".into(), attachments.collect::<Vec<_>>().into());
     object.insert("applied".into(), applied(incident, ground));
+    object.insert("escalations".into(), escalations(record, ground));
     let custom = incident.custom.iter().map(|(code, held)| (code.to_string(), of(Number::Plain, held, ground)));
     object.insert("custom".into(), Value::Object(custom.collect()));
     object.insert("clocks".into(), incident.clocks.iter().filter_map(|c| clock(c, ground, now)).collect());
@@ -227,6 +232,29 @@ fn applied(incident: &Incident, ground: &Ground) -> Value {
         Value::Object(object)
     });
     entries.collect()
+}
+
+/// The rules that fired, each with when it was noticed and how late that was.
+fn escalations(record: &Record, ground: &Ground) -> Value {
+    let there = (0u32..).zip(&record.incident.escalations).filter(|(_, row)| row.rule.is_some());
+    let rows = there.map(|(n, row)| {
+        let mut object = Map::from_iter([("number".to_owned(), Value::from(n + 1))]);
+        object.extend(EscalationColumn::ALL.iter().map(|column| {
+            let place = Place::Escalation { escalation: n, column: *column };
+            (column.name().to_owned(), value(&place, &row.get(*column), ground))
+        }));
+        let past = fired(record, n);
+        object.insert("noticed_at".into(), past.map_or(Value::Null, |past| moment(past.recorded_at)));
+        object.insert("late_s".into(), past.filter(|past| past.is_late()).map_or(Value::Null, late));
+        object.insert("waits".into(), row.waits().into());
+        Value::Object(object)
+    });
+    rows.collect()
+}
+
+/// How late an event was noticed.
+fn late(past: &Past) -> Value {
+    seconds(past.recorded_at.since(past.at))
 }
 
 fn clock(clock: &Clock, ground: &Ground, now: Instant) -> Option<Value> {

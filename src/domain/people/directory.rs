@@ -52,6 +52,9 @@ pub const COLUMNS: &[Column] = &[
     column(Person, "phone", ColumnType::Text, false),
     column(Person, "email", ColumnType::Text, false),
     column(Person, "skills", Codes, false),
+    // In which language, and by which of the policy's ways, they are told outside of the console.
+    column(Person, "language", ColumnType::Code, false),
+    column(Person, "channels", Codes, false),
     column(Team, "name", ColumnType::Text, true),
     column(Team, "line", Int, true),
     column(Team, "direction", ColumnType::Code, false),

@@ -15,6 +15,9 @@ pub struct Rule {
     /// It is for these incidents only.
     pub only: Only,
     pub then: Then,
+    /// By which ways those who are told are told outside of the console; where it does not say, by those of its kind of
+    /// notice (ESC-5).
+    pub channels: Option<Vec<Code>>,
     /// When the policy with this rule was applied: what was reached before fires nothing. Not of the text; the file's
     /// history says it.
     pub since: Instant,

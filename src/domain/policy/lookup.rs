@@ -276,7 +276,10 @@ impl Policy {
         for rule in &mut self.escalation {
             rule.since = applied;
             let old = before.and_then(|policy| policy.escalation.iter().find(|old| old.id == rule.id));
-            if let Some(old) = old.filter(|old| Rule { since: applied, ..(*old).clone() } == *rule) {
+            // By which way people are told makes no other rule of it.
+            let same =
+                |old: &&Rule| Rule { since: applied, channels: rule.channels.clone(), ..(*old).clone() } == *rule;
+            if let Some(old) = old.filter(same) {
                 rule.since = old.since;
             }
         }

@@ -11,6 +11,7 @@ pub mod escalation;
 pub mod fields;
 pub mod lint;
 pub mod lookup;
+pub mod notices;
 pub mod parse;
 pub mod reason;
 pub mod tailor;
@@ -375,6 +376,8 @@ pub struct Policy {
     pub escalation: Vec<escalation::Rule>,
     /// Who of which team is on shift when (ROLE-3); a team that is not here is on duty always.
     pub duty: Vec<duty::TeamDuty>,
+    /// By which ways people are told outside of the console (ESC-5).
+    pub notices: notices::Notices,
     pub warning: Band,
     pub critical: Band,
     pub rules: Rules,

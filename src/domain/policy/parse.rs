@@ -9,6 +9,7 @@ mod duty;
 mod entries;
 mod escalation;
 mod fields;
+mod notices;
 mod read;
 mod rights;
 mod rules;
@@ -120,6 +121,7 @@ fn read_policy(table: &DeTable<'_>, version: u32, report: &mut Report<'_>) -> Po
         clocks: clocks::clocks(root.optional("clocks"), &lines, report),
         escalation,
         duty,
+        notices: notices::notices(root.optional("notices"), report),
         lines,
         rules,
         roles,

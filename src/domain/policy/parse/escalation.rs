@@ -62,8 +62,9 @@ fn rules(node: &Node<'_>, known: Known<'_>, report: &mut Report<'_>) -> Vec<Rule
         let names = names(&mut section, report);
         let (when, only) = when(&section.required("when"), known, report);
         let then = then(&mut section, known, report);
+        let channels = section.optional("channels").map(|node| super::notices::channels(&node, report));
         section.finish(report);
-        rules.push(Rule { id, names, when, only, then, since: Instant(i64::MIN) });
+        rules.push(Rule { id, names, when, only, then, channels, since: Instant(i64::MIN) });
     }
     rules
 }

@@ -179,6 +179,18 @@ fn form_cases() -> Vec<Case> {
             "escalation.executive.tell[0]",
             unknown(Thing::Role, "executiv", Some("executive")),
         ),
+        case(
+            ("channels = []", "channels = [\"mail\", \"E-Mail\"]"),
+            "channels = [\"mail\", |\"E-Mail\"]",
+            "notices.channels[1]",
+            P::BadCode { code: "E-Mail".into() },
+        ),
+        case(
+            ("channels = []", "assignd = [\"mail\"]"),
+            "|assignd",
+            "notices.assignd",
+            P::UnknownKey { key: "assignd".into(), nearest: Some("assigned".into()) },
+        ),
     ]
 }
 
