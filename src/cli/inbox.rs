@@ -113,7 +113,7 @@ const COLUMNS: &[Col] = &[
         Cell::new(w.who(t.past.by, t.past.via), key(t.past.by, ground))
     }),
     ("kind", false, false, Label::Message(msg!("cli-column-kind")), |t, _, _| Cell::text(t.past.event.kind.name())),
-    ("what", true, false, Label::Message(msg!("cli-column-what")), |t, w, _| {
+    ("what", true, false, Label::Message(msg!("cli-column-told")), |t, w, _| {
         let line = timeline::line(&t.past, w);
         Cell::text(&format!("{} {}", line.who, line.what))
     }),

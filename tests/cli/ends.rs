@@ -1,7 +1,7 @@
 //! How runs end: every exit code, and that nothing ever waits for somebody who is not there.
 
 use super::{Lock, MONDAY, Ran, Shell, firstline};
-use crate::cli::intrude;
+use crate::cli::{SET_AHEAD, intrude};
 use firstline::cli::exit::EXITS;
 use firstline::domain::actor::{Identity, Via};
 use firstline::domain::code::Code;
@@ -17,7 +17,7 @@ use std::process::Stdio;
 type End = (u8, fn(&Shell) -> Ran);
 
 /// On a desk with incident 1, which `boss` has changed since revision 1.
-const ENDS: [End; 14] = [
+const ENDS: [End; 15] = [
     (0, |desk| desk.run("an", "incident note 1 -m x")),
     (1, |desk| {
         let full = std::fs::OpenOptions::new().write(true).open("/dev/full").unwrap();
@@ -43,6 +43,12 @@ const ENDS: [End; 14] = [
         assert!(!desk.run("an", "incident show 1").done().contains("lost"));
         desk.run("an", "audit verify").done();
         ran
+    }),
+    (8, |desk| {
+        intrude(&desk.path(), "DELETE FROM file WHERE key LIKE 'clock_%'");
+        desk.run("boss", "tick").done();
+        intrude(&desk.path(), SET_AHEAD);
+        desk.run("boss", "tick")
     }),
     (12, |desk| {
         intrude(&desk.path(), "UPDATE journal SET kind = 'noted' WHERE kind = 'escalated'");

@@ -154,6 +154,10 @@ impl Shell {
     }
 }
 
+/// As if the machine's clock had been set ahead by a day since the last tick.
+pub const SET_AHEAD: &str = "UPDATE file SET value = substr(value, 1, instr(value, ' ')) || \
+    (substr(value, instr(value, ' ') + 1) - 86400000) WHERE key = 'mark:tick_clock'";
+
 /// Runs SQL on the file as somebody with the `sqlite3` tool would, guards dropped.
 #[expect(clippy::disallowed_methods, reason = "a test plays the intruder")]
 pub fn intrude(path: &std::path::Path, sql: &str) {

@@ -1,6 +1,6 @@
 //! The outbox on the command line: hooks that carry, fail and are kept from it (ESC-5, SEC-1, ROLE-6).
 
-use super::{MONDAY, Ran, Shell, intrude};
+use super::{MONDAY, Ran, SET_AHEAD, Shell, intrude};
 use firstline::desk::{Founding, SetClock, found};
 use firstline::domain::actor::Identity;
 use firstline::domain::policy::{DEFAULT, Lang};
@@ -203,11 +203,7 @@ fn a_clock_that_was_set_ahead_holds_everything_back() {
     let house = House::new(false, CARRY);
     house.run("tick").done();
     house.urgent("Down", &[]);
-    intrude(
-        &house.shell.path(),
-        "UPDATE file SET value = substr(value, 1, instr(value, ' ')) || (substr(value, instr(value, ' ') + 1) - 86400000) \
-         WHERE key = 'mark:tick_clock'",
-    );
+    intrude(&house.shell.path(), SET_AHEAD);
     let said = house.run("tick").ended(8);
     assert!(said.contains("set ahead by 24h00"), "{said}");
     assert!(said.contains("--accept-clock"), "{said}");

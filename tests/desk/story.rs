@@ -190,7 +190,7 @@ fn an_older_file_is_brought_up_to_date() {
         &f.path(),
         "DROP TRIGGER incident_comes; DROP TRIGGER incident_goes; DROP TRIGGER incident_moves; \
          DROP TABLE open_count; DROP TABLE attachment; DROP TABLE content; DROP TABLE article; \
-         DROP TABLE article_search; DROP TABLE notice; DROP TABLE inbox; UPDATE incident SET wake_at = NULL; DELETE FROM file WHERE key = 'index'; INSERT INTO search (search) VALUES ('delete-all'); PRAGMA user_version = 1",
+         DROP TABLE article_search; DROP TABLE notice; DROP TABLE inbox; DROP TABLE outbox; UPDATE incident SET wake_at = NULL; DELETE FROM file WHERE key = 'index'; INSERT INTO search (search) VALUES ('delete-all'); PRAGMA user_version = 1",
     );
     f.desk = Desk::open(&f.path()).unwrap();
     assert_eq!(f.desk.first_open(&by("an"), 1, monday()).unwrap().total, 2);
