@@ -48,10 +48,4 @@ look-waits = { $n ->
  }
 look-unconfirmed = priority to be confirmed
 section-escalations = ESCALATIONS
-record-crossed = crossed { $at }
-record-crossed-told = crossed { $at }; told: { $told }
-record-told-times = { $what }; told again { $n }x
-record-acknowledged = { $what }; acknowledged by { $who }, { $at }
-record-put-off = { $what }; put off until { $until }
-record-again = { $what }; told again at { $at } unless somebody acknowledges it
 wall-waiting = { $n } not acknowledged
