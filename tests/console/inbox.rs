@@ -437,9 +437,9 @@ fn what_waits_is_seen_and_found() {
     let screen = seat.screen();
     for part in [
         "ESCALATIONS",
-        "crossed 14:29; told: 王丽; told again at 14:37 unless somebody acknowledges it",
-        "crossed 14:29; told: 王丽; acknowledged by 李娜, 14:32",
-        "crossed 14:29; told: 王丽; told again 2x; put off until 15:32",
+        "Priority 1 or 2, 14:29; told: 王丽; nobody has acknowledged it, told again 14:37",
+        "Priority 1 or 2, 14:29; told: 王丽; acknowledged by 李娜, 14:32",
+        "Priority 1 or 2, 14:29; told: 王丽; told again 2 times; put off until 15:32",
     ] {
         assert!(screen.contains(part), "{part}\n{screen}");
     }

@@ -230,9 +230,9 @@ fn the_badge_stays_as_long_as_its_view() {
     assert_snapshot!(all, @r#"
            1 Queue  2 Escalation  3 Knowledge  4 Major  5 Audit  6 Reports  7 Wall 2A +3            XX2  !!3  !3  zz4   wangli L1  14:32  |
            1 Queue  2  3  4  5  6  7 2A +3                           XX2  !!3  !3  zz4   wangli L1  14:32  |
-           1 Queue  7 2A +3                 XX2  !!3  !3  zz4   14:32  |
+           1 Queue  7 2A +3              XX2  !!3  !3  zz4   14:32  |
            1 Queue  7 2A +3    XX2  !!3  !3  zz4   14:32  |
-              XX2  !!3  !3  zz4   14:32  |
+                 XX2  !!3  !3  zz4   14:32  |
         "#);
 }
 
