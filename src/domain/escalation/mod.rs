@@ -2,7 +2,7 @@
 //! (ESC-1, ESC-3). What a rule then does is decided in [`crate::domain::incident::decide`].
 //!
 //! A rule fires when its conditions and its point hold together for the first time. That comes about in two ways: time
-//! passes ([`next`]), or an event changes the record ([`caused`]). Before an event is decided, everything that time has
+//! passes ([`Watch::next`]), or an event changes the record ([`Watch::caused`]). Before an event is decided, everything that time has
 //! brought is acted on at its own instant, so that nobody who acts late hides a crossing.
 
 pub mod who;

@@ -1,7 +1,7 @@
 //! Why a clock shows what it shows. One job: one clock of a record, taken apart: the sum, the stretches of time it is
 //! made of, the rule that set its goal, and every change on the way (ONE-1, SLA-8).
 //!
-//! Nothing is counted here: amounts come from [`Clock`] and [`Calendar`], causes from the events ([`history`]). The parts
+//! Nothing is counted here: amounts come from [`Clock`] and [`Calendar`], causes from the events ([`history()`]). The parts
 //! add up to [`Clock::used`], and the stretches cover the span from its start without a gap; a property holds both.
 //!
 //! ```text
