@@ -1,5 +1,5 @@
-//! A past desk brought back to life, on a fast clock: consoles and a tick race on one file, some are killed, and one night
-//! nobody is there (ESC-3). Whatever the journal says must have been acted on, has been, once and at its instant.
+//! A past desk brought back to life, on a fast clock: three who work, the console itself in a terminal, driven by its keys,
+//! and `firstline tick` race on one file; some are killed, and one night nobody is there (ESC-3). Whatever the journal says must have been acted on, has been, once and at its instant.
 
 use super::oracle::{crossings, fired};
 use super::{boss, now, start};
@@ -16,8 +16,10 @@ use firstline::domain::time::{Instant, Span};
 use firstline::intake::{Map, history, map};
 use firstline::store::Which;
 use std::collections::{BTreeMap, BTreeSet};
+use std::io::Read;
 use std::path::Path;
-use std::process::Child;
+use std::process::{Child, Stdio};
+use std::sync::{Arc, Mutex};
 use std::time::Duration;
 
 const EXCERPT: &str = include_str!("../fixtures/history/uci_excerpt.csv");
@@ -40,17 +42,15 @@ impl Dice {
 }
 
 /// Sits at the desk until its input ends or it is killed: sees to what is due, and works as somebody does who has time.
-/// A `tick` does nothing else than see to it.
 pub fn console(path: &Path, seed: &str) {
     let mut dice = Dice::new(seed.parse().unwrap_or(7));
-    let works = seed != "tick";
     let mut desk = Desk::open(path).unwrap_or_else(|error| panic!("console {seed}: {error}"));
     let clock = desk.clock().unwrap();
     let ended = std::thread::spawn(|| std::io::stdin().read_line(&mut String::new()));
     while !ended.is_finished() {
         let at = clock.at(now());
         desk.wake(&boss(), at).unwrap_or_else(|error| panic!("console {seed}: {error}"));
-        if works && dice.below(3) == 0 {
+        if dice.below(3) == 0 {
             work(&mut desk, &mut dice, clock.at(now()));
         }
         std::thread::sleep(Duration::from_millis(2 + dice.below(20)));
@@ -157,7 +157,6 @@ pub fn live(full: bool) {
     let clock = desk.clock().unwrap();
     let name = path.to_str().unwrap().to_owned();
     let open = |seed: usize| start(&["console", &name, &seed.to_string()]);
-    let tick = || start(&["console", &name, "tick"]);
     let wait_for = |hour: i64| {
         let at = since + Span::hours(hour - 10);
         while clock.at(now()) < at {
@@ -165,41 +164,126 @@ pub fn live(full: bool) {
         }
     };
     let mut dice = Dice::new(2016);
-    let mut people: Vec<Child> = (1..=4).map(open).collect();
-    people.push(tick());
+    let (mut people, mut manager) = (vec![tick(&path), open(1), open(2), open(3)], Manager::start(&path));
     for (hour, seat) in [(12, 1), (15, 2)] {
         wait_for(hour + i64::try_from(dice.below(2)).unwrap());
         people[seat].kill().unwrap();
         people[seat].wait().unwrap();
     }
-    wait_for(17);
+    manager.work(&clock, since + Span::hours(7));
     people[1] = open(11);
     // From 22:00 to 07:00 nobody is there.
-    wait_for(22);
+    manager.work(&clock, since + Span::hours(12));
     end(people);
+    manager.leave();
     wait_for(31);
-    let mut people: Vec<Child> = (21..=24).map(open).collect();
-    people.push(tick());
-    wait_for(40);
+    let (people, mut manager) = (vec![tick(&path), open(21), open(22), open(23)], Manager::start(&path));
+    manager.work(&clock, since + Span::hours(30));
     end(people);
+    manager.leave();
     let last = clock.at(now());
     desk.wake(&boss(), last).unwrap();
     judge(&mut desk, since, last);
 }
 
-/// They leave, each at the end of what it does.
+/// The program's own tick, again and again.
+fn tick(path: &Path) -> Child {
+    let mut command = std::process::Command::new(env!("CARGO_BIN_EXE_firstline"));
+    command.args(["--db", path.to_str().unwrap(), "--as", "boss", "--quiet", "tick", "--loop", "1"]);
+    let home = path.parent().unwrap();
+    command.env("HOME", home).env("XDG_STATE_HOME", home.join("tick"));
+    command.stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::piped()).spawn().unwrap()
+}
+
+/// The console itself, in a terminal: somebody at the inbox who acknowledges what waits, by its keys.
+struct Manager {
+    child: Box<dyn portable_pty::Child + Send + Sync>,
+    keys: Box<dyn std::io::Write + Send>,
+    screen: Arc<Mutex<vt100::Parser>>,
+    /// Open as long as the terminal is.
+    _master: Box<dyn portable_pty::MasterPty + Send>,
+}
+
+impl Manager {
+    fn start(path: &Path) -> Self {
+        let size = portable_pty::PtySize { rows: 36, cols: 120, pixel_width: 0, pixel_height: 0 };
+        let pair = portable_pty::native_pty_system().openpty(size).unwrap();
+        let mut command = portable_pty::CommandBuilder::new(env!("CARGO_BIN_EXE_firstline"));
+        command.args(["--db", path.to_str().unwrap(), "--as", "boss", "--lang", "en"]);
+        let home = path.parent().unwrap();
+        for (name, value) in [("TERM", "xterm-256color"), ("LC_ALL", "C.UTF-8")] {
+            command.env(name, value);
+        }
+        command.env("HOME", home);
+        command.env("XDG_STATE_HOME", home.join("state"));
+        let child = pair.slave.spawn_command(command).unwrap();
+        let mut output = pair.master.try_clone_reader().unwrap();
+        let screen = Arc::new(Mutex::new(vt100::Parser::new(36.try_into().unwrap(), 120.try_into().unwrap(), 0)));
+        let shown = screen.clone();
+        std::thread::spawn(move || {
+            let mut buffer = [0; 4096];
+            while let Ok(n @ 1..) = output.read(&mut buffer) {
+                shown.lock().unwrap().process(&buffer[..n]);
+            }
+        });
+        let keys = pair.master.take_writer().unwrap();
+        let mut manager = Self { child, keys, screen, _master: pair.master };
+        // Keys that come before the console does are the terminal's.
+        while !manager.shows("1 Queue") {
+            std::thread::sleep(Duration::from_millis(20));
+        }
+        manager.press("9f");
+        manager
+    }
+
+    fn shows(&self, text: &str) -> bool {
+        self.screen.lock().unwrap().screen().contents().contains(text)
+    }
+
+    fn press(&mut self, keys: &str) {
+        self.keys.write_all(keys.as_bytes()).unwrap();
+        self.keys.flush().unwrap();
+    }
+
+    /// Acknowledges one after the other until it is that late.
+    fn work(&mut self, clock: &SetClock, until: Instant) {
+        while clock.at(now()) < until {
+            std::thread::sleep(Duration::from_millis(300));
+            self.press("ggA");
+        }
+    }
+
+    fn leave(mut self) {
+        // A letter right after a refused one would be taken for a word that goes on.
+        self.press("\x03\x03");
+        for _ in 0..400 {
+            if let Some(ended) = self.child.try_wait().unwrap() {
+                assert!(ended.success(), "the console ended with {ended:?}");
+                return;
+            }
+            std::thread::sleep(Duration::from_millis(50));
+        }
+        panic!("the console does not end:\n{}", self.screen.lock().unwrap().screen().contents());
+    }
+}
+
+/// They leave, each at the end of what it does; a tick by a signal.
 fn end(people: Vec<Child>) {
-    for mut child in people {
+    for (n, mut child) in people.into_iter().enumerate() {
         drop(child.stdin.take());
+        if n == 0 {
+            let pid = rustix::process::Pid::from_child(&child);
+            rustix::process::kill_process(pid, rustix::process::Signal::TERM).unwrap();
+        }
         let out = child.wait_with_output().unwrap();
-        assert!(out.status.success() || out.status.code().is_none(), "{}", String::from_utf8_lossy(&out.stderr));
+        assert!(out.status.success() || out.status.code().is_none(), "{n}: {}", String::from_utf8_lossy(&out.stderr));
     }
 }
 
 /// Holds what fired to what the journal says should have.
 fn judge(desk: &mut Desk, since: Instant, last: Instant) {
     let (_, rows) = desk.rows(&boss(), Which::Any).unwrap();
-    let (mut all, mut late, mut again, mut acknowledged) = (0, 0, 0, 0);
+    let (mut all, mut late, mut again, mut acknowledged, mut by_keys) = (0, 0, 0, 0, 0);
     let mut told: BTreeMap<PersonId, BTreeSet<i64>> = BTreeMap::new();
     for row in &rows {
         let record = desk.record(&boss(), row.id, last).unwrap();
@@ -224,6 +308,7 @@ fn judge(desk: &mut Desk, since: Instant, last: Instant) {
         late += record.past.iter().filter(|past| past.event.kind == Kind::Fired && past.is_late()).count();
         again += reminders(row.id, &record.past);
         acknowledged += record.past.iter().filter(|past| past.event.kind == Kind::Acknowledged).count();
+        by_keys += record.past.iter().filter(|p| p.event.kind == Kind::Acknowledged && p.via == Via::Console).count();
         for waiting in record.incident.escalations.iter().filter(|row| row.waits()) {
             let next = waiting.again_at.unwrap();
             assert!(next > last || !record.incident.state.is_active(), "{}: nobody was told again at {next}", row.id);
@@ -236,12 +321,12 @@ fn judge(desk: &mut Desk, since: Instant, last: Instant) {
         assert_eq!(Some(&inbox), told.get(&person), "{key}");
     }
     assert!(
-        all > 100 && late > 0 && again > 5 && acknowledged > 5,
+        all > 100 && late > 0 && again > 5 && acknowledged > 5 && by_keys > 0,
         "{all} fired, {late} late, {again} again, {acknowledged} acknowledged"
     );
     assert_eq!(verify(desk, None).unwrap().findings, []);
     println!(
-        "{} incidents: {all} crossings, each acted on once, {late} of them late; {again} told again, {acknowledged} acknowledged",
+        "{} incidents: {all} crossings, each acted on once, {late} of them late; {again} told again, {acknowledged} acknowledged, {by_keys} of them by keys",
         rows.len()
     );
 }
