@@ -262,6 +262,9 @@ impl Form {
     pub fn promise(row: &Row, env: &FormEnv<'_>) -> Self {
         Self::open(FormKind::Promise, row, env)
     }
+    pub fn inform(row: &Row, env: &FormEnv<'_>) -> Self {
+        Self::open(FormKind::Inform, row, env)
+    }
     pub fn postpone(row: &Row, env: &FormEnv<'_>) -> Self {
         Self::open(FormKind::Postpone, row, env)
     }

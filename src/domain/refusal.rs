@@ -97,6 +97,8 @@ pub enum Refusal {
     AlreadySo {
         field: Field,
     },
+    /// Only a major incident has stakeholders who are kept informed (MAJ-2).
+    NotMajor,
     /// No escalation of it waits for anybody (ESC-4).
     NothingToAcknowledge,
     /// Others were told of it, and only they can say that they know.

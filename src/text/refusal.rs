@@ -122,6 +122,7 @@ pub fn refusal(refusal: &Refusal, w: &Words<'_>) -> String {
         }
         Refusal::Nobody { os_user } => w.say(msg!("refusal-nobody"), &args![user = os_user]),
         Refusal::NotDeclared => w.say(msg!("refusal-not-declared"), &args![]),
+        Refusal::NotMajor => w.say(msg!("refusal-not-major"), &args![]),
         Refusal::EmptyFile { name } => w.say(msg!("refusal-empty-file"), &args![name = safe_line(name)]),
         Refusal::FileTooLarge { name, limit } => {
             w.say(msg!("refusal-file-too-large"), &args![name = safe_line(name), limit = size(*limit)])
@@ -226,6 +227,7 @@ pub fn hint(refusal: &Refusal, w: &Words<'_>) -> Option<String> {
         Refusal::KeyTaken { .. } => plain(msg!("hint-key-taken")),
         Refusal::Nobody { .. } => plain(msg!("hint-nobody")),
         Refusal::NotDeclared => plain(msg!("hint-not-declared")),
+        Refusal::NotMajor => plain(msg!("hint-not-major")),
         Refusal::FileTooLarge { .. } => plain(msg!("hint-file-too-large")),
         Refusal::ArticleNotWhile { possible, .. } => {
             let states: Vec<String> =

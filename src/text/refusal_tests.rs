@@ -71,6 +71,11 @@ fn rights() -> Vec<(Refusal, &'static str, &'static str)> {
             "In this file one acts as who one logged in as; --as is not believed (ROLE-6).",
             "Leave --as out.",
         ),
+        (
+            Refusal::NotMajor,
+            "This is no major incident: nobody waits for a word as a stakeholder (MAJ-2).",
+            "Reply to the user instead, or assess its impact anew.",
+        ),
     ]
 }
 
@@ -437,6 +442,7 @@ fn variant(refusal: &Refusal) -> usize {
         Refusal::ArticleOfSecurity { .. } => 41,
         Refusal::NothingToAcknowledge => 42,
         Refusal::NotTold { .. } => 43,
+        Refusal::NotMajor => 44,
     }
 }
 
@@ -445,7 +451,7 @@ fn the_table_has_every_variant() {
     let mut seen: Vec<usize> = table().iter().map(|(refusal, ..)| variant(refusal)).collect();
     seen.sort_unstable();
     seen.dedup();
-    assert_eq!(seen, (0..=43).collect::<Vec<_>>());
+    assert_eq!(seen, (0..=44).collect::<Vec<_>>());
 }
 
 #[test]

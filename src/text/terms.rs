@@ -58,7 +58,7 @@ pub const STATE_SHORT: Family =
     Family { prefix: "state-short-", codes: STATES, why: "the state column of lists, at most 6 cells" };
 pub const CLOCK: Family = Family { prefix: "clock-", codes: CLOCKS, why: "kinds of clock" };
 const CLOCKS: &[&str] =
-    &["response", "resolution", "update", "accept", "stage", "confirm", "call_back", "promise", "reply"];
+    &["response", "resolution", "update", "accept", "stage", "confirm", "call_back", "promise", "reply", "stakeholder"];
 pub const CLOCK_STATUS: Family = Family {
     prefix: "clock-status-",
     codes: &["running", "paused", "shut", "met", "breached", "due_zero"],

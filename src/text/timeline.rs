@@ -128,6 +128,7 @@ fn what(past: &Past, w: &Words<'_>) -> String {
         Kind::Chased => plain(msg!("timeline-chased")),
         Kind::CallBackAsked => plain(msg!("timeline-call-back-asked")),
         Kind::Promised => promised(past, w),
+        Kind::Informed => because(plain(msg!("timeline-informed")), informed(event, w), w),
         Kind::Edited => edited(event, w),
         Kind::Assessed => weighed(event, w).unwrap_or_else(|| plain(msg!("timeline-assessed"))),
         Kind::Overridden => match weighed(event, w) {
@@ -185,6 +186,11 @@ fn what(past: &Past, w: &Words<'_>) -> String {
         }
         Kind::PriorityConfirmed => plain(msg!("timeline-priority-confirmed")),
     }
+}
+
+/// Who was told how it stands.
+fn informed(event: &Event, w: &Words<'_>) -> Option<String> {
+    (!event.detail.told.is_empty()).then(|| w.people(&event.detail.told))
 }
 
 /// The rule, who was told, and how late it was noticed.

@@ -119,6 +119,13 @@ fn talk() -> Vec<Case> {
             "which floor?",
             &[],
         ),
+        (
+            Kind::Informed,
+            Detail { told: vec![PersonId(1)], text: text("Mail is back at noon"), ..Detail::default() },
+            "informed the stakeholders: li na",
+            "Mail is back at noon",
+            &[],
+        ),
         (Kind::Promised, with(vec![to(Field::PromisedFor, Some(at("15 15:00")))]), "promised the user 15:00", "", &[]),
         (
             Kind::Promised,

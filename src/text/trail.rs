@@ -53,6 +53,7 @@ pub const EVENT: Family = Family {
         "chased",
         "call_back_asked",
         "promised",
+        "informed",
         "edited",
         "assessed",
         "overridden",

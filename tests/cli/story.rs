@@ -104,6 +104,24 @@ fn a_promise_has_its_clock() {
     shell.run("an", "audit verify").done();
 }
 
+/// MAJ-2: stakeholders of a major incident hear of it in time; of another one nobody waits for a word.
+#[test]
+fn stakeholders_are_informed() {
+    let shell = Shell::new();
+    let id = shell.call("an", "x");
+    assert!(shell.run("an", &format!("incident inform {id} -m soon")).ended(4).contains("MAJ-2"));
+    shell.run("an", &format!("incident edit {id} --set impact=1")).done();
+    let list = |query: &str| shell.run("an", &format!("incident list {query} --plain --fields id")).done();
+    assert_eq!(list("sla.stakeholder:<31m").trim(), id);
+    shell.run("an", &format!("incident inform {id}")).ended(2);
+    shell.run("an", &format!("incident inform {id} -m soon")).done();
+    let shown = shell.run("boss", &format!("incident show {id}")).done();
+    assert!(shown.contains("informed the stakeholders"), "{shown}");
+    let row = &shell.run("boss", "inbox --json").json()["items"][0];
+    assert_eq!((&row["kind"], &row["by"]), (&"informed".into(), &"an".into()));
+    shell.run("an", "audit verify").done();
+}
+
 /// Every act can be typed, and does what it says.
 #[test]
 fn the_other_acts() {

@@ -157,3 +157,23 @@ fn a_call_back_may_say_what_is_missing() {
     seat.keys(":").types("call-back which floor?").keys("enter");
     assert_eq!(seat.commands(), [want()]);
 }
+
+/// MAJ-2: of a major incident the stakeholders are told how it stands; of another one the key says why not.
+#[test]
+fn stakeholders_of_a_major_one_are_informed() {
+    let mut seat = seat(Lang::En);
+    seat.keys("s i");
+    assert!(
+        seat.message().starts_with("This is no major incident") && seat.commands().is_empty(),
+        "{}",
+        seat.message()
+    );
+    seat.incidents[0].major = true;
+    seat.change(20410);
+    seat.wait(Span::seconds(1)).keys("s i ctrl-s");
+    assert!(seat.commands().is_empty(), "words are wanted");
+    seat.types("half of it works").keys("ctrl-s");
+    assert_eq!(seat.commands(), [(20410, Some(3), Verb::Inform { text: "half of it works".into() })]);
+    settle(&mut seat);
+    assert_eq!(seat.message(), "20410 stakeholders informed");
+}

@@ -43,6 +43,7 @@ fn small_forms_say_what_was_typed() {
             "明天上午<tab>with a spare<ctrl-s>",
             Verb::Promise { due: at("2026-03-11T04:00:00Z"), text: "with a spare".into() },
         ),
+        (FormKind::Inform, "Mail is back.<ctrl-s>", Verb::Inform { text: "Mail is back.".into() }),
         (
             FormKind::Postpone,
             "明天上午<tab>the vendor calls<ctrl-s>",

@@ -130,8 +130,8 @@ fn sla_4_a_priority_change_counts_from_the_start() {
     let moves: Vec<_> = w.latest().detail.clocks.iter().map(|m| m.clock).collect();
     assert_eq!(
         moves,
-        [ClockKind::Resolution, ClockKind::Update, ClockKind::Stage],
-        "what is met is not measured again"
+        [ClockKind::Resolution, ClockKind::Update, ClockKind::Stage, ClockKind::Stakeholder],
+        "what is met is not measured again; it is major now"
     );
     let ClockAct::Retarget { from, to, breached } = &w.latest().detail.clocks[0].act else { panic!() };
     let named = |g: &Goal| (g.goal, g.calendar.to_string(), g.priority);

@@ -1,7 +1,7 @@
 //! SLA-1: every kind of clock, by the moments at which it begins, ends and begins anew. The goals are those of priority 3.
 
 use super::world::*;
-use firstline::domain::incident::command::{Handing, NewReport, Outcome, Verb};
+use firstline::domain::incident::command::{Handing, NewIncident, NewReport, Outcome, Verb};
 use firstline::domain::incident::{Field, Kind};
 use firstline::domain::refusal::Refusal;
 use firstline::domain::sla::clock::{ClockKind, Phase, Shows};
@@ -176,4 +176,83 @@ fn sla_1_a_policy_may_do_without_the_clock() {
     w.ok("ann", id, promise());
     assert_eq!(w.get(id).promised_for, Some(LATER));
     assert!(w.get(id).clocks.iter().all(|clock| clock.kind != ClockKind::Promise));
+}
+
+/// MAJ-2: from the moment it is major, half an hour from word to word, suspended or not, until it is resolved.
+#[test]
+fn sla_1_stakeholder() {
+    let clocks = |w: &World, id| w.get(id).clocks.iter().filter(|c| c.kind == ClockKind::Stakeholder).count();
+    let mut w = World::new();
+    let id = w.mailed();
+    assert_eq!((clocks(&w, id), w.no("ann", id, inform())), (0, Refusal::NotMajor));
+    w.wait(10).ok("dora", id, Verb::Override { priority: 1, reason: "The mayor".into() });
+    let clock = w.reading(id, ClockKind::Stakeholder);
+    assert_eq!((clock.goal, clock.used), (Span::minutes(30), Span::ZERO), "from when it became major");
+    w.wait(20).ok("ann", id, inform());
+    let event = w.latest();
+    let [ida, all] = [person("ida"), person("all")];
+    assert_eq!((event.kind, &event.detail.told), (Kind::Informed, &vec![all, ida]));
+    assert_eq!(w.clock(id, ClockKind::Stakeholder).cycle, 2);
+    w.ok("ann", id, Verb::Take);
+    w.ok("ann", id, suspend("waiting_user", LATER));
+    w.wait(30);
+    assert_eq!(w.reading(id, ClockKind::Stakeholder).shows, Shows::Due, "a pause does not move it");
+    w.wait(1);
+    assert_eq!(w.reading(id, ClockKind::Stakeholder).shows, Shows::Breached);
+    let sent = w.ok("ida", id, inform());
+    assert_eq!(w.latest().detail.told, [all], "whoever says it knows already");
+    let never = Refusal::UndoImpossible { why: firstline::domain::refusal::UndoBar::Sent };
+    assert_eq!(w.undo("ida", sent), Err(never));
+    w.wait(10).ok("ann", id, Verb::Resolve(solution()));
+    assert_eq!(w.reading(id, ClockKind::Stakeholder).shows, Shows::Met);
+    w.wait(10).ok("ann", id, inform());
+    assert_eq!(w.clock(id, ClockKind::Stakeholder).phase, Phase::Stopped, "a last word starts nothing");
+}
+
+/// Whatever makes it major starts the clock once: the recording, an assessment; taken back, it counts for nothing.
+#[test]
+fn sla_1_stakeholder_begins_with_the_flag() {
+    let mut w = World::new();
+    let at_once = w.record(
+        "ann",
+        NewIncident { impact: 1, urgency: 1, reported_at: Some(w.now - Span::minutes(20)), ..by_mail() },
+    );
+    assert_eq!(w.used(at_once, ClockKind::Stakeholder), 0, "nobody knew before it was recorded");
+    let id = w.mailed();
+    let batch = w.wait(10).ok("ann", id, edit(Field::Impact, Value::Int(1)));
+    w.wait(5);
+    assert_eq!((w.get(id).major, w.used(id, ClockKind::Stakeholder)), (true, 5));
+    w.ok("ann", id, edit(Field::Urgency, Value::Int(1)));
+    assert_eq!((w.used(id, ClockKind::Stakeholder), w.clock(id, ClockKind::Stakeholder).cycle), (5, 1));
+    let later = w.past.last().unwrap().batch;
+    w.undo("ann", later).unwrap();
+    w.undo("ann", batch).unwrap();
+    assert_eq!((w.get(id).major, w.clock(id, ClockKind::Stakeholder).phase), (false, Phase::Cancelled));
+    w.wait(5).ok("ann", id, edit(Field::Impact, Value::Int(1)));
+    assert_eq!((w.used(id, ClockKind::Stakeholder), w.clock(id, ClockKind::Stakeholder).phase), (0, Phase::Running));
+}
+
+/// What is resolved and weighed anew has nobody wait for a word.
+#[test]
+fn sla_1_stakeholder_does_not_begin_when_it_is_over() {
+    let mut w = World::new();
+    let id = w.mailed();
+    w.ok("ann", id, Verb::Resolve(solution()));
+    w.wait(5).ok("ann", id, edit(Field::Impact, Value::Int(1)));
+    assert!(w.get(id).major && w.get(id).clocks.iter().all(|clock| clock.kind != ClockKind::Stakeholder));
+}
+
+/// A rule may declare it major; the clock counts from then, however late it was noticed.
+#[test]
+fn sla_1_stakeholder_begins_with_a_rule() {
+    let mut w = World::new();
+    w.watched = true;
+    let id = w.mailed();
+    let rule = w.policy.escalation.iter_mut().find(|rule| rule.id == *"owner_half").unwrap();
+    rule.then.major = true;
+    w.wait(600).watch();
+    let fired =
+        w.past.iter().find(|p| p.event.kind == Kind::Fired && p.event.detail.reason == Some("owner_half".into()));
+    let at = fired.unwrap().at;
+    assert_eq!((w.get(id).major, w.clock(id, ClockKind::Stakeholder).runs[0].from), (true, at));
 }

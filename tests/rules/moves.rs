@@ -63,6 +63,8 @@ fn life_no_cell_can_change_unnoticed() {
 /// A record brought to a state by the verbs that lead there; handed from the desk to NET where it has been handed over.
 fn at(state: State) -> (World, IncidentId) {
     let mut w = World::new();
+    // Stakeholders are informed of a major one alone.
+    w.policy.rules.major_priority = 3;
     let other = w.mailed();
     let id = w.mailed();
     w.ok("all", id, attach());
@@ -134,6 +136,7 @@ const ROWS: &[Row] = &[
     Row { name: "chase", verb: chase, to: None, whiles: ACTIVE,                                         outcome: "= = = = . . . ." },
     Row { name: "call back", verb: call_back, to: None, whiles: ACTIVE,                                 outcome: "= = = = . . . ." },
     Row { name: "promise", verb: || Verb::Promise { due: MONDAY + span(600), text: String::new() }, to: None, whiles: ACTIVE, outcome: "= = = = . . . ." },
+    Row { name: "inform", verb: inform, to: None, whiles: OPEN,                                          outcome: "= = = = = . . ." },
     Row { name: "raise", verb: raise, to: None, whiles: OPEN,                                           outcome: "= = = = = . . ." },
     Row { name: "edit", verb: || edit(Field::Title, Value::Text("Printer is dead".into())), to: None, whiles: OPEN, outcome: "= = = = = . . ." },
     Row { name: "override", verb: || Verb::Override { priority: 1, reason: "The mayor".into() }, to: None, whiles: ACTIVE, outcome: "= = = = . . . ." },

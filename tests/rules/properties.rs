@@ -80,6 +80,7 @@ fn verbs() -> impl Strategy<Value = Verb> {
         1 => Just(chase()),
         2 => Just(call_back()),
         2 => (1..2_000i64).prop_map(|m| Verb::Promise { due: MONDAY + Span::minutes(m), text: String::new() }),
+        2 => Just(inform()),
         2 => Just(raise()),
         1 => Just(lower()),
         2 => (1..=3i64).prop_map(|n| edit(Field::Impact, Value::Int(n))),
@@ -206,6 +207,8 @@ proptest! {
                     (_, ClockKind::CallBack | ClockKind::Promise) => {
                         &[Phase::Running, Phase::Stopped, Phase::Cancelled]
                     }
+                    (State::Cancelled | State::Merged, ClockKind::Stakeholder) => &[Phase::Cancelled, Phase::Stopped],
+                    (_, ClockKind::Stakeholder) => &[Phase::Running, Phase::Stopped, Phase::Cancelled],
                     (State::Cancelled | State::Merged, _) => &[Phase::Cancelled],
                     (_, ClockKind::Response) => &[Phase::Running, Phase::Stopped],
                     (_, ClockKind::Stage) if clock.line != r.line.max(1) => &[Phase::Stopped, Phase::Cancelled],

@@ -124,6 +124,7 @@ const ROWS: &[Row] = &[
         any: "agent desk_lead team_lead support_manager incident_manager",
         own: "",
     },
+    Row { name: "inform", state: State::Assigned, verb: inform, any: "agent desk_lead incident_manager", own: "" },
     Row {
         name: "raise",
         state: State::Assigned,
@@ -217,6 +218,8 @@ fn resolve() -> Verb {
 /// attachment.
 fn world(state: State, security: bool) -> (World, IncidentId) {
     let mut w = World::new();
+    // Stakeholders are informed of a major one alone.
+    w.policy.rules.major_priority = 3;
     for _ in 0..2 {
         let new = firstline::domain::incident::command::NewIncident { security, ..by_mail() };
         w.record("all", new);

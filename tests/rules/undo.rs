@@ -207,6 +207,7 @@ fn one_4_undo_of_every_kind() {
         Kind::Fired,
         Kind::ToldAgain,
         Kind::ReportedUp,
+        Kind::Informed,
         // They need a rule that has fired: `rules::escalation` takes them back.
         Kind::Acknowledged,
         Kind::Postponed,

@@ -534,6 +534,10 @@ pub fn call_back() -> Verb {
 pub fn promise() -> Verb {
     Verb::Promise { due: LATER, text: "Before lunch".into() }
 }
+/// Of a major incident alone.
+pub fn inform() -> Verb {
+    Verb::Inform { text: "Half of the floor works again".into() }
+}
 pub fn raise() -> Verb {
     Verb::Raise { to: None, text: "The mayor is asking".into() }
 }

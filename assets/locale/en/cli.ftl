@@ -146,6 +146,7 @@ cli-act-resume = Resume what is suspended
 cli-act-chase = Chase whoever has it
 cli-act-call-back = The caller is to be called back
 cli-act-promise = A time the user was given
+cli-act-inform = Tell the stakeholders of a major incident how it stands (MAJ-2)
 cli-act-note = Add an internal note
 cli-act-reply = Reply to the user
 cli-act-call = Log a call with the user

@@ -15,6 +15,7 @@ query-field-sla_confirm = confirmation
 query-field-sla_call_back = call-back
 query-field-sla_promise = promise
 query-field-sla_reply = reply
+query-field-sla_stakeholder = stakeholder update
 query-field-assignee = assignee
 query-field-team = team
 query-field-line = line

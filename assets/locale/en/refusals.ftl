@@ -14,6 +14,7 @@ refusal-two-managers = { $person } would be { $incident } and { $problem } at on
 refusal-last-admin = Nobody would be left who may administer this file (ROLE-5).
 refusal-nobody = The system user "{ $user }" is nobody in this desk (ROLE-6).
 refusal-not-declared = In this file one acts as who one logged in as; --as is not believed (ROLE-6).
+refusal-not-major = This is no major incident: nobody waits for a word as a stakeholder (MAJ-2).
 refusal-empty-file = There is nothing in { $name }.
 refusal-file-too-large = { $name } is larger than { $limit }, the most that may be attached here (LIFE-2).
 hint-file-too-large = Compress it, attach the part that matters, or note where it lies.
@@ -30,6 +31,7 @@ hint-two-managers = Give one of the roles to somebody else, or let the policy wa
 hint-last-admin = Make somebody else administrator first.
 hint-nobody = An administrator can enter this user with a person.
 hint-not-declared = Leave --as out.
+hint-not-major = Reply to the user instead, or assess its impact anew.
 
 ## States
 

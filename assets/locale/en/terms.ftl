@@ -33,6 +33,7 @@ clock-confirm = Confirmation
 clock-call_back = Call-back
 clock-promise = Promise
 clock-reply = Reply to the user
+clock-stakeholder = Stakeholder update
 
 ## What a clock does
 

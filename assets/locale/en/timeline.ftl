@@ -67,6 +67,7 @@ timeline-call-back-asked = asked to call the user back
 timeline-promised = promised the user a time
 timeline-promised-for = promised the user { $due }
 timeline-promised-instead = promised the user { $due } instead of { $from }
+timeline-informed = informed the stakeholders
 timeline-edited = changed { $fields }
 timeline-overridden = set by hand
 timeline-tracked = handed the tracking to { $to }

@@ -26,6 +26,7 @@ event-resumed = resumed
 event-chased = chased
 event-call_back_asked = call-back asked
 event-promised = promised
+event-informed = informed
 event-edited = edited
 event-assessed = assessed
 event-overridden = overridden

@@ -146,6 +146,7 @@ cli-act-resume = 解除挂起
 cli-act-chase = 催办当前处理人
 cli-act-call-back = 须给用户回电
 cli-act-promise = 给用户承诺的时间
+cli-act-inform = 向重大事件的相关方通报进展 (MAJ-2)
 cli-act-note = 添加内部备注
 cli-act-reply = 回复用户
 cli-act-call = 登记与用户的通话

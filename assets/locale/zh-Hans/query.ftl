@@ -15,6 +15,7 @@ query-field-sla_confirm = 确认时限
 query-field-sla_call_back = 回电
 query-field-sla_promise = 承诺时间
 query-field-sla_reply = 答复时限
+query-field-sla_stakeholder = 相关方通报
 query-field-assignee = 处理人
 query-field-team = 支持组
 query-field-line = 支持线

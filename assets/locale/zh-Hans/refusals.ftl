@@ -14,6 +14,7 @@ refusal-two-managers = { $person } 将同时担任{ $incident }和{ $problem }�
 refusal-last-admin = 这样将无人有权管理此文件（ROLE-5）。
 refusal-nobody = 系统用户 "{ $user }" 在此服务台没有对应人员（ROLE-6）。
 refusal-not-declared = 此文件以登录身份为准，不接受 --as（ROLE-6）。
+refusal-not-major = 这不是重大事件，没有相关方在等候通报（MAJ-2）。
 refusal-empty-file = { $name } 是空文件。
 refusal-file-too-large = { $name } 超过 { $limit }，即此处附件的大小上限（LIFE-2）。
 hint-file-too-large = 请压缩、只添加有用的部分，或备注其存放位置。
@@ -30,6 +31,7 @@ hint-two-managers = 请将其中一个角色交给他人，或在策略中说明
 hint-last-admin = 请先指定另一位系统管理员。
 hint-nobody = 系统管理员可为相应人员登记此用户。
 hint-not-declared = 请去掉 --as。
+hint-not-major = 可回复用户，或重新评估影响度。
 
 ## States
 

@@ -33,6 +33,7 @@ clock-confirm = 确认时限
 clock-call_back = 回电
 clock-promise = 承诺时间
 clock-reply = 答复时限
+clock-stakeholder = 相关方通报
 
 ## What a clock does
 

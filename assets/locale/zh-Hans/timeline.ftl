@@ -58,6 +58,7 @@ timeline-call-back-asked = 要求给用户回电
 timeline-promised = 向用户承诺时间
 timeline-promised-for = 向用户承诺 { $due }
 timeline-promised-instead = 向用户承诺 { $due }，取代 { $from }
+timeline-informed = 向相关方通报进展
 timeline-edited = 修改{ $fields }
 timeline-overridden = 手动调整
 timeline-tracked = 跟踪人交给 { $to }

@@ -26,6 +26,7 @@ event-resumed = 解除挂起
 event-chased = 催办
 event-call_back_asked = 要求回电
 event-promised = 承诺时间
+event-informed = 通报相关方
 event-edited = 修改
 event-assessed = 重新评估
 event-overridden = 手动调整

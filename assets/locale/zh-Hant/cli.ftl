@@ -147,6 +147,7 @@ cli-act-resume = 解除暫停
 cli-act-chase = 催辦目前處理人員
 cli-act-call-back = 須回電給使用者
 cli-act-promise = 給使用者承諾的時間
+cli-act-inform = 向重大事件的利害關係人通報進度 (MAJ-2)
 cli-act-note = 新增內部備註
 cli-act-reply = 回覆使用者
 cli-act-call = 登錄與使用者的通話

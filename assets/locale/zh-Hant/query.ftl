@@ -16,6 +16,7 @@ query-field-sla_confirm = 確認時限
 query-field-sla_call_back = 回電
 query-field-sla_promise = 承諾時間
 query-field-sla_reply = 答覆時限
+query-field-sla_stakeholder = 利害關係人通報
 query-field-assignee = 處理人員
 query-field-team = 支援組
 query-field-line = 支援線

@@ -15,6 +15,7 @@ refusal-two-managers = { $person } 會同時擔任{ $incident }與{ $problem }�
 refusal-last-admin = 這樣就沒有人能管理這個檔案了（ROLE-5）。
 refusal-nobody = 系統使用者「{ $user }」不是這個服務台的人員（ROLE-6）。
 refusal-not-declared = 這個檔案以登入身分為準，不採用 --as（ROLE-6）。
+refusal-not-major = 這不是重大事件，沒有利害關係人在等候通報（MAJ-2）。
 refusal-empty-file = { $name } 是空檔案。
 refusal-file-too-large = { $name } 超過 { $limit }，即此處附件的大小上限（LIFE-2）。
 hint-file-too-large = 請壓縮、只附上有用的部分，或註明存放位置。
@@ -31,6 +32,7 @@ hint-two-managers = 請將其中一個角色交給別人，或在政策中註明
 hint-last-admin = 請先指定另一位系統管理員。
 hint-nobody = 系統管理員可將此使用者登錄到對應的人員。
 hint-not-declared = 請拿掉 --as。
+hint-not-major = 可回覆使用者，或重新評估影響程度。
 
 ## States
 

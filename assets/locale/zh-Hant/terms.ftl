@@ -34,6 +34,7 @@ clock-confirm = 確認時限
 clock-call_back = 回電
 clock-promise = 承諾時間
 clock-reply = 答覆時限
+clock-stakeholder = 利害關係人通報
 
 ## What a clock does
 

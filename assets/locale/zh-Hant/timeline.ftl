@@ -59,6 +59,7 @@ timeline-call-back-asked = 要求回電給使用者
 timeline-promised = 向使用者承諾時間
 timeline-promised-for = 向使用者承諾 { $due }
 timeline-promised-instead = 向使用者承諾 { $due }，取代 { $from }
+timeline-informed = 向利害關係人通報進度
 timeline-edited = 變更{ $fields }
 timeline-overridden = 手動調整
 timeline-tracked = 追蹤人交給 { $to }

@@ -27,6 +27,7 @@ event-resumed = 解除暫停
 event-chased = 催辦
 event-call_back_asked = 要求回電
 event-promised = 承諾時間
+event-informed = 通報利害關係人
 event-edited = 變更
 event-assessed = 重新評估
 event-overridden = 手動調整

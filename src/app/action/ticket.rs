@@ -205,6 +205,7 @@ fn one(kind: Kind) -> &'static str {
         Kind::Chased => msg!("done-chased"),
         Kind::CallBackAsked => msg!("done-call-back-asked"),
         Kind::Promised => msg!("done-promised"),
+        Kind::Informed => msg!("done-informed"),
         Kind::Edited => msg!("done-edited"),
         Kind::Assessed => msg!("done-assessed"),
         Kind::Overridden => msg!("done-overridden"),

@@ -163,6 +163,11 @@ pub fn priority_open(_: &Model, row: &Row) -> Result<(), Why> {
     }
 }
 
+/// It is a major incident.
+pub fn major(_: &Model, row: &Row) -> Result<(), Why> {
+    if row.major { Ok(()) } else { Err(Why::Refused(Refusal::NotMajor)) }
+}
+
 /// Somebody handed it over, as far as is known here.
 pub fn handed(model: &Model, row: &Row) -> Result<(), Why> {
     match model.detail.shelf.get(row.id).is_some_and(|r| r.incident.handed_from.is_empty()) {

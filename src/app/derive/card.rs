@@ -80,7 +80,7 @@ pub(crate) fn card(frame: &mut Frame, area: Area) -> Option<Card> {
 }
 
 /// What the kinds of clock are called where there is little room, in the order of [`ClockKind`].
-pub(crate) const CLOCKS: [&str; 9] = [
+pub(crate) const CLOCKS: [&str; 10] = [
     msg!("card-response"),
     msg!("card-resolution"),
     msg!("card-update"),
@@ -90,6 +90,7 @@ pub(crate) const CLOCKS: [&str; 9] = [
     msg!("card-call-back"),
     msg!("card-promise"),
     msg!("card-reply"),
+    msg!("card-stakeholder"),
 ];
 
 /// The clocks that say something: those that run or wait, and how the resolution ended.

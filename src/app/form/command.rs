@@ -205,6 +205,7 @@ impl Form {
             FormKind::Chase => Verb::Chase { text },
             FormKind::CallBack => Verb::CallBack { text },
             FormKind::Promise => Verb::Promise { due: self.instant("promised_for", env).unwrap_or(env.now), text },
+            FormKind::Inform => Verb::Inform { text },
             FormKind::Postpone => Verb::Postpone { escalation: None, until: self.instant("until", env), text },
             FormKind::ReportUp => Verb::ReportUp { text },
             FormKind::Emergency => Verb::Emergency { start: true, text },

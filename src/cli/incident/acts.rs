@@ -90,6 +90,7 @@ pub const ACTS: &[Act] = &[
         let due = time(a.session, a.call, "by", Lean::By)?.unwrap_or(a.session.now);
         Ok(Verb::Promise { due, text: a.text()? })
     }),
+    act("inform", msg!("cli-act-inform"), &[TEXT], |a| Ok(Verb::Inform { text: a.text()? })),
     act("acknowledge", msg!("cli-act-acknowledge"), &[ESCALATION, TEXT], |a| {
         Ok(Verb::Acknowledge { escalation: a.row("escalation")?, text: a.text()? })
     }),

@@ -182,6 +182,10 @@ pub enum Verb {
         due: Instant,
         text: String,
     },
+    /// The stakeholders of a major incident are told how it stands (MAJ-2).
+    Inform {
+        text: String,
+    },
     Edit {
         changes: Vec<(Field, Value)>,
         custom: Vec<(Code, Value)>,
@@ -286,7 +290,7 @@ pub fn touches(verb: &Verb) -> Vec<Group> {
     use Group::{Authority, Life, Margin, Outcome, Owner, Tracker, Weight};
     match verb {
         Verb::Join(_) | Verb::Note { .. } | Verb::Reply { .. } | Verb::Call { .. } | Verb::Chase { .. } => vec![],
-        Verb::CallBack { .. } | Verb::Promise { .. } => vec![],
+        Verb::CallBack { .. } | Verb::Promise { .. } | Verb::Inform { .. } => vec![],
         Verb::Rate { .. } | Verb::FollowUp { .. } | Verb::Visit { .. } => vec![],
         Verb::Attach { .. } | Verb::Detach { .. } | Verb::EraseAttachment { .. } => vec![],
         Verb::ApplyArticle { .. } | Verb::TickStep { .. } | Verb::RateArticle { .. } => vec![],

@@ -229,6 +229,8 @@ kinds! {
     CallBackAsked = "call_back_asked",
     /// The caller was given a time (SLA-1).
     Promised = "promised",
+    /// The stakeholders of a major incident were told how it stands (MAJ-2).
+    Informed = "informed",
 }
 
 /// A fact about one incident.

@@ -32,11 +32,15 @@ pub enum Moment {
     CallBack,
     /// The caller was given a time.
     Promise,
+    /// It became a major incident.
+    Major,
+    /// The stakeholders of a major incident were told how it stands.
+    Informed,
 }
 
 impl Moment {
     /// With the words of a policy.
-    pub const ALL: [(&'static str, Self); 15] = [
+    pub const ALL: [(&'static str, Self); 17] = [
         ("reported", Self::Reported),
         ("recorded", Self::Recorded),
         ("live", Self::Live),
@@ -52,6 +56,8 @@ impl Moment {
         ("closed", Self::Closed),
         ("call_back", Self::CallBack),
         ("promise", Self::Promise),
+        ("major", Self::Major),
+        ("informed", Self::Informed),
     ];
 }
 
@@ -145,8 +151,8 @@ pub struct ClockRule {
 /// it rests, stand under the single rules.
 pub fn shipped() -> Vec<ClockRule> {
     use GoalRule::{Fixed, Given, Share, Shares, Target};
-    use Moment::{Assigned, Call, CallBack, Closed, Handed, Joined, Promise, Recorded, Reopened, Reply, Reported};
-    use Moment::{Resolved, Start, Take};
+    use Moment::{Assigned, Call, CallBack, Closed, Handed, Informed, Joined, Major, Promise, Recorded, Reopened};
+    use Moment::{Reply, Reported, Resolved, Start, Take};
     let rule = |kind, starts: &[Moment], meets: &[Moment], goal| ClockRule {
         kind,
         starts: starts.to_vec(),
@@ -187,5 +193,11 @@ pub fn shipped() -> Vec<ClockRule> {
         },
         ClockRule { pauses: false, ..rule(ClockKind::Promise, &[Promise], &[Call, Reply, Resolved], Given) },
         ClockRule { pauses: false, ..rule(ClockKind::Reply, &[Joined], &[Reply, Call, Resolved], Target) },
+        ClockRule {
+            restarts: vec![Informed],
+            pauses: false,
+            leads: false,
+            ..rule(ClockKind::Stakeholder, &[Major], &[Resolved], Fixed(Span::minutes(30)))
+        },
     ]
 }

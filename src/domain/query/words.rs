@@ -94,6 +94,7 @@ fields! {
     SlaCallBack "sla_call_back" Clock(Some(ClockKind::CallBack)), ["sla.callback", "回电", "回電"];
     SlaPromise "sla_promise" Clock(Some(ClockKind::Promise)), ["sla.promise", "承诺时间", "承諾時間"];
     SlaReply "sla_reply" Clock(Some(ClockKind::Reply)), ["sla.reply", "答复时限", "答覆時限"];
+    SlaStakeholder "sla_stakeholder" Clock(Some(ClockKind::Stakeholder)), ["sla.stakeholder", "相关方通报", "利害關係人通報"];
     Assignee "assignee" Entry(StreamKind::Person), ["assignee", "owner", "处理人", "處理人員", "處理人"];
     Team "team" Entry(StreamKind::Team), ["team", "支持组", "组", "支援組", "組"];
     Line "line" Level(Group::Line), ["line", "支持线", "支援線"];

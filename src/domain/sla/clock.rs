@@ -34,11 +34,13 @@ pub enum ClockKind {
     Promise,
     /// Since the oldest message of the user that nobody answered.
     Reply,
+    /// Until the stakeholders of a major incident hear of it again.
+    Stakeholder,
 }
 
 impl ClockKind {
     /// The order is a format: rows keep a clock's place in it.
-    pub const ALL: [Self; 9] = [
+    pub const ALL: [Self; 10] = [
         Self::Response,
         Self::Resolution,
         Self::Update,
@@ -48,11 +50,22 @@ impl ClockKind {
         Self::CallBack,
         Self::Promise,
         Self::Reply,
+        Self::Stakeholder,
     ];
 
     pub fn name(self) -> &'static str {
-        const NAMES: [&str; 9] =
-            ["response", "resolution", "update", "accept", "stage", "confirm", "call_back", "promise", "reply"];
+        const NAMES: [&str; 10] = [
+            "response",
+            "resolution",
+            "update",
+            "accept",
+            "stage",
+            "confirm",
+            "call_back",
+            "promise",
+            "reply",
+            "stakeholder",
+        ];
         NAMES[self as usize]
     }
     pub fn parse(name: &str) -> Option<Self> {

@@ -155,6 +155,12 @@ pub const TICKET: &[Action] = &[
         run: Run::Form { form: Form::promise, say: None, public: false },
     },
     Action {
+        id: "incident.inform", name: "inform", context: Context::Ticket, keys: &["s i"],
+        title: msg!("act-inform"), help: msg!("help-inform"), footer: None,
+        needs: Needs::Incident(Check { acts: &[Act::Reply], states: when::ALIVE, more: when::major }),
+        run: Run::Form { form: Form::inform, say: Some(|_, text| Some(Verb::Inform { text: text.into() })), public: false },
+    },
+    Action {
         id: "incident.edit", name: "edit", context: Context::Ticket, keys: &["e"],
         title: msg!("act-edit"), help: msg!("help-edit"), footer: Some(8),
         needs: Needs::Incident(Check { acts: &[Act::Record, Act::Classify, Act::Assess], states: when::ALIVE, more: when::loaded }),

@@ -8,6 +8,7 @@ use crate::domain::incident::event::{Event, Kind, Place};
 use crate::domain::incident::fields::{Field, Incident};
 use crate::domain::incident::state::State;
 use crate::domain::people::rights::Act;
+use crate::domain::policy::clocks::Moment;
 use crate::domain::policy::fields::Needed;
 use crate::domain::refusal::Refusal;
 use crate::domain::stream::{Stream, StreamKind};
@@ -155,6 +156,10 @@ pub(super) fn reassess(ctx: &Ctx, draft: &mut Draft, mut after: Incident, now: I
         after.agreement = terms.agreement.cloned();
         (after.to_renew, after.out_of_scope) = (terms.to_renew, terms.out_of_scope);
         draft.event.detail.clocks = clocking::retarget(ctx, before, &terms, now);
+    }
+    // What is resolved has nobody wait for a word.
+    if after.major && !before.major && before.state.is_active() {
+        draft.clocks(ctx, |moves| moves.moment(&after, Moment::Major, now));
     }
     for field in Field::ALL {
         draft.put(Place::Field { field: *field }, after.get(*field));

@@ -14,6 +14,7 @@ use crate::domain::incident::fields::{Field, Incident, Stop};
 use crate::domain::incident::report::{Escalation, EscalationColumn as Column};
 use crate::domain::incident::state::State;
 use crate::domain::people::rights::Act;
+use crate::domain::policy::clocks::Moment;
 use crate::domain::policy::escalation::Move;
 use crate::domain::refusal::Refusal;
 use crate::domain::sla::clock::ClockKind;
@@ -52,7 +53,7 @@ pub fn fire(ctx: &Ctx, incident: &Incident, firing: &Firing<'_>, at: Instant) ->
     let mut record = after(incident, &batch[0]);
     let steps: [&Step<'_>; 4] = [
         &|record| reprioritised(ctx, record, then.priority, at),
-        &|record| declared(record, then.major, at),
+        &|record| declared(ctx, record, then.major, at),
         &|record| moves(ctx, record, firing, at),
         &|record| raised(ctx, record, then.authority.as_ref(), at),
     ];
@@ -87,12 +88,13 @@ fn reprioritised(ctx: &Ctx, incident: &Incident, to: Option<u8>, at: Instant) ->
     Some(draft.done(rule_role()))
 }
 
-fn declared(incident: &Incident, major: bool, at: Instant) -> Option<Decided> {
+fn declared(ctx: &Ctx, incident: &Incident, major: bool, at: Instant) -> Option<Decided> {
     if !major || incident.major || !incident.state.is_active() {
         return None;
     }
     let mut draft = Draft::new(incident, Kind::Assessed, at);
     draft.set(Field::Major, &true);
+    draft.moment(ctx, Moment::Major);
     Some(draft.done(rule_role()))
 }
 

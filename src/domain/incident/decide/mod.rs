@@ -133,6 +133,7 @@ fn act(ctx: &Ctx, incident: &Incident, verb: &Verb, actor: &Actor, now: Instant)
         Verb::Chase { text } => one(work::chase(ctx, incident, text, actor, now)),
         Verb::CallBack { text } => one(work::call_back(ctx, incident, text, actor, now)),
         Verb::Promise { due, text } => one(work::promise(ctx, incident, *due, text, actor, now)),
+        Verb::Inform { text } => one(work::inform(ctx, incident, text, actor, now)),
         Verb::Assign(to) => one(hand::assign(ctx, incident, to, actor, now)),
         Verb::Escalate(to) => one(hand::escalate(ctx, incident, to, actor, now)),
         Verb::HandBack { reason, text } => one(hand::hand_back(ctx, incident, reason.as_ref(), text, actor, now)),

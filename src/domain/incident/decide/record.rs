@@ -205,7 +205,8 @@ fn weigh(
     draft.set(Field::Impact, &new.impact);
     draft.set(Field::Urgency, &new.urgency);
     draft.set(Field::Priority, &priority);
-    draft.set(Field::Major, &is_major(ctx, new.impact, priority));
+    let major = is_major(ctx, new.impact, priority);
+    draft.set(Field::Major, &major);
     let effort = new.category.and_then(|c| effort_of(ctx, c));
     draft.set(Field::Effort, &effort);
     let subject = Incident {
@@ -225,6 +226,10 @@ fn weigh(
     draft.set(Field::ToRenew, &terms.to_renew);
     draft.set(Field::OutOfScope, &terms.out_of_scope);
     draft.event.detail.clocks = clocking::start(ctx, &subject, reported, draft.now);
+    if major {
+        let now = draft.now;
+        draft.clocks(ctx, |moves| moves.moment(&subject, Moment::Major, now));
+    }
     Ok(())
 }
 

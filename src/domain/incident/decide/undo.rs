@@ -54,7 +54,7 @@ fn undoing(kind: Kind) -> Result<Act, UndoBar> {
         Kind::Merged | Kind::Absorbed => Ok(Act::Unmerge),
         Kind::Linked => Ok(Act::Link),
         Kind::KbApplied | Kind::Ticked | Kind::KbRated => Ok(Act::KbSuggest),
-        Kind::Fired | Kind::ToldAgain | Kind::ReportedUp => Err(UndoBar::Sent),
+        Kind::Fired | Kind::ToldAgain | Kind::ReportedUp | Kind::Informed => Err(UndoBar::Sent),
         Kind::Acknowledged => Ok(Act::Acknowledge),
         Kind::Postponed => Ok(Act::Postpone),
         Kind::EmergencyDecided => Ok(Act::StartEmergency),

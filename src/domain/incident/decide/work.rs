@@ -3,6 +3,7 @@
 use super::{Ctx, Decided, Draft, TEXT_LIMIT, authorise, may_move, maybe, must_be, one_of, words};
 use crate::domain::actor::Actor;
 use crate::domain::code::Code;
+use crate::domain::escalation::who;
 use crate::domain::incident::event::Kind;
 use crate::domain::incident::fields::{Field, Incident, Stop};
 use crate::domain::incident::state::State;
@@ -182,5 +183,27 @@ pub fn promise(
     draft.text(maybe("text", text)?);
     draft.moment(ctx, Moment::Promise);
     draft.clocks(ctx, |moves| moves.promised(incident, due, now));
+    Ok(draft.done(role))
+}
+
+/// Who hears how a major incident stands.
+const STAKEHOLDERS: [&str; 2] = ["incident_manager", "executive"];
+
+/// The stakeholders of a major incident are told how it stands (MAJ-2); the time for the next word begins anew.
+pub fn inform(ctx: &Ctx, incident: &Incident, text: &str, actor: &Actor, now: Instant) -> Result<Decided, Refusal> {
+    let role = authorise(ctx, actor, Act::Reply, Some(incident))?;
+    must_be(incident, &ALIVE)?;
+    if !incident.major {
+        return Err(Refusal::NotMajor);
+    }
+    let mut draft = Draft::new(incident, Kind::Informed, now);
+    draft.text(Some(words("text", text, TEXT_LIMIT)?));
+    let told = &mut draft.event.detail.told;
+    for person in STAKEHOLDERS.iter().flat_map(|role| who::holders(ctx.directory, &Code::new(role))) {
+        if person != actor.person && !told.contains(&person) {
+            told.push(person);
+        }
+    }
+    draft.moment(ctx, Moment::Informed);
     Ok(draft.done(role))
 }
