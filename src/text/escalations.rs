@@ -3,9 +3,10 @@
 
 use crate::args;
 use crate::domain::incident::event::Kind;
-use crate::domain::incident::report::Escalation;
+use crate::domain::incident::report::{Escalation, EscalationColumn};
 use crate::domain::incident::{Past, Place, Record};
 use crate::domain::time::Instant;
+use crate::domain::value::FieldValue;
 use crate::msg;
 use crate::text::words::Words;
 
@@ -47,4 +48,41 @@ fn said(n: u32, row: &Escalation, record: &Record, w: &Words<'_>, now: Instant) 
         None if row.waits() => w.say(msg!("escalation-waits"), &args![what = said, at = moment(row.again_at)]),
         None => said,
     }
+}
+
+/// A line of the timeline: the rule, who was told, and how late it was noticed.
+pub fn fires(past: &Past, w: &Words<'_>) -> String {
+    let told = &past.event.detail.told;
+    let said = w.say(msg!("timeline-fired"), &args![rule = rule(past, w)]);
+    let said = match told.is_empty() {
+        true => said,
+        false => w.say(msg!("timeline-told"), &args![what = said, told = w.people(told)]),
+    };
+    match past.is_late() {
+        true => {
+            let late = w.period(past.recorded_at.since(past.at));
+            w.say(msg!("timeline-late"), &args![what = said, late = late])
+        }
+        false => said,
+    }
+}
+
+/// Nobody had acknowledged it.
+pub fn tells_again(past: &Past, w: &Words<'_>) -> String {
+    let told = w.people(&past.event.detail.told);
+    w.say(msg!("timeline-told-again"), &args![rule = rule(past, w), told = told])
+}
+
+/// Until when somebody put it off.
+pub fn puts_off(past: &Past, w: &Words<'_>) -> String {
+    let until = past.event.detail.changes.iter().find_map(|change| match change.place {
+        Place::Escalation { column: EscalationColumn::PostponedUntil, .. } => Option::from_value(&change.to).flatten(),
+        _ => None,
+    });
+    let until = until.map(|until: Instant| w.moment(until, past.at)).unwrap_or_default();
+    w.say(msg!("timeline-postponed"), &args![until = until])
+}
+
+fn rule(past: &Past, w: &Words<'_>) -> String {
+    past.event.detail.reason.as_ref().map(|code| w.rule(code)).unwrap_or_default()
 }

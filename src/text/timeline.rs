@@ -7,13 +7,12 @@ use crate::domain::code::Code;
 use crate::domain::incident::event::{Change, Event, Kind, Place};
 use crate::domain::incident::fields::{Field, Group, Stop};
 use crate::domain::incident::past::{Past, Record};
-use crate::domain::incident::report::{
-    AppliedColumn, AttachmentColumn, EscalationColumn, ReportColumn, StepColumn, VisitColumn,
-};
+use crate::domain::incident::report::{AppliedColumn, AttachmentColumn, ReportColumn, StepColumn, VisitColumn};
 use crate::domain::sla::clock::ClockAct;
 use crate::domain::time::Instant;
 use crate::domain::value::{FieldValue, Text, Value};
 use crate::msg;
+use crate::text::escalations;
 use crate::text::safe::{safe_block, safe_line};
 use crate::text::terms::OUTCOME;
 use crate::text::times::goal;
@@ -167,18 +166,10 @@ fn what(past: &Past, w: &Words<'_>) -> String {
         Kind::KbApplied => kb_applied(event, w),
         Kind::Ticked => ticked(event, w),
         Kind::KbRated => because(plain(msg!("timeline-kb-rated")), applied(event, AppliedColumn::Outcome, w), w),
-        Kind::Fired => fired(past, w),
-        Kind::ToldAgain => {
-            let (rule, told) = (rule(event, w), w.people(&event.detail.told));
-            w.say(msg!("timeline-told-again"), &args![rule = rule, told = told])
-        }
+        Kind::Fired => escalations::fires(past, w),
+        Kind::ToldAgain => escalations::tells_again(past, w),
         Kind::Acknowledged => plain(msg!("timeline-acknowledged")),
-        Kind::Postponed => {
-            let until = row(event, EscalationColumn::PostponedUntil);
-            let until: Option<Instant> = until.and_then(|v| Option::from_value(v).flatten());
-            let until = until.map(|until| w.moment(until, past.at)).unwrap_or_default();
-            w.say(msg!("timeline-postponed"), &args![until = until])
-        }
+        Kind::Postponed => escalations::puts_off(past, w),
         Kind::ReportedUp => w.say(msg!("timeline-reported-up"), &args![told = w.people(&event.detail.told)]),
         Kind::EmergencyDecided => {
             let what = to(event, Field::Emergency).map(|v| field_value(Field::Emergency, v, w));
@@ -191,33 +182,6 @@ fn what(past: &Past, w: &Words<'_>) -> String {
 /// Who was told how it stands.
 fn informed(event: &Event, w: &Words<'_>) -> Option<String> {
     (!event.detail.told.is_empty()).then(|| w.people(&event.detail.told))
-}
-
-/// The rule, who was told, and how late it was noticed.
-fn fired(past: &Past, w: &Words<'_>) -> String {
-    let told = &past.event.detail.told;
-    let said = w.say(msg!("timeline-fired"), &args![rule = rule(&past.event, w)]);
-    let said = match told.is_empty() {
-        true => said,
-        false => w.say(msg!("timeline-told"), &args![what = said, told = w.people(told)]),
-    };
-    match past.is_late() {
-        true => {
-            let late = w.period(past.recorded_at.since(past.at));
-            w.say(msg!("timeline-late"), &args![what = said, late = late])
-        }
-        false => said,
-    }
-}
-
-fn rule(event: &Event, w: &Words<'_>) -> String {
-    event.detail.reason.as_ref().map(|code| w.rule(code)).unwrap_or_default()
-}
-
-/// What an event put into a column of any rule that fired.
-fn row(event: &Event, wanted: EscalationColumn) -> Option<&Value> {
-    let of = |c: &&Change| matches!(c.place, Place::Escalation { column, .. } if column == wanted);
-    event.detail.changes.iter().find(of).map(|c| &c.to)
 }
 
 /// `what: why`.
