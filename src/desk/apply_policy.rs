@@ -47,8 +47,7 @@ impl Desk {
         // What the policy so far brought about is acted on by its rules.
         self.wake(caller, now)?;
         let (identity, known) = (self.facts.identity, self.ground.clone());
-        let recent = &mut self.recent;
-        let (applied, ground) = self.store.write(|writer| {
+        let (applied, ground) = self.write(|writer, recent| {
             let now = writer.no_earlier(now);
             let before = fresh(&writer.reader(), known)?;
             let actor = who::actor(&before, identity, caller).map_err(DeskError::from)?;

@@ -57,8 +57,7 @@ impl Desk {
         bring: impl FnOnce(&mut Writer) -> Result<(), DeskError>,
     ) -> Result<Committed, DeskError> {
         let (identity, known) = (self.facts.identity, self.ground.clone());
-        let recent = &mut self.recent;
-        let (committed, ground) = self.store.write(|writer| {
+        let (committed, ground) = self.write(|writer, recent| {
             if let Some(batch) = request.map(|r| writer.reader().batch_of_request(r)).transpose()?.flatten() {
                 return Ok::<_, DeskError>((repeated(&writer.reader(), batch)?, known));
             }

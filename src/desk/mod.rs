@@ -54,7 +54,7 @@ use crate::domain::stream::StreamKind;
 use crate::domain::time::Instant;
 use crate::domain::time::zone::Zone;
 use crate::domain::value::Value;
-use crate::store::{Facts, Reader, Store, Stored};
+use crate::store::{Facts, Reader, Store, Stored, Writer};
 use std::collections::HashMap;
 use std::path::Path;
 use std::sync::Arc;
@@ -132,6 +132,20 @@ impl Desk {
     }
     pub fn uuid(&self) -> [u8; 16] {
         self.store.uuid()
+    }
+
+    /// One write transaction, with the records that were read last. After one that came to nothing what was read inside it
+    /// is forgotten: it may hold events that were never written.
+    fn write<T, E: From<StoreError>>(
+        &mut self,
+        act: impl FnOnce(&mut Writer, &mut Recent) -> Result<T, E>,
+    ) -> Result<T, E> {
+        let recent = &mut self.recent;
+        let ended = self.store.write(|writer| act(writer, recent));
+        if ended.is_err() {
+            self.recent.records.clear();
+        }
+        ended
     }
 
     /// The desk's clock, where it has one of its own (ROLE-6).

@@ -41,8 +41,7 @@ impl Desk {
                 return Ok(done);
             }
             let (identity, known) = (self.facts.identity, self.ground.clone());
-            let recent = &mut self.recent;
-            let (woken, more, ground) = self.store.write(|writer| {
+            let (woken, more, ground) = self.write(|writer, recent| {
                 let ground = fresh(&writer.reader(), known)?;
                 let actor = who::actor(&ground, identity, caller)?;
                 let (woken, more) = wake_in(writer, recent, &ground, &actor, now)?;
@@ -63,8 +62,7 @@ impl Desk {
     /// What the file says.
     pub fn quiet_until(&mut self, until: Instant, caller: &Caller, now: Instant) -> Result<(), DeskError> {
         let (identity, known) = (self.facts.identity, self.ground.clone());
-        let recent = &mut self.recent;
-        self.ground = self.store.write(|writer| {
+        self.ground = self.write(|writer, recent| {
             let mut ground = fresh(&writer.reader(), known)?;
             let actor = who::actor(&ground, identity, caller)?;
             let since = ground.since.max(until.min(now));

@@ -4,6 +4,7 @@ use super::*;
 use crate::domain::actor::Via;
 use crate::domain::id::{ArticleId, ContactId, IncidentId, PersonId, TeamId};
 use crate::domain::incident::event::Detail;
+use crate::domain::incident::report::EscalationColumn;
 use crate::domain::policy::Lang;
 use crate::domain::sla::clock::{ClockKind, ClockMove, Goal};
 use crate::domain::time::Span;

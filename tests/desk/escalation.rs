@@ -149,3 +149,18 @@ fn zone_rules_go_up_and_never_down() {
     let refused = f.desk.commit(&note, &by("an"), None, monday());
     assert!(matches!(refused, Err(DeskError::Store(StoreError::NewerZones { .. }))), "{refused:?}");
 }
+
+/// What was read inside a transaction that came to nothing is forgotten: a refused act takes the rules that fired before
+/// it back with it, and they fire the next time.
+#[test]
+fn esc_3_a_refused_act_hides_nothing() {
+    let mut f = watched();
+    let id = urgent(&mut f, false);
+    let at = monday() + Span::minutes(70);
+    let refused = Command::Act { incident: id, seen: None, verb: Verb::Close { unconfirmed: false } };
+    assert!(f.desk.commit(&refused, &by("an"), None, at).is_err());
+    f.act(id, Verb::Note { text: "x".into() }, "an", at);
+    let record = f.desk.record(&by("boss"), id, at).unwrap();
+    assert!(record.past.iter().any(|past| past.event.detail.reason == Some("p1_half".into())));
+    assert_eq!(verify(&mut f.desk, None).unwrap().findings, []);
+}
