@@ -207,6 +207,9 @@ fn sla_1_stakeholder() {
     assert_eq!(w.reading(id, ClockKind::Stakeholder).shows, Shows::Met);
     w.wait(10).ok("ann", id, inform());
     assert_eq!(w.clock(id, ClockKind::Stakeholder).phase, Phase::Stopped, "a last word starts nothing");
+    w.wait(10).ok("ann", id, reopen());
+    w.wait(5);
+    assert_eq!((w.used(id, ClockKind::Stakeholder), w.clock(id, ClockKind::Stakeholder).phase), (5, Phase::Running));
 }
 
 /// Whatever makes it major starts the clock once: the recording, an assessment; taken back, it counts for nothing.

@@ -194,7 +194,7 @@ pub fn shipped() -> Vec<ClockRule> {
         ClockRule { pauses: false, ..rule(ClockKind::Promise, &[Promise], &[Call, Reply, Resolved], Given) },
         ClockRule { pauses: false, ..rule(ClockKind::Reply, &[Joined], &[Reply, Call, Resolved], Target) },
         ClockRule {
-            restarts: vec![Informed],
+            restarts: vec![Informed, Reopened],
             pauses: false,
             leads: false,
             ..rule(ClockKind::Stakeholder, &[Major], &[Resolved], Fixed(Span::minutes(30)))
