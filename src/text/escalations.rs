@@ -28,7 +28,7 @@ fn said(n: u32, row: &Escalation, record: &Record, w: &Words<'_>, now: Instant) 
     let rule = row.rule.as_ref().map(|code| w.rule(code)).unwrap_or_default();
     let mut said = w.say(msg!("escalation-crossed"), &args![rule = rule, at = moment(row.at)]);
     if let Some(past) = fired(record, n).filter(|past| past.is_late()) {
-        let late = w.period(past.recorded_at.since(past.at));
+        let late = w.period(past.late_by());
         said = w.say(msg!("timeline-late"), &args![what = said, late = late]);
     }
     if !row.told.is_empty() {
@@ -60,7 +60,7 @@ pub fn fires(past: &Past, w: &Words<'_>) -> String {
     };
     match past.is_late() {
         true => {
-            let late = w.period(past.recorded_at.since(past.at));
+            let late = w.period(past.late_by());
             w.say(msg!("timeline-late"), &args![what = said, late = late])
         }
         false => said,

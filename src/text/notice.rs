@@ -62,7 +62,7 @@ pub fn notice(about: &About<'_>, w: &Words<'_>) -> (String, String) {
     let mut text = w.say(text, &of(Args::new()));
     let mut more = |said: String| text = format!("{text}\n{said}");
     if past.is_late() {
-        let (at, late) = (w.instant(past.recorded_at), w.period(past.recorded_at.since(past.at)));
+        let (at, late) = (w.instant(past.recorded_at), w.period(past.late_by()));
         more(w.say(msg!("notice-late"), &args![at = at, late = late]));
     }
     if asks(past) {

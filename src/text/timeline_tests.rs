@@ -266,7 +266,7 @@ fn hands() -> Vec<Case> {
         (
             Kind::Fired,
             Detail { told: vec![PersonId(1)], ..owner("p3_full", vec![]) },
-            "rule \"P3 over its time\" fired; told: li na",
+            "\"P3 over its time\" fired; told: li na",
             "",
             &[],
         ),

@@ -173,7 +173,7 @@ fn news_is_summed_up() {
     let mut seat = seat(told()[2..].to_vec());
     assert_eq!(seat.message(), "", "what was there before nobody says again");
     seat.tell(Msg::Loaded(Loaded::Inbox(told())));
-    assert!(seat.message().starts_with("2 new: 20391 P1 邮件网关拒收外部邮件: rule"), "{}", seat.message());
+    assert!(seat.message().starts_with("2 new: 20391 P1 邮件网关拒收外部邮件: \""), "{}", seat.message());
     let told_by = |effects: Vec<Effect>| {
         let bells = effects.iter().filter(|effect| **effect == Effect::Bell).count();
         let line = |effect| if let Effect::Notify(text) = effect { Some(text) } else { None };
@@ -386,7 +386,7 @@ fn life_6_the_manager_is_told_until_he_knows() {
     desk.commit(&Command::Record(Box::new(new)), &by("an"), None, at(0)).unwrap();
     boss.look(at(0));
     let said = boss.seat.message();
-    assert!(said.contains("P1 Payroll is down: rule \"Priority 1 or 2\" fired"), "{said}");
+    assert!(said.contains("P1 Payroll is down: \"Priority 1 or 2\" fired"), "{said}");
     assert_eq!(boss.seat.derived().badge, "1A +1");
     assert!(boss.rung());
     assert!(boss.seat.screen().contains("1A +1"), "{}", boss.seat.screen());

@@ -1,6 +1,6 @@
 # Escalation: what rules do and people say to it.
 
-timeline-fired = rule "{ $rule }" fired
+timeline-fired = "{ $rule }" fired
 timeline-told = { $what }; told: { $told }
 timeline-late = { $what } (noticed { $late } late)
 timeline-told-again = nobody acknowledged "{ $rule }"; told again: { $told }

@@ -1,6 +1,6 @@
 # 升级：规则做了什么，人怎么回应。
 
-timeline-fired = 规则“{ $rule }”触发
+timeline-fired = “{ $rule }”触发
 timeline-told = { $what }，已通知：{ $told }
 timeline-late = { $what }（迟 { $late } 才发现）
 timeline-told-again = 再次通知 { $told }：“{ $rule }”无人确认

@@ -1,6 +1,6 @@
 # 升級：規則做了什麼，人怎麼回應。
 
-timeline-fired = 規則「{ $rule }」觸發
+timeline-fired = 「{ $rule }」觸發
 timeline-told = { $what }，已通知：{ $told }
 timeline-late = { $what }（遲 { $late } 才發現）
 timeline-told-again = 再次通知 { $told }：「{ $rule }」無人確認

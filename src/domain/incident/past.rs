@@ -29,6 +29,11 @@ pub struct Past {
 const LATE: Span = Span::minutes(2);
 
 impl Past {
+    /// How much later it was noticed than it came about, in whole minutes.
+    pub fn late_by(&self) -> Span {
+        Span::minutes(self.recorded_at.since(self.at).0 / 60_000)
+    }
+
     /// Noticed late: nobody watched when it came about (ESC-3).
     pub fn is_late(&self) -> bool {
         self.recorded_at.since(self.at) > LATE
