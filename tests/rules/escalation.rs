@@ -266,3 +266,35 @@ fn esc_5_who_hears_of_it() {
     w.ok("ben", id, reopen());
     assert_eq!(told(&w), [person("eve"), person("ann")]);
 }
+
+/// ESC-1: what a rule can do besides telling, each by itself and on the record, by nobody's role.
+#[test]
+fn esc_1_what_a_rule_does() {
+    use firstline::domain::policy::escalation::{Move, Then};
+    let chased = |then: Then| {
+        let mut w = World::watched().led(&[(DESK, "dora")]);
+        w.policy.escalation.iter_mut().find(|rule| rule.id == *"chased_three_times").unwrap().then = then;
+        let id = w.mailed();
+        w.ok("ann", id, Verb::Take);
+        for _ in 0..3 {
+            w.wait(1).ok("ben", id, chase());
+        }
+        let by_rule = w.past.iter().filter(|p| p.incident == id && p.role == "rule").count();
+        assert!(by_rule >= 2, "the crossing, and what it did");
+        w
+    };
+    let id = IncidentId(1);
+    let w = chased(Then { priority: Some(2), ..Then::default() });
+    assert_eq!((w.get(id).priority, w.get(id).priority_unconfirmed), (2, true));
+    let rules: Vec<_> = fired(&w, id).into_iter().map(|(rule, ..)| rule).collect();
+    assert_eq!(rules, ["chased_three_times", "urgent"], "what one rule brings about, another may be waiting for");
+    assert_eq!(w.reading(id, firstline::domain::sla::clock::ClockKind::Resolution).goal, Span::hours(4));
+    let w = chased(Then { to: Move::Lead, ..Then::default() });
+    assert_eq!((w.get(id).assignee, w.get(id).state), (Some(person("dora")), State::Assigned));
+    let w = chased(Then { to: Move::Team("app-l2".into()), ..Then::default() });
+    assert_eq!((w.get(id).team, w.get(id).line, w.get(id).handed_from.len()), (Some(APP), 2, 1));
+    let w = chased(Then { authority: Some("support_manager".into()), ..Then::default() });
+    assert_eq!(w.get(id).authority, Some("support_manager".into()));
+    let w = chased(Then { major: true, ..Then::default() });
+    assert!(w.get(id).major);
+}
