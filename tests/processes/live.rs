@@ -229,9 +229,13 @@ impl Manager {
         let keys = pair.master.take_writer().unwrap();
         let mut manager = Self { child, keys, screen, _master: pair.master };
         // Keys that come before the console does are the terminal's.
-        while !manager.shows("1 Queue") {
+        for _ in 0..1_500 {
+            if manager.shows("1 Queue") {
+                break;
+            }
             std::thread::sleep(Duration::from_millis(20));
         }
+        assert!(manager.shows("1 Queue"), "the console does not come");
         manager.press("9f");
         manager
     }
