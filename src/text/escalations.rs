@@ -83,6 +83,7 @@ pub fn puts_off(past: &Past, w: &Words<'_>) -> String {
     w.say(msg!("timeline-postponed"), &args![until = until])
 }
 
-fn rule(past: &Past, w: &Words<'_>) -> String {
+/// The rule that an event is about.
+pub fn rule(past: &Past, w: &Words<'_>) -> String {
     past.event.detail.reason.as_ref().map(|code| w.rule(code)).unwrap_or_default()
 }

@@ -4,10 +4,12 @@ use super::{page, pitch};
 use crate::app::derive::Frame;
 use crate::app::layout::{Layout, Shape};
 use crate::app::model::Model;
-use crate::domain::incident::Told;
+use crate::domain::incident::{Kind, Past, Told};
+use crate::text::escalations;
 use crate::text::timeline::line;
 use crate::text::times::{age, day_short};
 use crate::text::width::width;
+use crate::text::words::Words;
 use crate::text::{args, msg};
 
 /// The pane.
@@ -148,7 +150,15 @@ fn cell(frame: &Frame<'_>, told: &Told) -> ToldCells {
         priority: told.priority,
         title: title(model, told),
         hidden: told.title.is_none(),
-        what: line(past, &model.words()).what,
+        what: what(past, &model.words()),
+    }
+}
+
+/// What it says to whoever was told: that they were, and how late, stands beside it.
+fn what(past: &Past, words: &Words<'_>) -> String {
+    match past.event.kind {
+        Kind::Fired => escalations::rule(past, words),
+        _ => line(past, words).what,
     }
 }
 
