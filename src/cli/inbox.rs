@@ -8,6 +8,7 @@ use super::incident::wake;
 use super::print::{self, Cell, Column, Table};
 use super::session::{Session, words};
 use crate::desk::{Ground, Told};
+use crate::domain::actor::Via;
 use crate::msg;
 use crate::text::Words;
 use crate::text::terms::FIELD;
@@ -118,7 +119,7 @@ const COLUMNS: &[Col] = &[
         Cell::text(&format!("{} {}", line.who, line.what))
     }),
     ("rule", false, false, Label::Field("rule"), |t, w, _| {
-        let rule = t.escalation.as_ref().and_then(|(_, row)| row.rule.as_ref());
+        let rule = t.past.event.detail.reason.as_ref().filter(|_| t.past.via == Via::Rule);
         rule.map_or_else(Cell::none, |rule| Cell::new(w.rule(rule), rule.as_str()))
     }),
     ("escalation", false, true, Label::Message(msg!("section-escalations")), |t, _, _| {

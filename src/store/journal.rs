@@ -318,6 +318,15 @@ impl Reader<'_> {
         self.rows(&sql, &[&stream.kind.name(), &stream.id, &after])
     }
 
+    /// One row by its number.
+    ///
+    /// # Errors
+    /// [`StoreError`] when the file cannot be read.
+    pub fn journal_row(&self, seq: i64) -> Result<Option<Stored>, StoreError> {
+        let sql = format!("SELECT {COLUMNS} FROM journal WHERE seq = ?1");
+        Ok(self.rows(&sql, &[&seq])?.pop())
+    }
+
     /// The rows of one batch, in order.
     ///
     /// # Errors
