@@ -143,7 +143,8 @@ fn write(writer: &mut Writer, founding: &Founding, starter: &Starter, now: Insta
     Ok(())
 }
 
-fn put(
+/// Appends a row that takes effect as it is written.
+pub(super) fn put(
     writer: &mut Writer,
     author: &Author,
     stream: Stream,

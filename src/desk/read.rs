@@ -1,6 +1,7 @@
 //! Reading. One job: what somebody may know, and what is new since they last looked.
 
 use super::commit::fresh;
+use super::found::put;
 use super::{Caller, Desk, DeskError, who};
 use crate::domain::actor::Actor;
 use crate::domain::id::{IncidentId, PersonId};
@@ -9,7 +10,7 @@ use crate::domain::incident::{Kind, Record};
 use crate::domain::journal::Author;
 use crate::domain::stream::{Stream, StreamKind};
 use crate::domain::time::Instant;
-use crate::store::{Link, NewRow, Which};
+use crate::store::{Link, Which};
 
 /// What changed since a reader looked last.
 #[derive(Debug, Clone, PartialEq)]
@@ -106,16 +107,7 @@ impl Desk {
         self.store.write(|writer| {
             let stream = Stream::new(StreamKind::Desk, 1);
             let ver = writer.reader().version(stream)? + 1;
-            writer.append(&NewRow {
-                request: None,
-                now,
-                at: now,
-                author: &author,
-                stream,
-                ver,
-                kind: "opened",
-                payload: &payload,
-            })?;
+            put(writer, &author, stream, ver, "opened", &payload, now)?;
             Ok(())
         })
     }

@@ -1,6 +1,7 @@
 //! Zone rules. One job: a file whose due instants were computed with older rules of the time zones gets those of this
 //! program, on the record; one with newer rules is not written by it (ITSM row 23, DESIGN decision 6).
 
+use super::found::put;
 use super::{Caller, Desk, DeskError, Recent, commit, watch, who};
 use crate::domain::code::Code;
 use crate::domain::incident::row::Row;
@@ -8,7 +9,7 @@ use crate::domain::journal::Author;
 use crate::domain::stream::{Stream, StreamKind};
 use crate::domain::time::Instant;
 use crate::domain::time::zone::tzdb_version;
-use crate::store::{Facts, NewRow, Sight};
+use crate::store::{Facts, Sight};
 
 impl Desk {
     /// Counts every clock anew where the file was written with older zone rules; which due instants moved is an event of
@@ -45,17 +46,7 @@ impl Desk {
             let stream = Stream::new(StreamKind::Desk, 1);
             let ver = writer.reader().version(stream)? + 1;
             let author = Author::of(&actor, Code::new("rule"));
-            let row = NewRow {
-                request: None,
-                now,
-                at: now,
-                author: &author,
-                stream,
-                ver,
-                kind: "rezoned",
-                payload: &payload,
-            };
-            writer.append(&row)?;
+            put(writer, &author, stream, ver, "rezoned", &payload, now)?;
             let facts = Facts { tzdb: tzdb_version().to_owned(), ..facts };
             writer.set_facts(&facts)?;
             Ok(facts)

@@ -1,32 +1,16 @@
 //! Escalation on a file: told once, whoever looks; seen and acknowledged; proven; an older file is watched from now on.
 
 use super::{Fixture, by, monday, phone_call, quiet};
-use firstline::desk::{Desk, Founding, Told, found, verify};
-use firstline::domain::actor::Identity;
+use firstline::desk::{Desk, Told, verify};
 use firstline::domain::incident::Kind;
 use firstline::domain::incident::command::{Command, Verb};
-use firstline::domain::policy::{DEFAULT, Lang};
+use firstline::domain::policy::DEFAULT;
 use firstline::domain::stream::StreamKind;
 use firstline::domain::time::Span;
 
 /// A desk with the shipped rules: the founder is the incident manager.
 fn watched() -> Fixture {
-    let dir = tempfile::tempdir().unwrap();
-    let founding = Founding {
-        policy: DEFAULT.to_owned(),
-        identity: Identity::Declared,
-        lang: Lang::En,
-        login: "boss".into(),
-        name: "Boss".into(),
-        os_user: "nobody-here".into(),
-        clock: None,
-    };
-    let desk = found(&dir.path().join("desk.db"), &founding, monday()).unwrap();
-    let mut f = Fixture { dir, desk };
-    f.add(StreamKind::Team, "net", &[("name", "Network"), ("line", "2")]);
-    f.add(StreamKind::Person, "an", &[("name", "An Agent"), ("roles", "agent"), ("teams", "desk")]);
-    f.add(StreamKind::Contact, "wu", &[("name", "Wu Gang"), ("phone", "6044")]);
-    f
+    Fixture::under(DEFAULT.to_owned())
 }
 
 fn urgent(f: &mut Fixture, security: bool) -> firstline::domain::id::IncidentId {

@@ -40,9 +40,14 @@ pub fn quiet() -> String {
 
 impl Fixture {
     pub fn new() -> Self {
+        Self::under(quiet())
+    }
+
+    /// A desk of the founder, an agent and an engineer under a policy.
+    pub fn under(policy: String) -> Self {
         let dir = tempfile::tempdir().unwrap();
         let founding = Founding {
-            policy: quiet(),
+            policy,
             identity: Identity::Declared,
             lang: Lang::En,
             login: "boss".into(),
